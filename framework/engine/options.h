@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Options of a run, set once by the launcher before guest code starts.
+#pragma once
+#include <cstdint>
+#include <string>
+
+namespace hypha {
+
+enum class JitMode : uint8_t { Off, On, FirstCall };
+
+struct Options {
+  JitMode jit = JitMode::On;
+  uint32_t compile_threshold = 1000;   // interpreted calls (+ loop iterations / 8) of a target
+  uint32_t osr_threshold = 2000;       // iterations of one loop activation
+  uint64_t deopt_stress = 0;           // every Nth guard execution fails though it holds (0: off)
+  bool trace_compilation = false;
+  std::string dump_ir;                 // function name
+  std::string trace_file;              // event stream
+};
+extern Options options;
+
+}  // namespace hypha

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+// The slow end of allocation: a new span, a spare span for medium objects, a large object, a collection that is due.
+#include <mimalloc.h>
+
+#include <utility>
+
+#include "framework/engine/check.h"
+#include "framework/heap/heap_state.h"
+#include "framework/heap/layout.h"
+#include "framework/heap/poison.h"
+
+namespace hypha::heap {
+
+namespace {
+
+uint64_t next_random(uint64_t& state) {  // xorshift64*
+  state ^= state >> 12;
+  state ^= state << 25;
+  state ^= state >> 27;
+  return state * 0x2545F4914F6CDD1DULL;
+}
+
+// True at every Nth allocation or so: the distance varies between N/2 and 3N/2, so that no rhythm of the program hides a bug.
+bool stress_is_due(Heap& heap) {
+  if (heap.stress_countdown > 1) {
+    heap.stress_countdown--;
+    return false;
+  }
+  uint64_t n = heap.options.stress_every;
+  heap.stress_countdown = n == 1 ? 1 : n / 2 + next_random(heap.stress_state) % n + 1;
+  return true;
+}
+
+void retire(Heap& heap, Span& s) {
+  if (!s.start) return;
+  heap.stats.allocated_bytes += uint64_t(s.cursor - s.start);
+  if (heap.checking) {
+    // Every later search relies on walking a span by its objects' sizes: find a wrong size while it is fresh.
+    Block* b = block_table.find(uintptr_t(s.start));
+    HY_CHECK(b->walk(s.start, s.cursor) == s.cursor, "an object's length fields do not match its allocated size");
+    for (char* p = s.start; p < s.cursor; p += kLineBytes) b->unwalked.reset(b->line_of(uintptr_t(p)));
+  }
+  s = Span{};
+}
+
+}  // namespace
+
+LocalAllocator& Heap::attach(ThreadState& t) {
+  if (!local.thread) local.thread = &t;
+  HY_CHECK(local.thread == &t, "only one guest thread may allocate");
+  return local;
+}
+
+HeapObject* allocate_slow(size_t bytes) {
+  bytes = round_to_granule(bytes);
+  Heap& heap = Heap::get();
+  std::lock_guard lock(heap.mutex);
+  HY_DCHECK(!heap.collecting, "a root function or finalizer must not allocate");
+  LocalAllocator& a = heap.attach(thread());
+  if (heap.stress() ? stress_is_due(heap) : heap.since_collection >= heap.threshold) collect_locked(heap);
+  void* p = bytes >= kLargeObject ? heap.allocate_large(bytes) : heap.allocate_small(a, bytes);
+  return static_cast<HeapObject*>(p);
+}
+
+void* Heap::allocate_small(LocalAllocator& a, size_t bytes) {
+  ThreadState& t = *a.thread;
+  a.main.cursor = t.cursor;
+  if (a.main.room() < bytes) {
+    if (a.spare.room() < bytes) {
+      // The span with less room is given up: until the next collection, as none of its lines will be marked.
+      if (a.spare.room() > a.main.room()) std::swap(a.main, a.spare);
+      retire(*this, a.spare);
+      a.spare = take_span(a, bytes);
+    }
+    char* p = a.spare.cursor;
+    a.spare.cursor += bytes;
+    if (a.spare.room() >= a.main.room()) std::swap(a.main, a.spare);
+    t.cursor = a.main.cursor;
+    t.limit = stress() ? t.cursor : a.main.end;
+    return p;
+  }
+  char* p = a.main.cursor;
+  t.cursor = a.main.cursor = p + bytes;
+  t.limit = stress() ? t.cursor : a.main.end;
+  return p;
+}
+
+void* Heap::allocate_large(size_t bytes) {
+  HeapObject* o = large.allocate(bytes);
+  if (!o) {  // garbage may be holding what the system lacks
+    collect_locked(*this);
+    mi_collect(true);
+    o = large.allocate(bytes);
+    HY_CHECK(o, "the system has no memory left (heap::can_allocate was not asked, or it promised too much)");
+  }
+  since_collection += bytes;
+  stats.allocated_bytes += bytes;
+  stats.peak_heap_bytes = std::max(stats.peak_heap_bytes, heap_bytes());
+  return o;
+}
+
+void Heap::retire_spans() {
+  LocalAllocator& a = local;
+  if (!a.thread) return;
+  if (a.main.start) a.main.cursor = a.thread->cursor;
+  retire(*this, a.main);
+  retire(*this, a.spare);
+  a.hole_block = nullptr;
+  a.thread->cursor = a.thread->limit = nullptr;
+}
+
+Slots* allocate_slots(int64_t length, Value fill) {
+  HY_DCHECK(length >= 0);
+  auto* s = allocate<Slots>(0, Kind::Slots, sizeof(Slots) + size_t(length) * sizeof(Slot));
+  s->length = length;
+  for (int64_t i = 0; i < length; i++) s->at[i].init(fill);
+  return s;
+}
+
+Raw* allocate_raw(int64_t bytes) {
+  HY_DCHECK(bytes >= 0);
+  auto* r = allocate<Raw>(0, Kind::Raw, sizeof(Raw) + size_t(bytes));
+  r->length = bytes;
+  return r;
+}
+
+HeapObject* allocate_immortal(uint32_t shape_id, Kind kind, size_t bytes) {
+  constexpr size_t kPiece = 64 * 1024;
+  static constinit char *cursor = nullptr, *end = nullptr;
+  bytes = round_to_granule(bytes);
+  std::lock_guard lock(Heap::get().mutex);
+  char* p;
+  if (bytes >= kPiece / 4) {
+    p = static_cast<char*>(mi_zalloc(bytes));
+    HY_CHECK(p, "out of memory");
+  } else {
+    if (size_t(end - cursor) < bytes) {
+      cursor = static_cast<char*>(mi_zalloc(kPiece));
+      HY_CHECK(cursor, "out of memory");
+      end = cursor + kPiece;
+    }
+    p = cursor;
+    cursor += bytes;
+  }
+  auto* o = reinterpret_cast<HeapObject*>(p);
+  o->shape_id = shape_id;
+  o->kind = kind;
+  o->gc.store(kGcImmortal, std::memory_order_relaxed);
+  return o;
+}
+
+void shrink(HeapObject* o, size_t old_bytes) {
+  size_t now = object_size(o);
+  old_bytes = round_to_granule(old_bytes);
+  HY_DCHECK(now <= old_bytes);
+  if (now == old_bytes) return;
+  auto* rest = reinterpret_cast<Raw*>(reinterpret_cast<char*>(o) + now);
+  rest->shape_id = 0;
+  rest->lock.store(0, std::memory_order_relaxed);
+  rest->gc.store(0, std::memory_order_relaxed);
+  rest->aux = 0;
+  rest->length = int64_t(old_bytes - now - sizeof(Raw));
+  rest->kind = Kind::Raw;
+}
+
+void external_bytes(int64_t delta) {
+  Heap& heap = Heap::get();
+  std::lock_guard lock(heap.mutex);
+  if (delta < 0 && heap.since_collection < uint64_t(-delta)) delta = -int64_t(heap.since_collection);
+  heap.since_collection += uint64_t(delta);
+}
+
+}  // namespace hypha::heap

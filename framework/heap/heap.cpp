@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// How the collector works
+// =======================
+// Memory. Chunks of 1 MiB come from mimalloc and are cut into 32 KiB blocks of 256 lines (block.h). An allocator owns
+// spans: runs of free lines in one block, zeroed when they are taken; thread().cursor runs through one of them, so
+// that allocating is a compare and an add, in C++ and in machine code alike. What does not fit goes to a spare span
+// (objects of more than a line) or, from 8 KiB on, to mimalloc directly (large.h). Side tables, not headers, say what
+// is where: mark bits and start bits for every 16 bytes, one mark byte for every line.
+//
+// When. Every slow allocation asks whether the bytes handed out since the last collection have reached the threshold,
+// max(16 MB, live bytes): so the heap stays below twice what is alive, and marking costs O(1) for each allocated byte.
+// Near a heap limit the threshold shrinks. The limit is soft: a collection that leaves more than the limit raises
+// thread().poll's OutOfMemory bit, the guest gets its error at the next poll, and allocation never fails in between.
+//
+// Roots. Stacks and registers are scanned conservatively: any word that points to or into an object keeps it. Hence
+// C++ code holds plain Values, and nothing ever moves. Everything else is precise: thread words, Rooted<>, root sets
+// (roots.cpp), and the layout table for objects (layout.cpp). A suspended fiber's stack is scanned when its owner is
+// marked (set_extra_trace), so that unreachable generators die like other garbage.
+//
+// Is this word an object? block_table finds the block, and the last start bit at or below the word the object. The
+// allocation fast path sets no start bits. Old objects have theirs: after marking, the start bits of a block *become*
+// its mark bits. For what was allocated since, the span is walked from object to object by size, and only when a
+// conservative word points into it; most spans are never walked. (This is why object sizes must follow from length
+// fields that do not change: see layout.h and heap::shrink. Debug builds and --gc-stress walk every span.)
+//
+// Marking uses an explicit worklist with a small ring of prefetched objects in front (marker.h). Scanning an object
+// marks its lines. Sweeping looks at line marks only: no dead object is ever touched, and a block with holes is
+// reused hole by hole. Finalizers run between the two, for the listed objects without a mark.
+//
+// Checking. In debug builds, and with --gc-stress=N, which collects at about every Nth allocation, each precise
+// reference is verified to be the start of a live object, and freed memory is filled with 0xDB; AddressSanitizer
+// builds also poison free lines.
+//
+// S. Blackburn, K. McKinley: Immix, a mark-region garbage collector, PLDI 2008.
+// R. Shahriyar, S. Blackburn, K. McKinley: Fast conservative garbage collection, OOPSLA 2014.
+#include "framework/heap/heap.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <ctime>
+
+#include "framework/engine/check.h"
+#include "framework/heap/heap_state.h"
+#include "framework/heap/marker.h"
+
+namespace hypha::heap {
+
+namespace {
+constexpr uint64_t kMinimumThreshold = 16 << 20;
+constexpr uint64_t kSmallestThreshold = 1 << 20;  // however near the limit is
+}  // namespace
+
+Heap::Heap() {
+  threshold = kMinimumThreshold;
+#ifndef NDEBUG
+  checking = true;
+#endif
+}
+
+Heap& Heap::get() {
+  static Heap& heap = *new Heap;  // never destroyed: Rooted<> and finalizers may outlive main
+  return heap;
+}
+
+uint64_t now_ns() {
+  timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return uint64_t(t.tv_sec) * 1'000'000'000 + uint64_t(t.tv_nsec);
+}
+
+void Heap::set_threshold() {
+  threshold = std::max(kMinimumThreshold, stats.live_bytes);
+  if (uint64_t limit = options.limit_bytes) {
+    uint64_t left = limit > stats.live_bytes ? limit - stats.live_bytes : 0;
+    threshold = std::min(threshold, std::max({left, limit / 16, kSmallestThreshold}));
+  }
+}
+
+// Raises once when the limit is crossed; again only when the heap has shrunk below it meanwhile, or grows on and on.
+void Heap::check_limit() {
+  uint64_t limit = options.limit_bytes;
+  if (!limit) return;
+  if (stats.live_bytes <= limit) {
+    raise_above = limit;
+  } else if (stats.live_bytes > raise_above) {
+    raise_above = stats.live_bytes + limit / 8;
+    thread().poll.fetch_or(kPollOutOfMemory, std::memory_order_relaxed);
+  }
+}
+
+void Heap::collect_from(const void* stack_low) {
+  uint64_t start = now_ns();
+  collecting = true;
+  retire_spans();
+  clear_marks();
+  Marker marker(*this);
+  trace_roots(marker, stack_low);
+  marker.drain();
+  stats.live_bytes = marker.live_bytes();
+  run_finalizers();
+  sweep();
+  uint64_t allocated = since_collection;
+  since_collection = 0;
+  check_limit();
+  collecting = false;
+  uint64_t pause = now_ns() - start;
+  stats.collections++;
+  stats.pause_total_ns += pause;
+  stats.pause_max_ns = std::max(stats.pause_max_ns, pause);
+  if (collection_hook) collection_hook({pause, allocated, stats.live_bytes, marker.live_objects(), heap_bytes()});
+}
+
+namespace {
+// Its frame lies below the registers that collect_locked spilled.
+[[gnu::noinline]] void collect_below(Heap& heap) { heap.collect_from(__builtin_frame_address(0)); }
+}  // namespace
+
+[[gnu::noinline]] void collect_locked(Heap& heap) {
+  __builtin_unwind_init();  // callee-saved registers go to this frame
+  collect_below(heap);
+  asm volatile("" ::: "memory");  // no tail call: the frame must stay
+}
+
+void collect() {
+  Heap& heap = Heap::get();
+  std::lock_guard lock(heap.mutex);
+  HY_CHECK(!heap.collecting, "a root function or finalizer must not collect");
+  heap.attach(thread());
+  collect_locked(heap);
+}
+
+bool can_allocate(uint64_t bytes) {
+  if (bytes < kLargeObject) return true;  // the soft limit is for these
+  Heap& heap = Heap::get();
+  std::lock_guard lock(heap.mutex);
+  uint64_t limit = heap.options.limit_bytes;
+  if (!limit) {
+    static const uint64_t physical = uint64_t(sysconf(_SC_PHYS_PAGES)) * uint64_t(sysconf(_SC_PAGESIZE));
+    limit = physical;
+  }
+  if (bytes > limit) return false;
+  auto fits = [&] { return heap.stats.live_bytes + heap.since_collection <= limit - bytes; };
+  if (fits()) return true;
+  heap.attach(thread());
+  collect_locked(heap);
+  return fits();
+}
+
+void configure(const Options& options) {
+  Heap& heap = Heap::get();
+  std::lock_guard lock(heap.mutex);
+  if (options.print_stats && !heap.options.print_stats) std::atexit([] { print_stats(stderr); });
+  heap.options = options;
+  heap.raise_above = options.limit_bytes;
+  heap.stress_state = options.stress_seed * 2 + 1;
+  heap.stress_countdown = options.stress_every;
+  if (heap.stress()) heap.checking = true;
+  heap.set_threshold();
+  // The next allocation takes the slow path, which sets the fast path's limit according to the new options.
+  if (heap.local.thread) heap.retire_spans();
+}
+
+Stats stats() {
+  Heap& heap = Heap::get();
+  std::lock_guard lock(heap.mutex);
+  Stats s = heap.stats;
+  s.heap_bytes = heap.heap_bytes();
+  const LocalAllocator& a = heap.local;
+  for (const Span* span : {&a.main, &a.spare})
+    if (span->start) s.allocated_bytes += uint64_t((span == &a.main ? a.thread->cursor : span->cursor) - span->start);
+  return s;
+}
+
+void print_stats(FILE* out) {
+  Stats s = stats();
+  auto mb = [](uint64_t bytes) { return double(bytes) / (1 << 20); };
+  auto ms = [](uint64_t ns) { return double(ns) / 1e6; };
+  std::fprintf(out,
+               "gc: %llu collections, %.3f ms in all, longest %.3f ms\n"
+               "gc: %.1f MB allocated; live %.1f MB after the last collection; heap %.1f MB, at most %.1f MB\n",
+               static_cast<unsigned long long>(s.collections), ms(s.pause_total_ns), ms(s.pause_max_ns),
+               mb(s.allocated_bytes), mb(s.live_bytes), mb(s.heap_bytes), mb(s.peak_heap_bytes));
+}
+
+void set_collection_hook(void (*hook)(const CollectionInfo&)) {
+  Heap& heap = Heap::get();
+  std::lock_guard lock(heap.mutex);
+  heap.collection_hook = hook;
+}
+
+}  // namespace hypha::heap

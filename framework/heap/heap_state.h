@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// The collector's global state, behind one lock that only slow paths take, and each thread's share of it. Private to
+// framework/heap. One guest thread allocates so far; what is per thread is in ThreadState and LocalAllocator already.
+#pragma once
+#include <mutex>
+#include <vector>
+
+#include "framework/heap/block_table.h"
+#include "framework/heap/heap.h"
+#include "framework/heap/large.h"
+
+namespace hypha::heap {
+
+// A run of free lines handed out to one thread. Zeroed when taken.
+struct Span {
+  char* cursor = nullptr;
+  char* end = nullptr;
+  char* start = nullptr;
+  size_t room() const { return size_t(end - cursor); }
+};
+
+// Two spans: thread().cursor runs through `main`; `spare` takes what does not fit there, so that a medium object does
+// not throw away the rest of a span. The roomier one is always made the main one.
+struct LocalAllocator {
+  ThreadState* thread = nullptr;
+  Span main;  // its cursor is out of date: the thread's is the truth
+  Span spare;
+  Block* hole_block = nullptr;  // the recyclable block whose holes are being used up, from hole_line on
+  size_t hole_line = 0;
+};
+
+struct Heap {
+  std::mutex mutex;
+  Options options;
+  LocalAllocator local;
+
+  std::vector<Chunk*> chunks;
+  std::vector<Block*> free_blocks;  // LIFO
+  std::vector<Block*> recyclable;   // blocks with holes, LIFO
+  LargeSpace large;
+
+  std::vector<HeapObject*> finalizable;  // objects with kGcFinalizer
+  void (*finalizers[256])(HeapObject*) = {};
+  void (*extra_traces[256])(HeapObject*, Tracer&) = {};
+  struct RootSet {
+    RootFunction function;
+    void* context;
+  };
+  std::vector<RootSet> root_functions;
+  void (*collection_hook)(const CollectionInfo&) = nullptr;
+
+  uint64_t since_collection = 0;  // bytes handed out, large objects and external bytes included
+  uint64_t threshold = 0;         // collect when since_collection gets there
+  uint64_t raise_above = 0;       // live bytes above which OutOfMemory is raised (0: no limit)
+  bool checking = false;          // stress or debug build: verify references, fill what is freed
+  bool collecting = false;
+  uint64_t stress_state = 1;
+  uint64_t stress_countdown = 0;
+  Stats stats;
+
+  Heap();
+  static Heap& get();
+  bool stress() const { return options.stress_every != 0; }
+
+  // allocate.cpp
+  LocalAllocator& attach(ThreadState& t);
+  void* allocate_small(LocalAllocator& a, size_t bytes);
+  void* allocate_large(size_t bytes);
+  void retire_spans();  // before a collection: nothing is handed out afterwards
+  // blocks.cpp
+  Span take_span(LocalAllocator& a, size_t bytes);
+  bool find_hole(LocalAllocator& a, size_t bytes, Block** block, size_t* from, size_t* to);
+  Block* take_free_block();
+  void add_chunk();
+  void release_chunk(Chunk* c);
+  uint64_t heap_bytes() const { return chunks.size() * kChunkBytes + large.total_bytes(); }
+  // heap.cpp
+  void collect_from(const void* stack_low);  // with the lock held, callee-saved registers spilled above stack_low
+  void set_threshold();
+  void check_limit();
+  // roots.cpp
+  void trace_roots(Tracer& tracer, const void* stack_low);
+  // sweep.cpp
+  void clear_marks();
+  void sweep();
+  void sweep_block(Block& b, Chunk& c);
+  void run_finalizers();
+  bool is_marked(HeapObject* o) const;  // after marking; not for immortal objects
+
+  HeapObject* find_object(uintptr_t p);  // the heap object that contains p, or null; while collecting
+};
+
+// Runs a collection with the caller's registers on the stack. The lock is held.
+void collect_locked(Heap& heap);
+uint64_t now_ns();
+
+}  // namespace hypha::heap

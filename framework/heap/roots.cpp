@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// What is alive by itself: the running stack and its registers, the stacks that wait for it, the thread's own words,
+// Rooted<> and the registered root sets. Suspended fibers are not roots: their owner objects lead to them.
+#include <pthread.h>
+
+#include "framework/engine/check.h"
+#include "framework/heap/heap_state.h"
+
+namespace hypha::heap {
+
+namespace {
+
+// Constant-initialized: Rooted<> objects of other files may be constructed before anything here runs.
+constinit std::mutex root_mutex;
+constinit RootBase* first_root = nullptr;
+
+// For a thread that never entered run_on_guest_stack (embedders, unit tests).
+char* native_stack_base() {
+  pthread_attr_t attributes;
+  void* low;
+  size_t bytes;
+  HY_CHECK(pthread_getattr_np(pthread_self(), &attributes) == 0);
+  HY_CHECK(pthread_attr_getstack(&attributes, &low, &bytes) == 0);
+  pthread_attr_destroy(&attributes);
+  return static_cast<char*>(low) + bytes;
+}
+
+}  // namespace
+
+RootBase::RootBase() : prev(nullptr) {
+  std::lock_guard lock(root_mutex);
+  next = first_root;
+  if (next) next->prev = this;
+  first_root = this;
+}
+
+RootBase::~RootBase() {
+  std::lock_guard lock(root_mutex);
+  if (next) next->prev = prev;
+  (prev ? prev->next : first_root) = next;
+}
+
+void add_root_function(RootFunction function, void* context) {
+  Heap& heap = Heap::get();
+  std::lock_guard lock(heap.mutex);
+  heap.root_functions.push_back({function, context});
+}
+
+void set_finalizer(Kind kind, void (*function)(HeapObject*)) {
+  Heap& heap = Heap::get();
+  std::lock_guard lock(heap.mutex);
+  heap.finalizers[size_t(kind)] = function;
+}
+
+void set_extra_trace(Kind kind, void (*function)(HeapObject*, Tracer&)) {
+  Heap& heap = Heap::get();
+  std::lock_guard lock(heap.mutex);
+  heap.extra_traces[size_t(kind)] = function;
+}
+
+void enable_finalizer(HeapObject* o) {
+  Heap& heap = Heap::get();
+  std::lock_guard lock(heap.mutex);
+  if (o->gc.fetch_or(kGcFinalizer, std::memory_order_relaxed) & kGcFinalizer) return;
+  heap.finalizable.push_back(o);
+}
+
+void Heap::trace_roots(Tracer& tracer, const void* stack_low) {
+  ThreadState& t = thread();
+  if (!t.stack_base) t.stack_base = native_stack_base();
+  HY_CHECK(stack_low < t.stack_base, "the running stack is not the one that the thread state names");
+  tracer.scan_conservative(stack_low, t.stack_base);
+  for (StackSegment* s = t.waiting; s; s = s->next) {
+    // A stack whose base was never asked for belongs to a thread that had no Values before it switched.
+    if (s->high) tracer.scan_conservative(s->low, s->high);
+  }
+  for (Value v : {t.exception, t.unwind_target, t.unwind_value, t.language_data}) tracer.visit(v);
+  {
+    std::lock_guard lock(root_mutex);
+    for (RootBase* r = first_root; r; r = r->next) tracer.visit(r->value);
+  }
+  for (const RootSet& r : root_functions) r.function(r.context, tracer);
+}
+
+}  // namespace hypha::heap

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// Sweeping touches the side tables only: dead objects are never visited. A block without marked lines is free, one with
+// enough holes is recyclable; chunks that are wholly free go back to mimalloc beyond what the next cycle will need.
+#include <mimalloc.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "framework/heap/heap_state.h"
+#include "framework/heap/poison.h"
+
+namespace hypha::heap {
+
+namespace {
+
+constexpr size_t kFewestFreeLines = 8;  // a block with fewer is left alone: its holes cost more to find than they give
+
+void hide_free_lines(Block& b, bool fill) {
+  for (size_t line = 0; line < kLines; line++) {
+    if (b.line_marks[line]) continue;
+    char* p = b.memory + line * kLineBytes;
+    if (fill && b.taken.test(line)) {
+      unpoison(p, kLineBytes);
+      std::memset(p, kPoisonByte, kLineBytes);
+    }
+    poison(p, kLineBytes);
+  }
+}
+
+}  // namespace
+
+void Heap::clear_marks() {
+  for (Chunk* c : chunks) {
+    for (Block& b : c->blocks) {
+      if (!b.in_use) continue;
+      if (checking) {  // remember which lines may hold something now: those are filled when they turn out free
+        for (size_t line = 0; line < kLines; line++)
+          if (b.line_marks[line]) b.taken.set(line);
+      }
+      b.marks.clear();
+      std::memset(b.line_marks, 0, sizeof b.line_marks);
+    }
+  }
+  large.prepare_marking();
+}
+
+bool Heap::is_marked(HeapObject* o) const {
+  if (Block* b = block_table.find(uintptr_t(o))) return b->marks.test(b->granule_of(uintptr_t(o)));
+  return LargeSpace::record_of(o)->marked;
+}
+
+void Heap::run_finalizers() {
+  auto finish = [this](HeapObject* o) {
+    if (is_marked(o)) return false;
+    if (auto* f = finalizers[size_t(o->kind)]) f(o);
+    return true;
+  };
+  std::erase_if(finalizable, finish);
+}
+
+void Heap::sweep_block(Block& b, Chunk& c) {
+  size_t marked = 0;
+  for (uint8_t m : b.line_marks) marked += m;
+  // What was not marked is no object any more, nor is it found by a stale word on a stack.
+  b.starts = b.marks;
+  b.unwalked.clear();
+#if defined(__SANITIZE_ADDRESS__)
+  hide_free_lines(b, checking);
+#else
+  if (checking) hide_free_lines(b, true);
+#endif
+  b.taken.clear();
+  if (marked == 0) {
+    b.in_use = false;
+    c.free_blocks++;
+  } else if (kLines - marked >= kFewestFreeLines) {
+    recyclable.push_back(&b);
+  }
+}
+
+void Heap::sweep() {
+  large.sweep(checking);
+  recyclable.clear();
+  size_t free = 0;
+  for (Chunk* c : chunks) {
+    c->free_blocks = 0;
+    for (Block& b : c->blocks) {
+      if (b.in_use)
+        sweep_block(b, *c);
+      else
+        c->free_blocks++;
+    }
+    free += c->free_blocks;
+  }
+  set_threshold();
+  // The next cycle hands out `threshold` bytes; more free blocks than that are of no use.
+  size_t keep = threshold / kBlockBytes + kBlocksPerChunk;
+  auto surplus = [&](Chunk* c) {
+    if (c->free_blocks != kBlocksPerChunk || free < keep + kBlocksPerChunk) return false;
+    free -= kBlocksPerChunk;
+    release_chunk(c);
+    return true;
+  };
+  if (std::erase_if(chunks, surplus) > 16) mi_collect(true);
+  free_blocks.clear();
+  for (auto c = chunks.rbegin(); c != chunks.rend(); ++c) {
+    for (size_t i = kBlocksPerChunk; i-- > 0;)
+      if (!(*c)->blocks[i].in_use) free_blocks.push_back(&(*c)->blocks[i]);
+  }
+}
+
+}  // namespace hypha::heap

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: MIT
+// The interpreter's domain: a guest value is the tagged word itself and everything inlines to plain C++. A domain is a small
+// handle passed by value, so that a node's lambdas capture it by copy and nothing escapes to memory.
+// Operation names and meanings are the same in all three domains; the comments are here.
+#pragma once
+#include <cmath>
+#include <concepts>
+#include <type_traits>
+
+#include "framework/engine/check.h"
+#include "framework/engine/options.h"
+#include "framework/node/closure.h"
+#include "framework/node/node.h"
+#include "framework/object/array.h"
+#include "framework/object/shape.h"
+#include "framework/specialize/assumption.h"
+#include "framework/specialize/cache.h"
+#include "framework/specialize/cases.h"
+
+namespace hypha {
+
+// Returns true and the loop's completion if machine code took over (framework/node/tiering.h).
+bool enter_osr(Node& loop, Frame*, Value* completion);
+
+// A loop node's `state` counts its iterations over all activations: inner loops with few iterations get hot too.
+struct LoopCounter {
+  Node& node;
+  CallTarget* target;
+  uint32_t before, count;
+  LoopCounter(Node& n, CallTarget* t) : node(n), target(t), before(n.state.load(std::memory_order_relaxed)), count(before) {}
+  ~LoopCounter() { flush(); }
+  void flush() {
+    node.state.store(count, std::memory_order_relaxed);
+    target->loop_work.store(target->loop_work.load(std::memory_order_relaxed) + (count - before), std::memory_order_relaxed);
+    before = count;
+  }
+  [[gnu::noinline, gnu::cold]] bool enter_code(Node& n, Frame* f, Value* completion) {
+    flush();
+    bool entered = enter_osr(n, f, completion);
+    before = count = node.state.load(std::memory_order_relaxed);  // enter_osr sets it back when there is no code to enter
+    return entered;
+  }
+};
+
+struct Interp {
+  using Val = Value;
+  using Bool = bool;
+  using F64 = double;
+  static constexpr bool concrete = true;
+  template <int N>
+  struct Args {  // to be filled with put() in order of evaluation, then passed to apply() or call()
+    Value v[N > 0 ? N : 1];
+    void put(int i, Value x) { v[i] = x; }
+    Value operator[](int i) const { return v[i]; }
+  };
+
+  Frame* f;
+  const Value* args = nullptr;  // operations only
+
+  // ---- children, inputs, locals
+  [[nodiscard]] Value eval(Node* n) const { return n->execute(f); }
+  // Runs an operation on values that this node has.
+  template <int N>
+  [[nodiscard]] Value apply(Node* operation, const Args<N>& a) const {
+    return operation->apply(f, a.v);
+  }
+  // An operation passes all its own inputs on.
+  [[nodiscard]] Value apply_same(Node* operation) const { return operation->apply(f, args); }
+  Value arg(int i) const { return args[i]; }
+  Value constant(Value v) const { return v; }
+  [[nodiscard]] Value get(int slot) const { return f->slots[slot]; }
+  void set(int slot, Value v) const { f->slots[slot] = v; }
+
+  // ---- questions
+  bool is_int(Value a) const { return a.is_int(); }
+  bool is_int(Value a, Value b) const { return !((a.bits | b.bits) & 1); }
+  bool is_double(Value a) const { return a.is_flonum() || is_kind(a, Kind::Double); }
+  bool is_number(Value a) const { return a.is_int() || is_double(a); }
+  // Numbers, at least one of them a double (two ints that overflow are not doubles).
+  bool is_double_pair(Value a, Value b) const {
+    return a.is_int() ? is_double(b) : is_double(a) && is_number(b);
+  }
+  bool has_shape(Value a, Shape* s) const { return a.is_heap() && a.ptr()->shape_id == s->id(); }
+  bool has_kind(Value a, Kind k) const { return is_kind(a, k); }
+  bool has_strategy(Value array, ArrayStrategy s) const { return array.ptr()->aux == uint8_t(s); }
+  bool has_target(Value closure, CallTarget* t) const {
+    return is_kind(closure, Kind::Closure) && closure.ptr<Closure>()->target == t;
+  }
+  // The target of a closure where it is known without asking at run time: always, except while staging (then null).
+  CallTarget* static_target(Value closure) const { return closure.ptr<Closure>()->target; }
+  bool truthy(Value a) const { return a.truthy(); }
+  bool same(Value a, Value b) const { return a == b; }
+  // `cond`, as long as the assumption holds; machine code depends on it and does not test it.
+  bool when(Assumption& a, bool cond) const { return a.valid() && cond; }
+  bool not_(bool b) const { return !b; }
+  bool both(bool a, bool b) const { return a && b; }
+
+  // ---- fixnums. *_exact: kFailed (a failed specialization) where the result is no fixnum
+  Value add_exact(Value a, Value b) const {
+    int64_t r;
+    return __builtin_add_overflow(int64_t(a.bits), int64_t(b.bits), &r) ? kFailed : Value{uint64_t(r)};
+  }
+  Value sub_exact(Value a, Value b) const {
+    int64_t r;
+    return __builtin_sub_overflow(int64_t(a.bits), int64_t(b.bits), &r) ? kFailed : Value{uint64_t(r)};
+  }
+  Value mul_exact(Value a, Value b) const {
+    int64_t r;
+    return __builtin_mul_overflow(a.as_int(), int64_t(b.bits), &r) ? kFailed : Value{uint64_t(r)};
+  }
+  Value floor_div_exact(Value a, Value b) const {
+    int64_t x = a.as_int(), y = b.as_int();
+    if (y == 0 || (y == -1 && x == kFixnumMin)) return kFailed;
+    return fixnum(x / y - ((x % y != 0) && ((x ^ y) < 0)));
+  }
+  Value floor_mod_exact(Value a, Value b) const {
+    int64_t x = a.as_int(), y = b.as_int();
+    if (y == 0) return kFailed;
+    if (y == -1) return fixnum(0);
+    int64_t r = x % y;
+    return fixnum(r != 0 && ((r ^ y) < 0) ? r + y : r);
+  }
+  Value and_int(Value a, Value b) const { return {a.bits & b.bits}; }
+  Value or_int(Value a, Value b) const { return {a.bits | b.bits}; }
+  Value xor_int(Value a, Value b) const { return {a.bits ^ b.bits}; }
+  Value shl_exact(Value a, Value b) const {
+    int64_t n = b.as_int();
+    if (n < 0 || n > 62) return kFailed;
+    int64_t r = int64_t(a.bits << n);
+    return (r >> n) == int64_t(a.bits) ? Value{uint64_t(r)} : kFailed;
+  }
+  Value shr_exact(Value a, Value b) const {
+    int64_t n = b.as_int();
+    return n < 0 || n > 62 ? kFailed : fixnum(a.as_int() >> n);
+  }
+  bool less(Value a, Value b) const { return int64_t(a.bits) < int64_t(b.bits); }
+  bool less_equal(Value a, Value b) const { return int64_t(a.bits) <= int64_t(b.bits); }
+
+  // ---- doubles: F64 has + - * / < <= == in every domain
+  [[gnu::always_inline]] double f64(Value number) const {  // int or double
+    if (number.is_int()) return double(number.as_int());
+    return number.is_flonum() ? flonum_to_double(number) : number.ptr<HeapDouble>()->value;
+  }
+  double literal(double x) const { return x; }
+  [[gnu::always_inline]] Value val(double x) const { return box_double(x); }
+  Value val(std::same_as<bool> auto b) const { return boolean(b); }
+  double negate(double x) const { return -x; }
+  double abs(double x) const { return std::fabs(x); }
+  double sqrt(double x) const { return std::sqrt(x); }
+  double floor(double x) const { return std::floor(x); }
+  double ceil(double x) const { return std::ceil(x); }
+  double trunc(double x) const { return std::trunc(x); }
+  Value int_exact(double x) const {  // truncates; kFailed on nan and outside the fixnum range
+    return x >= -4611686018427387904.0 && x < 4611686018427387904.0 ? fixnum(int64_t(x)) : kFailed;
+  }
+
+  // ---- memory. Reads are logged: what they saw stays true for this activation
+  [[nodiscard]] Value load_field(Value object, Location l) const {
+    Object* o = object.ptr<Object>();
+    return l.in_object ? o->fields[l.index].load() : o->extension.load().ptr<Slots>()->at[l.index].load();
+  }
+  void store_field(Value object, Location l, Value v) const {
+    Object* o = object.ptr<Object>();
+    if (l.in_object) return o->fields[l.index].write(o, v);
+    Slots* s = o->extension.load().ptr<Slots>();
+    s->at[l.index].write(s, v);
+  }
+  // Adds the field and changes the shape: `to` has the same layout as the object's shape, plus the location.
+  void store_new_field(Value object, Location l, Value v, Shape* to) const {
+    store_field(object, l, v);
+    object.ptr()->shape_id = to->id();
+  }
+  [[nodiscard]] Value load_slot(Value slots, int i) const { return slots.ptr<Slots>()->at[i].load(); }
+  void store_slot(Value slots, int i, Value v) const { slots.ptr<Slots>()->at[i].write(slots.ptr(), v); }
+  [[nodiscard]] Value load_cell(const Value* cell) const { return *cell; }
+  void store_cell(Value* cell, Value v) const { *cell = v; }
+
+  // ---- arrays: the caller has tested kind and strategy; no poll, call or store to an array's shape in between
+  [[nodiscard]] Value array_length(Value a) const { return {a.ptr<Array>()->tagged_length}; }
+  bool in_bounds(Value a, Value index) const { return index.bits < a.ptr<Array>()->tagged_length; }
+  [[nodiscard]] Value load_element(Value a, ArrayStrategy s, Value index) const {
+    const char* data = a.ptr<Array>()->data;
+    if (s == ArrayStrategy::Doubles) return box_double(reinterpret_cast<const double*>(data)[index.as_int()]);
+    return {reinterpret_cast<const std::atomic<uint64_t>*>(data)[index.as_int()].load(std::memory_order_relaxed)};
+  }
+  void store_element(Value a, ArrayStrategy s, Value index, Value v) const {  // v fits the strategy
+    char* data = a.ptr<Array>()->data;
+    if (s == ArrayStrategy::Doubles)
+      reinterpret_cast<double*>(data)[index.as_int()] = f64(v);
+    else
+      reinterpret_cast<Slot*>(data)[index.as_int()].write(a.ptr<Array>()->storage.load().ptr(), v);
+  }
+
+  // ---- allocation
+  [[nodiscard]] Value new_object(Shape* s) const { return ref(allocate_object(s)); }
+  [[nodiscard]] Value new_slots(int n, Value fill) const { return ref(heap::allocate_slots(n, fill)); }
+  template <int N>
+  [[nodiscard]] Value new_array(Shape* s, const Args<N>& a, int n) const {
+    return ref(array::from(s->id(), a.v, n));
+  }
+  [[nodiscard]] Value new_closure(Shape* s, CallTarget* t, Value env, Value self, Value extra) const {
+    return ref(make_closure(s, t, env, self, extra));
+  }
+
+  // ---- calls. `site`: the node, for backtraces
+  template <int N>
+  [[nodiscard]] Value call(const Node& site, CallTarget* t, const Args<N>& a) const {
+    f->call_node = &site;
+    return invoke(t, a.v);
+  }
+  // An operation's own inputs are the arguments.
+  [[nodiscard]] Value call_same(const Node& site, CallTarget* t) const {
+    f->call_node = &site;
+    return invoke(t, args);
+  }
+  // The target is only known at run time: the closure's.
+  template <int N>
+  [[nodiscard]] Value call_closure(const Node& site, Value closure, const Args<N>& a) const {
+    f->call_node = &site;
+    return invoke(closure.ptr<Closure>()->target, a.v);
+  }
+  // A C++ function of up to 6 words; may return a completion.
+  template <class... A>
+  [[nodiscard]] Value call_rt(const Node& site, Value (*fn)(A...), std::type_identity_t<A>... a) const {
+    f->call_node = &site;
+    return fn(a...);
+  }
+
+  // ---- control flow
+  bool abrupt(Value v) const { return v.is_completion(); }
+  template <class T, class E>
+  [[nodiscard]] Value if_(bool c, T then, E otherwise) const {
+    return c ? then() : otherwise();
+  }
+  [[nodiscard]] Value return_(Value v) const {
+    f->return_value = v;
+    return kReturn;
+  }
+  [[nodiscard]] Value break_() const { return kBreak; }
+  [[nodiscard]] Value next_() const { return kNext; }
+  [[nodiscard]] Value throw_(Value exception) const { return throw_value(exception); }
+  // A non-local exit to the catch_unwind with the same token (by identity), carrying v.
+  [[nodiscard]] Value unwind(Value token, Value v) const {
+    ThreadState& t = thread();
+    t.unwind_target = token;
+    t.unwind_value = v;
+    return kUnwind;
+  }
+  // Repeats body until it completes with kBreak (the loop's value is nil) or leaves. body: `d.next_()` or a value goes on.
+  // The last two arguments: slots that are dead where an iteration begins (written before read; not read behind the loop).
+  template <class B>
+  [[nodiscard]] Value loop(Node& n, B body, const uint16_t* = nullptr, size_t = 0) const {
+    LoopCounter counter(n, f->target);
+    for (;;) {
+      if (++counter.count > options.osr_threshold) [[unlikely]]
+        if (Value v; counter.enter_code(n, f, &v)) return v;
+      Value v = body();
+      if (v.is_completion()) {
+        if (v == kBreak) return kNil;
+        if (v != kNext) return v;
+      }
+      if (thread().poll.load(std::memory_order_relaxed)) [[unlikely]]
+        if (Value p = poll_slow(); p.is_completion()) return p;
+    }
+  }
+  // Children in order; the value of the last. The first n-1 run for effect.
+  [[nodiscard]] Value block(Node* const* c, size_t n) const {
+    Value v = kNil;
+    for (size_t i = 0; i < n; i++) {
+      v = c[i]->execute(f);
+      if (v.is_completion()) [[unlikely]] return v;
+    }
+    return v;
+  }
+  // handler(exception) runs if body threw.
+  template <class B, class H>
+  [[nodiscard]] Value try_(B body, H handler) const {
+    Value v = body();
+    if (v == kThrow) [[unlikely]] return handler(Value(thread().exception));
+    return v;
+  }
+  // cleanup runs however body ends; its own value is dropped, its own completion wins.
+  template <class B, class C>
+  [[nodiscard]] Value finally_(B body, C cleanup) const {
+    Value v = body();
+    return finish(v, cleanup);
+  }
+  template <class C>
+  Value finish(Value v, C cleanup) const {
+    if (!v.is_completion()) {
+      Value c = cleanup();
+      return c.is_completion() ? c : v;
+    }
+    ThreadState& t = thread();
+    Value exception = t.exception, target = t.unwind_target, value = t.unwind_value, result = f->return_value;
+    if (Value c = cleanup(); c.is_completion()) return c;
+    ThreadState& now = thread();
+    now.exception = exception, now.unwind_target = target, now.unwind_value = value, f->return_value = result;
+    return v;
+  }
+  // Takes the non-local exits whose token is `token`.
+  template <class B>
+  [[nodiscard]] Value catch_unwind(Value token, B body) const {
+    Value v = body();
+    if (v == kUnwind && thread().unwind_target == token) [[unlikely]] return thread().unwind_value;
+    return v;
+  }
+  // ---- specialization
+  template <class C>
+  [[gnu::always_inline]] static bool holds(const C& c) {
+    if constexpr (has_guard<C>) return c.guard();
+    else return true;
+  }
+  template <class... V, class... C>
+  [[nodiscard, gnu::always_inline]] Value specialize(Node& n, std::tuple<V...> inputs, C... c) const {
+    uint32_t state = n.state.load(std::memory_order_relaxed);
+    Value r = kFailed;
+    if ((((state & c.bit) && holds(c) && (r = c.body(), r != kFailed)) || ...)) [[likely]] return r;
+    return std::apply([&](V... v) { return relearn(n, f, args, sizeof...(V), v...); }, inputs);
+  }
+  // match(entry) -> Bool, hit(entry), generic(). A miss asks the node: bool fill(Entry&, const Value* args, inputs...),
+  // which runs under rewrite_lock (no guest code, no allocation) and says whether the case is worth an entry.
+  template <class Self, class... V, class E, class M, class H, class G>
+  [[nodiscard, gnu::always_inline]] Value cached(Self& n, std::tuple<V...> inputs, Cache<E>& cache, uint32_t /*limit*/,
+                                                 M match, H hit, G generic) const {
+    if (auto* chain = cache.chain()) [[likely]] {
+      for (uint32_t i = 0; i < chain->length; i++) {
+        auto* l = chain->links[i];
+        if (match(l->entry)) {
+          l->hits.store(l->hits.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+          return hit(l->entry);
+        }
+      }
+      if (chain->megamorphic) return generic();
+    }
+    return std::apply([&](V... v) { return relearn(n, f, args, sizeof...(V), v...); }, inputs);
+  }
+};
+
+}  // namespace hypha

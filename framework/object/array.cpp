@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// Single elements and making. The storage's mechanics are in array_storage.cpp, whole ranges in array_range.cpp.
+#include "framework/object/array.h"
+
+#include <algorithm>
+
+#include "framework/engine/check.h"
+#include "framework/heap/heap.h"
+#include "framework/object/array_storage.h"
+
+namespace hypha::array {
+
+namespace {
+Array* make_empty(uint32_t shape_id) {
+  Array* a = heap::allocate<Array>(shape_id, Kind::Array);
+  a->extension.init(kNil);
+  a->storage.init(kNil);
+  return a;  // data == nullptr, length 0, strategy Empty: fresh memory is zero
+}
+
+void fill(Array* a, int64_t i, int64_t n, Value v) {
+  for (int64_t k = i; k < i + n; ++k) store_at(a, k, v);
+}
+}  // namespace
+
+Array* make(uint32_t shape_id, int64_t length, Value v) {
+  Array* a = make_empty(shape_id);
+  resize(a, length, v);
+  return a;
+}
+
+Array* from(uint32_t shape_id, const Value* values, int64_t n) {
+  Array* a = make_empty(shape_id);
+  insert(a, 0, n, values);
+  return a;
+}
+
+Value get(const Array* a, int64_t i) {
+  HY_DCHECK(i >= 0 && i < a->length());
+  return load_at(a, i);
+}
+
+void set(Array* a, int64_t i, Value v) {
+  HY_DCHECK(i >= 0 && i <= a->length());
+  if (i == a->length()) return push(a, v);
+  if (!accepts(a, v)) to_values(a);
+  store_at(a, i, v);
+}
+
+void set_growing(Array* a, int64_t i, Value v, Value gap) {
+  int64_t length = a->length();
+  if (i > length) {
+    adapt(a, gap);
+    adapt(a, v);  // both at once: no array of ints is made just to be boxed
+    if (!accepts(a, gap)) to_values(a);
+    ensure_room(a, i + 1);
+    fill(a, length, i - length, gap);
+    set_length(a, i);
+  }
+  set(a, i, v);
+}
+
+void push(Array* a, Value v) {
+  if (!accepts(a, v)) adapt(a, v);
+  int64_t n = a->length();
+  ensure_room(a, n + 1);
+  store_at(a, n, v);
+  set_length(a, n + 1);
+}
+
+Value pop(Array* a) {
+  HY_DCHECK(a->length() > 0);
+  Value v = load_at(a, a->length() - 1);
+  close_gap(a, a->length() - 1, 1);
+  return v;
+}
+
+Value shift(Array* a) {
+  HY_DCHECK(a->length() > 0);
+  Value v = load_at(a, 0);
+  close_gap(a, 0, 1);
+  return v;
+}
+
+void resize(Array* a, int64_t length, Value v) {
+  int64_t had = a->length();
+  if (length <= had) return close_gap(a, length, had - length);
+  adapt(a, v);
+  if (had == 0) {
+    if (capacity(a) < length) reallocate(a, length, 0);  // exactly: most arrays made with a length keep it
+  } else {
+    ensure_room(a, length);
+  }
+  fill(a, had, length - had, v);
+  set_length(a, length);
+}
+
+void reserve(Array* a, int64_t n) {
+  if (capacity(a) >= n) return;
+  // The strategy is not known yet: Ints is a guess, whose storage serves Doubles too.
+  if (a->strategy() == ArrayStrategy::Empty) set_empty_strategy(a, ArrayStrategy::Ints);
+  reallocate(a, n, 0);
+}
+
+void clear(Array* a) {
+  set_length(a, 0);
+  a->aux = uint8_t(ArrayStrategy::Empty);
+  a->data = nullptr;
+  a->storage.write(a, kNil);
+}
+
+int64_t capacity(const Array* a) { return storage_words(a) - (a->data == nullptr ? 0 : front_gap(a)); }
+
+}  // namespace hypha::array

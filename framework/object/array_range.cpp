@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// Operations on ranges of arrays and on two arrays.
+#include <algorithm>
+#include <functional>
+
+#include "framework/engine/check.h"
+#include "framework/heap/heap.h"
+#include "framework/object/array.h"
+#include "framework/object/array_storage.h"
+
+namespace hypha::array {
+
+namespace {
+
+// The strategy for all of values[0, n).
+ArrayStrategy common_strategy(const Value* values, int64_t n) {
+  ArrayStrategy s = strategy_for(values[0]);
+  for (int64_t i = 1; i < n && s != ArrayStrategy::Values; ++i)
+    if (strategy_for(values[i]) != s) s = ArrayStrategy::Values;
+  return s;
+}
+
+// True if the values lie in the storage of `a`, whose elements are about to move.
+bool inside(const Array* a, const Value* values) {
+  const char* p = reinterpret_cast<const char*>(values);
+  const char* begin = storage_begin(a);
+  return begin != nullptr && !std::less<>()(p, begin) && std::less<>()(p, begin + storage_words(a) * 8);
+}
+
+}  // namespace
+
+void insert(Array* a, int64_t i, int64_t n, const Value* values) {
+  HY_DCHECK(i >= 0 && i <= a->length() && n >= 0);
+  if (n == 0) return;
+  const Slots* scratch = nullptr;
+  if (inside(a, values)) {
+    Slots* copy = heap::allocate_slots(n);
+    for (int64_t k = 0; k < n; ++k) copy->at[k].init(values[k]);
+    scratch = copy;
+  }
+  auto value = [&](int64_t k) { return scratch != nullptr ? scratch->at[k].load() : values[k]; };
+  ArrayStrategy s = common_strategy(values, n);
+  if (a->length() == 0) {
+    if (a->strategy() != s) set_empty_strategy(a, s);
+    if (capacity(a) < n) reallocate(a, n, 0);
+  } else if (a->strategy() != s) {
+    to_values(a);
+  }
+  open_gap(a, i, n);
+  for (int64_t k = 0; k < n; ++k) store_at(a, i + k, value(k));
+}
+
+void remove(Array* a, int64_t i, int64_t n) {
+  HY_DCHECK(i >= 0 && n >= 0 && i + n <= a->length());
+  close_gap(a, i, n);
+}
+
+void replace_range(Array* a, int64_t i, int64_t n, const Array* with) {
+  HY_DCHECK(i >= 0 && n >= 0 && i + n <= a->length());
+  if (with == a) with = slice(a->shape_id, a, 0, a->length());
+  int64_t m = with->length();
+  if (n == a->length()) {
+    close_gap(a, 0, n);  // everything goes: the strategy is free again
+    n = 0;
+  }
+  adapt_to(a, with);
+  if (m > n) open_gap(a, i + n, m - n);
+  if (m < n) close_gap(a, i + m, n - m);
+  copy_elements(a, i, with, 0, m);
+}
+
+void append(Array* a, const Array* b) { replace_range(a, a->length(), 0, b); }
+
+Array* slice(uint32_t shape_id, const Array* a, int64_t i, int64_t n) {
+  HY_DCHECK(i >= 0 && n >= 0 && i + n <= a->length());
+  Array* s = make(shape_id);
+  if (n == 0) return s;
+  set_empty_strategy(s, a->strategy());
+  reallocate(s, n, 0);
+  copy_elements(s, 0, a, i, n);
+  set_length(s, n);
+  return s;
+}
+
+Array* repeat(uint32_t shape_id, const Array* a, int64_t times) {
+  Array* r = make(shape_id);
+  int64_t n = a->length(), all = 0;
+  if (n == 0 || times <= 0) return r;
+  HY_CHECK(!__builtin_mul_overflow(n, times, &all) && all <= kMaxLength);
+  set_empty_strategy(r, a->strategy());
+  reallocate(r, all, 0);
+  for (int64_t done = 0; done < all; done += n) copy_elements(r, done, a, 0, n);
+  set_length(r, all);
+  return r;
+}
+
+void replace(Array* a, const Array* with) {
+  if (a == with) return;
+  replace_range(a, 0, a->length(), with);
+}
+
+void reverse(Array* a) {
+  int64_t n = a->length();
+  if (a->strategy() != ArrayStrategy::Values) {
+    if (n > 0) std::reverse(words(a), words(a) + n);
+    return;
+  }
+  HeapObject* owner = storage_of(a);
+  for (int64_t i = 0, k = n - 1; i < k; ++i, --k) {
+    Value low = slots(a)[i].load();
+    slots(a)[i].write(owner, slots(a)[k].load());
+    slots(a)[k].write(owner, low);
+  }
+}
+
+}  // namespace hypha::array

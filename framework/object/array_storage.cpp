@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "framework/object/array_storage.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "framework/engine/check.h"
+#include "framework/heap/heap.h"
+
+namespace hypha::array {
+
+namespace {
+
+HeapObject* allocate_storage(ArrayStrategy s, int64_t capacity) {
+  HY_CHECK(capacity <= kMaxLength, "array too large: callers check sizes that the guest chose");
+  if (s == ArrayStrategy::Values) return heap::allocate_slots(capacity);
+  return heap::allocate_raw(capacity * 8);
+}
+
+void install(Array* a, ArrayStrategy s, HeapObject* storage, int64_t gap) {
+  a->storage.write(a, ref(storage));
+  a->data = reinterpret_cast<char*>(storage) + kStorageHeader + gap * 8;
+  a->aux = uint8_t(s);
+}
+
+int64_t grown(int64_t needed, int64_t had) {
+  int64_t more = had < 4096 ? had * 2 : had + had / 2;
+  return std::min(kMaxLength, std::max({needed, more, kMinCapacity}));
+}
+
+// Moves the elements to the place `words_on` words after the present one, within the storage.
+void slide(Array* a, int64_t words_on) {
+  int64_t n = a->length();
+  move_within(a, words_on, 0, n);
+  int64_t left = std::min(n, words_on < 0 ? -words_on : words_on);  // what the elements no longer cover
+  vacate(a, words_on < 0 ? n - left : 0, left);
+  a->data += words_on * 8;
+}
+
+}  // namespace
+
+int64_t storage_words(const Array* a) {
+  if (!a->storage.load().is_heap()) return 0;
+  const HeapObject* s = storage_of(a);
+  return s->kind == Kind::Slots ? static_cast<const Slots*>(s)->length : static_cast<const Raw*>(s)->length / 8;
+}
+
+void vacate(Array* a, int64_t i, int64_t n) {
+  if (a->strategy() != ArrayStrategy::Values) return;
+  HeapObject* owner = storage_of(a);
+  for (Slot *p = slots(a) + i, *end = p + n; p < end; ++p) p->write(owner, kNil);
+}
+
+void move_within(Array* a, int64_t to, int64_t from, int64_t n) {
+  if (n <= 0 || to == from) return;
+  if (a->strategy() != ArrayStrategy::Values) {
+    std::memmove(words(a) + to, words(a) + from, size_t(n) * 8);
+    return;
+  }
+  HeapObject* owner = storage_of(a);
+  Slot* at = slots(a);
+  if (to < from) {
+    for (int64_t i = 0; i < n; ++i) at[to + i].write(owner, at[from + i].load());
+  } else {
+    for (int64_t i = n; i-- > 0;) at[to + i].write(owner, at[from + i].load());
+  }
+}
+
+void copy_elements(Array* a, int64_t to, const Array* b, int64_t from, int64_t n) {
+  HY_DCHECK(a != b);
+  if (n <= 0) return;
+  if (a->strategy() != ArrayStrategy::Values) {
+    HY_DCHECK(a->strategy() == b->strategy());
+    std::memcpy(words(a) + to, words(b) + from, size_t(n) * 8);
+    return;
+  }
+  HeapObject* owner = storage_of(a);
+  Slot* at = slots(a) + to;
+  if (b->strategy() == ArrayStrategy::Doubles) {
+    for (int64_t i = 0; i < n; ++i) at[i].write(owner, load_at(b, from + i));
+  } else {  // Ints hold the very words of the values
+    for (int64_t i = 0; i < n; ++i) at[i].write(owner, {load_word(words(b) + from + i)});
+  }
+}
+
+void reallocate(Array* a, int64_t capacity, int64_t gap) {
+  HY_DCHECK(a->strategy() != ArrayStrategy::Empty && capacity - gap >= a->length());
+  ArrayStrategy s = a->strategy();
+  HeapObject* fresh = allocate_storage(s, capacity);
+  int64_t n = a->length();
+  if (s == ArrayStrategy::Values) {
+    Slot* to = static_cast<Slots*>(fresh)->at + gap;
+    for (int64_t i = 0; i < n; ++i) to[i].init(slots(a)[i].load());
+  } else if (n > 0) {
+    std::memcpy(static_cast<Raw*>(fresh)->bytes + gap * 8, a->data, size_t(n) * 8);
+  }
+  install(a, s, fresh, gap);
+}
+
+void ensure_room(Array* a, int64_t n) {
+  if (capacity(a) >= n) return;
+  int64_t all = storage_words(a);
+  // A queue: sliding down costs length words and frees at least that many places, so it is paid for by the shifts.
+  if (n <= all && front_gap(a) >= all / 2) return slide(a, -front_gap(a));
+  reallocate(a, grown(n, a->length()), 0);
+}
+
+void set_empty_strategy(Array* a, ArrayStrategy s) {
+  HY_DCHECK(a->length() == 0);
+  bool fits = a->storage.load().is_heap() && (storage_of(a)->kind == Kind::Slots) == (s == ArrayStrategy::Values);
+  if (fits) return install(a, s, storage_of(a), 0);
+  a->storage.write(a, kNil);
+  a->data = nullptr;
+  a->aux = uint8_t(s);
+}
+
+void adapt(Array* a, Value v) {
+  if (accepts(a, v)) return;
+  if (a->length() == 0) return set_empty_strategy(a, strategy_for(v));
+  to_values(a);
+}
+
+void adapt_to(Array* a, const Array* other) {
+  if (a->strategy() == other->strategy() || other->length() == 0) return;
+  if (a->length() == 0) return set_empty_strategy(a, other->strategy());
+  to_values(a);
+}
+
+void to_values(Array* a) {
+  ArrayStrategy s = a->strategy();
+  if (s == ArrayStrategy::Values) return;
+  if (a->length() == 0) return set_empty_strategy(a, ArrayStrategy::Values);
+  int64_t n = a->length();
+  auto* fresh = static_cast<Slots*>(allocate_storage(ArrayStrategy::Values, std::max(capacity(a), kMinCapacity)));
+  // Boxing may allocate and so collect: `a` is whole until the new storage is.
+  for (int64_t i = 0; i < n; ++i) fresh->at[i].write(fresh, load_at(a, i));
+  install(a, ArrayStrategy::Values, fresh, 0);
+}
+
+void open_gap(Array* a, int64_t i, int64_t n) {
+  int64_t length = a->length(), rear = length - i;
+  if (n <= 0) return;
+  HY_CHECK(n <= kMaxLength - length, "array too large: callers check sizes that the guest chose");
+  if (i < rear && a->data != nullptr) {  // nearer to the front: elements before i move down
+    if (front_gap(a) < n) {
+      int64_t all = grown(length + n, length);
+      int64_t gap = n + (all - length - n) / 2;  // the spare room is split: the next may come at either end
+      reallocate(a, all, gap);
+    }
+    a->data -= n * 8;
+    set_length(a, length + n);
+    return move_within(a, 0, n, i);
+  }
+  ensure_room(a, length + n);
+  set_length(a, length + n);
+  move_within(a, i + n, i, rear);
+}
+
+void close_gap(Array* a, int64_t i, int64_t n) {
+  int64_t length = a->length(), rear = length - i - n;
+  if (n <= 0) return;
+  if (i < rear) {
+    move_within(a, n, 0, i);
+    vacate(a, 0, n);
+    a->data += n * 8;
+  } else {
+    move_within(a, i, i + n, rear);
+    vacate(a, length - n, n);
+  }
+  set_length(a, length - n);
+  if (length == n) a->data = storage_begin(a);
+  // A stack that once was high does not keep its memory for ever.
+  int64_t left = length - n, all = storage_words(a);
+  if (all > 64 && left < all / 8) reallocate(a, std::max(left * 2, kMinCapacity), 0);
+}
+
+}  // namespace hypha::array

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// How an Array lies in its storage: begin <= data <= data + length <= end. The gap in front of `data` is left by shift and
+// used by unshift. All storages consist of 8-byte words: tagged fixnums (Ints), doubles (Doubles) or Slots (Values).
+// Places of Values storage outside of the array hold nil, so that they keep nothing alive.
+// Internal to framework/object. Nothing here checks bounds but by HY_DCHECK.
+#pragma once
+#include <bit>
+
+#include "framework/object/array.h"
+#include "framework/value/bigint.h"
+
+namespace hypha::array {
+
+constexpr size_t kStorageHeader = 16;  // the words begin here, in Raw and in Slots
+constexpr int64_t kMinCapacity = 4;
+static_assert(sizeof(Slots) == kStorageHeader && sizeof(Raw) == kStorageHeader);
+
+inline HeapObject* storage_of(const Array* a) { return a->storage.load().ptr(); }  // requires a storage
+inline char* storage_begin(const Array* a) {
+  return a->storage.load().is_heap() ? reinterpret_cast<char*>(storage_of(a)) + kStorageHeader : nullptr;
+}
+int64_t storage_words(const Array* a);  // 0 without storage
+inline int64_t front_gap(const Array* a) { return (a->data - storage_begin(a)) / 8; }
+
+// The word of element i as stored. Relaxed atomics: a plain move, but never torn.
+inline uint64_t* words(const Array* a) { return reinterpret_cast<uint64_t*>(a->data); }
+inline Slot* slots(const Array* a) { return reinterpret_cast<Slot*>(a->data); }
+inline uint64_t load_word(const uint64_t* p) { return __atomic_load_n(p, __ATOMIC_RELAXED); }
+inline void store_word(uint64_t* p, uint64_t w) { __atomic_store_n(p, w, __ATOMIC_RELAXED); }
+
+inline ArrayStrategy strategy_for(Value v) {
+  return v.is_int() ? ArrayStrategy::Ints : number::is_double(v) ? ArrayStrategy::Doubles : ArrayStrategy::Values;
+}
+inline bool accepts(const Array* a, Value v) {
+  switch (a->strategy()) {
+    case ArrayStrategy::Empty: return false;
+    case ArrayStrategy::Ints: return v.is_int();
+    case ArrayStrategy::Doubles: return number::is_double(v);
+    case ArrayStrategy::Values: return true;
+  }
+  return false;
+}
+inline Value load_at(const Array* a, int64_t i) {  // may allocate (a double that is no flonum)
+  switch (a->strategy()) {
+    case ArrayStrategy::Empty: return kNil;
+    case ArrayStrategy::Ints: return {load_word(words(a) + i)};
+    case ArrayStrategy::Doubles: return box_double(std::bit_cast<double>(load_word(words(a) + i)));
+    case ArrayStrategy::Values: return slots(a)[i].load();
+  }
+  return kNil;
+}
+inline void store_at(Array* a, int64_t i, Value v) {  // requires accepts(a, v); never allocates
+  switch (a->strategy()) {
+    case ArrayStrategy::Empty: break;
+    case ArrayStrategy::Ints: store_word(words(a) + i, v.bits); break;
+    case ArrayStrategy::Doubles: store_word(words(a) + i, std::bit_cast<uint64_t>(number::to_double(v))); break;
+    case ArrayStrategy::Values: slots(a)[i].write(storage_of(a), v); break;
+  }
+}
+inline void set_length(Array* a, int64_t n) { a->tagged_length = uint64_t(n) << 1; }
+
+// Makes the array accept v: an array without elements takes the strategy made for v, others become Values.
+void adapt(Array* a, Value v);
+// The same for the elements of another array.
+void adapt_to(Array* a, const Array* other);
+// Another strategy for an array without elements; storage is kept where it fits.
+void set_empty_strategy(Array* a, ArrayStrategy s);
+// A fresh storage for `capacity` elements with `gap` places in front of the first; moves the elements there. Keeps the
+// strategy, which must not be Empty.
+void reallocate(Array* a, int64_t capacity, int64_t gap);
+// Room for `n` elements in all behind `data`. Amortized: grows by half at least.
+void ensure_room(Array* a, int64_t n);
+// n places for new elements at i: they hold anything that the strategy allows. Adds n to the length.
+void open_gap(Array* a, int64_t i, int64_t n);
+// Takes out n elements at i.
+void close_gap(Array* a, int64_t i, int64_t n);
+// Elements [from, from + n) -> [to, to + n) within the array; the ranges may overlap.
+void move_within(Array* a, int64_t to, int64_t from, int64_t n);
+// a[to, n] = b[from, n], which `a` accepts. a != b. May allocate where doubles must be boxed.
+void copy_elements(Array* a, int64_t to, const Array* b, int64_t from, int64_t n);
+// Clears the n places from i (which may lie outside of the array).
+void vacate(Array* a, int64_t i, int64_t n);
+
+}  // namespace hypha::array

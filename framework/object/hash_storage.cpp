@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "framework/object/hash_storage.h"
+
+#include <algorithm>
+
+#include "framework/engine/check.h"
+#include "framework/heap/heap.h"
+
+namespace hypha::hash {
+
+namespace {
+
+int32_t* index_words(Raw* index) { return reinterpret_cast<int32_t*>(index->bytes); }
+
+void index_insert(Raw* index, uint64_t hash, int64_t position) {
+  uint64_t mask = index_mask(index), i = index_start(hash) & mask;
+  int32_t* at = index_words(index);
+  while (at[i] != 0) i = (i + 1) & mask;
+  __atomic_store_n(at + i, int32_t(position + 1), __ATOMIC_RELAXED);
+}
+
+// Powers of two; beyond the small ones a quarter stays free, so that rebuilding is paid for by insertions.
+int64_t capacity_for(int64_t live) {
+  int64_t capacity = 4;
+  while (capacity - (capacity > kSmall ? capacity / 4 : 0) < live) capacity *= 2;
+  HY_CHECK(capacity <= kMaxEntries, "hash table too large");
+  return capacity;
+}
+
+}  // namespace
+
+int64_t entry_capacity(const Hash* h) {
+  const Slots* slots = entries_of(h);
+  return slots == nullptr ? 0 : slots->length / 3;
+}
+
+void rebuild(Hash* h, const Hash* source, int64_t live) {
+  int64_t capacity = capacity_for(std::max(live, source->count()));
+  Slots* fresh = heap::allocate_slots(capacity * 3);
+  // Twice the capacity: at most half full, deleted entries included.
+  Raw* index = capacity > kSmall ? heap::allocate_raw(capacity * 2 * int64_t{sizeof(int32_t)}) : nullptr;
+  Slots* old = entries_of(source);
+  int64_t n = 0;
+  for (int64_t i = 0; i < source->used(); ++i) {
+    Entry e = entry_at(old, i);
+    if (e.deleted()) continue;
+    Entry to = entry_at(fresh, n);
+    to.hash().init(e.hash().load());
+    to.key().init(e.key().load());
+    to.value().init(e.value().load());
+    if (index != nullptr) index_insert(index, e.hash().load().bits, n);
+    ++n;
+  }
+  h->entries.write(h, ref(fresh));
+  h->index.write(h, index == nullptr ? kNil : ref(index));
+  h->tagged_count = h->tagged_used = uint64_t(n) << 1;
+  new_version(h);
+}
+
+void append_entry(Hash* h, uint64_t hash, Value key, Value value) {
+  if (h->used() == entry_capacity(h)) rebuild(h, h, h->count() + 1);
+  int64_t position = h->used();
+  Slots* slots = entries_of(h);
+  Entry e = entry_at(slots, position);
+  e.value().write(slots, value);
+  e.hash().write(slots, stored_hash(hash));
+  e.key().write(slots, key);
+  Value index = h->index.load();
+  if (index.is_heap()) index_insert(index.ptr<Raw>(), stored_hash(hash).bits, position);
+  h->tagged_used += 2;
+  h->tagged_count += 2;
+  new_version(h);
+}
+
+void delete_entry(Hash* h, int64_t position) {
+  Slots* slots = entries_of(h);
+  int64_t before = position - 1, after = position + 1;
+  if (before >= 0 && entry_at(slots, before).deleted()) before = entry_at(slots, before).hash().load().as_int();
+  if (after < h->used() && entry_at(slots, after).deleted()) after = entry_at(slots, after).value().load().as_int();
+  entry_at(slots, position).key().write(slots, kUndefined);
+  for (int64_t i : {position, before + 1, after - 1}) {
+    entry_at(slots, i).value().write(slots, fixnum(after));
+    entry_at(slots, i).hash().write(slots, fixnum(before));
+  }
+  h->tagged_count -= 2;
+  new_version(h);
+  if (h->count() == 0 && slots->length > 64 * 3) drop_storage(h);  // a queue that ran empty
+}
+
+void drop_storage(Hash* h) {
+  h->entries.write(h, kNil);
+  h->index.write(h, kNil);
+  h->tagged_count = h->tagged_used = 0;
+  new_version(h);
+}
+
+}  // namespace hypha::hash

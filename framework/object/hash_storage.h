@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// The memory of a hash table. Entries are added at the end only and never reused; when they run out, the live ones move to
+// a fresh storage. A deleted entry has the key kUndefined; its other two words say how far the run of deleted
+// entries around it goes (exact at the run's ends, too short within, never too long):
+//   value: the position after the run; hash: the position before it (-1: none).
+// The index, for more than kSmall entries, holds entry positions + 1 (0: free); deleted entries stay in it.
+// Internal to framework/object. Nothing here runs guest code.
+#pragma once
+#include "framework/object/hash.h"
+
+namespace hypha::hash {
+
+constexpr int64_t kSmall = 8;                        // so many entries are searched without an index
+constexpr int64_t kMaxEntries = int64_t{1} << 30;    // positions are int32
+
+inline Value stored_hash(uint64_t h) { return {h & ~uint64_t{1}}; }  // a fixnum, whatever it means
+
+struct Entry {  // a view
+  Slots* slots;
+  int64_t base;
+  Slot& hash() const { return slots->at[base]; }
+  Slot& key() const { return slots->at[base + 1]; }
+  Slot& value() const { return slots->at[base + 2]; }
+  bool deleted() const { return key().load() == kUndefined; }
+};
+inline Slots* entries_of(const Hash* h) {  // null if there is no storage
+  Value e = h->entries.load();
+  return e.is_heap() ? e.ptr<Slots>() : nullptr;
+}
+inline Entry entry_at(Slots* slots, int64_t position) { return {slots, position * 3}; }
+
+inline void new_version(Hash* h) { h->tagged_version += 2; }
+int64_t entry_capacity(const Hash* h);
+// Fresh storage for at least `live` entries and some more; takes the live entries over (also from another table).
+void rebuild(Hash* h, const Hash* source, int64_t live);
+// Adds an entry whose key is known to be absent.
+void append_entry(Hash* h, uint64_t hash, Value key, Value value);
+void delete_entry(Hash* h, int64_t position);
+void drop_storage(Hash* h);
+
+inline uint64_t index_start(uint64_t hash) { return hash >> 7; }  // the low bit is not stored
+inline uint64_t index_mask(const Raw* index) { return uint64_t(index->length) / sizeof(int32_t) - 1; }
+
+// The positions at which a key with this hash may be: all entries of a small table, else the index's probe sequence.
+// Reads the storage that the table had when this was made.
+class Candidates {
+ public:
+  Candidates(const Hash* h, uint64_t hash) {
+    Value index = h->index.load();
+    if (index.is_heap()) {
+      index_ = reinterpret_cast<const int32_t*>(index.ptr<Raw>()->bytes);
+      mask_ = index_mask(index.ptr<Raw>());
+      at_ = index_start(stored_hash(hash).bits) & mask_;
+    } else {
+      used_ = h->used();
+    }
+  }
+  bool next(int64_t* position) {  // false: no more
+    if (index_ == nullptr) {
+      *position = int64_t(at_++);
+      return *position < used_;
+    }
+    int32_t n = __atomic_load_n(index_ + at_, __ATOMIC_RELAXED);
+    at_ = (at_ + 1) & mask_;
+    *position = n - 1;
+    return n != 0;
+  }
+
+ private:
+  const int32_t* index_ = nullptr;
+  uint64_t mask_ = 0, at_ = 0;
+  int64_t used_ = 0;
+};
+
+}  // namespace hypha::hash

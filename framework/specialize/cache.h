@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// Dispatch chains (Marr, Seaton, Ducasse, PLDI 2015): what a node has seen, as immutable entries tried in order, up to a limit, and a
+// megamorphic end. The chain is copy-on-write and published with one store: readers take a consistent snapshot; entries
+// stay where they are for life, because replay logs and machine code name them by number.
+#pragma once
+#include <deque>
+
+#include "framework/specialize/assumption.h"
+
+namespace hypha {
+
+extern std::mutex rewrite_lock;  // all learning happens under it; no guest code, allocation or poll inside
+
+template <class Entry>
+class Cache {
+ public:
+  struct Link {
+    Entry entry;
+    uint32_t number;               // position in `all`
+    std::atomic<uint64_t> hits{0};  // profile, relaxed
+  };
+  struct Chain {
+    uint32_t length = 0;
+    bool megamorphic = false;  // what no entry matches goes to the generic end instead of learning
+    Link* links[];
+  };
+
+  Cache() = default;
+  Cache(const Cache&) = delete;
+  ~Cache() { ::operator delete(chain_.load()); }
+
+  const Chain* chain() const { return chain_.load(std::memory_order_acquire); }  // null: nothing seen
+  Link* link(uint32_t number) { return &all_[number]; }
+
+  // Under rewrite_lock. Returns the new link; null if the limit is reached (the chain is megamorphic from then on).
+  Link* append(const Entry& e, uint32_t limit) {
+    const Chain* old = chain();
+    uint32_t n = old ? old->length : 0;
+    if (n >= limit || (old && old->megamorphic)) {
+      make_megamorphic();
+      return nullptr;
+    }
+    Chain* fresh = make(n + 1);
+    for (uint32_t i = 0; i < n; i++) fresh->links[i] = old->links[i];
+    Link* l = &all_.emplace_back();
+    l->entry = e;
+    l->number = uint32_t(all_.size() - 1);
+    fresh->links[n] = l;
+    publish(fresh);
+    return l;
+  }
+  void make_megamorphic() {
+    Chain* fresh = make(0);
+    fresh->megamorphic = true;
+    publish(fresh);
+  }
+  // Under rewrite_lock: what no entry can describe goes to the generic end from now on; the entries stay.
+  void set_generic_tail() {
+    const Chain* old = chain();
+    uint32_t n = old ? old->length : 0;
+    Chain* fresh = make(n);
+    for (uint32_t i = 0; i < n; i++) fresh->links[i] = old->links[i];
+    fresh->megamorphic = true;
+    publish(fresh);
+  }
+  // Under rewrite_lock: drops the entries for which dead(entry) holds.
+  template <class F>
+  void drop(F dead) {
+    const Chain* old = chain();
+    if (!old) return;
+    Chain* fresh = make(old->length);
+    fresh->megamorphic = old->megamorphic;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < old->length; i++)
+      if (!dead(old->links[i]->entry)) fresh->links[n++] = old->links[i];
+    fresh->length = n;
+    publish(fresh);
+  }
+
+ private:
+  static Chain* make(uint32_t n) {
+    auto* c = static_cast<Chain*>(::operator new(sizeof(Chain) + n * sizeof(Link*)));
+    c->length = n;
+    c->megamorphic = false;
+    return c;
+  }
+  // The old chain may still be read by somebody: it is small and is kept.
+  void publish(Chain* c) { chain_.store(c, std::memory_order_release); }
+
+  std::atomic<Chain*> chain_{nullptr};
+  std::deque<Link> all_;  // addresses are stable
+};
+
+}  // namespace hypha

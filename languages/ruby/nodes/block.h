@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+// Blocks: closures, yield, and the non-local exits. A block's words are [self, block, closure, arguments...].
+#pragma once
+#include "languages/ruby/nodes/dispatch.h"
+
+namespace hypha::ruby {
+
+// Closure fields by index (Object family): target, env, self, extra.
+constexpr Location kClosureEnv{LocationType::Any, true, 1}, kClosureSelf{LocationType::Any, true, 2};
+
+struct AdaptBlockBase;
+
+// CallTarget::language_data of a block.
+struct BlockInfo {
+  Parameters parameters;
+  bool is_lambda = false;
+  Node* adapters[kMaxPlainArguments + 1] = {};  // by number of arguments, made on demand
+  // True if a single Array argument is spread over the parameters.
+  bool spreads() const {
+    return !is_lambda && (parameters.positional() > 1 || (parameters.positional() == 1 && (parameters.rest || parameters.trailing_comma)));
+  }
+};
+inline BlockInfo* block_info(const CallTarget* t) { return static_cast<BlockInfo*>(const_cast<void*>(t->language_data)); }
+Node* block_adapter(CallTarget*, int argc);  // words [self, block, closure, a0 .. a(argc-1)] in; null: call it as it is
+Value spread_element(Value array, int64_t index);                 // nil past the end
+Value spread_slow(Value closure, Value self, Value array);        // a plan too large, rest parameters ...
+Value call_block_array(Value closure, Value array);               // yield with the arguments in an Array
+
+// Words in, the callee's block words out. One argument may be spread.
+template <int N>
+struct AdaptBlockNode : OperationOf<AdaptBlockNode<N>> {
+  CallTarget* target;
+  std::vector<WordSource> plan;      // for the arguments as they are; Argument indices count from word 0
+  bool spread = false;               // N == 1 only
+  explicit AdaptBlockNode(CallTarget* t) : target(t) {}
+  RUN {
+    if constexpr (N == 1) {
+      if (spread) {
+        auto a = d.arg(kBlockHeader);
+        return d.if_(d.has_kind(a, Kind::Array), [=, this] { return run_spread(d); }, [=, this] { return run_plain(d); });
+      }
+    }
+    return run_plain(d);
+  }
+  template <class D>
+  typename D::Val run_plain(D d) {
+    typename D::template Args<kMaxAdaptedWords> words;
+    for (size_t i = 0; i < plan.size(); i++) {
+      const WordSource& s = plan[i];
+      switch (s.from) {
+        case WordSource::Argument: words.put(int(i), d.arg(s.index)); break;
+        case WordSource::Undefined: words.put(int(i), d.constant(kUndefined)); break;
+        case WordSource::Rest: {
+          typename D::template Args<kMaxAdaptedWords> rest;
+          for (int k = 0; k < s.count; k++) rest.put(k, d.arg(s.index + k));
+          words.put(int(i), d.new_array(classes.Array->instance_shape, rest, s.count));
+          break;
+        }
+        default: words.put(int(i), d.constant(kNil)); break;
+      }
+    }
+    return d.call(*this, target, words);
+  }
+  template <class D>
+  typename D::Val run_spread(D d) {
+    const Parameters& p = block_info(target)->parameters;
+    if (!p.simple()) return d.call_rt(*this, spread_slow, d.arg(2), d.arg(0), d.arg(kBlockHeader));
+    typename D::template Args<kMaxAdaptedWords> words;
+    for (int i = 0; i < kBlockHeader; i++) words.put(i, d.arg(i));
+    for (int i = 0; i < p.required; i++) words.put(kBlockHeader + i, TRY(d.call_rt(*this, spread_element, d.arg(kBlockHeader), i)));
+    return d.call(*this, target, words);
+  }
+};
+
+struct BlockEntry {
+  CallTarget* target = nullptr;
+  Node* adapter = nullptr;
+};
+Value no_block_given();
+Value call_block_slow(Value closure, Value a0, Value a1, int64_t argc);
+
+// Inputs: [closure or nil, a0 .. a(N-1)].
+template <int N>
+struct YieldOp : OperationOf<YieldOp<N>> {
+  Cache<BlockEntry> cache;
+  RUN {
+    auto closure = d.arg(0);
+    return d.if_(d.has_kind(closure, Kind::Closure),
+      [=, this] {
+        return d.cached(*this, in(), cache, limits.block,
+          [=](BlockEntry& e) { return d.has_target(closure, e.target); },
+          [=, this](BlockEntry& e) { return enter(d, e.target, e.adapter); },
+          [=, this]() -> typename D::Val {
+            // Where the closure is known at staging (the caller's block, inlined), its target is too.
+            if (CallTarget* t = d.static_target(closure)) return enter(d, t, block_adapter(t, N));
+            if constexpr (N <= 2) {
+              return d.call_rt(*this, call_block_slow, closure, N > 0 ? d.arg(1) : d.constant(kNil), N > 1 ? d.arg(2) : d.constant(kNil), N);
+            } else {
+              typename D::template Args<N> rest;
+              for (int i = 0; i < N; i++) rest.put(i, d.arg(1 + i));
+              return d.call_rt(*this, call_block_array, closure, d.new_array(classes.Array->instance_shape, rest, N));
+            }
+          });
+      },
+      [=, this] { return d.call_rt(*this, no_block_given); });
+  }
+  template <class D>
+  typename D::Val enter(D d, CallTarget* t, Node* adapter) {
+    typename D::template Args<N + kBlockHeader> words;
+    words.put(0, d.load_field(d.arg(0), kClosureSelf));
+    words.put(1, d.constant(kNil));
+    words.put(2, d.arg(0));
+    for (int i = 0; i < N; i++) words.put(kBlockHeader + i, d.arg(1 + i));
+    return adapter ? d.apply(adapter, words) : d.call(*this, t, words);
+  }
+  bool fill(BlockEntry& e, const Value* args) {
+    e.target = args[0].ptr<Closure>()->target;
+    e.adapter = block_adapter(e.target, N);
+    return true;
+  }
+};
+
+// yield a0, ...: `block` reads the method's block (a slot, or captured).
+template <int N>
+struct YieldNode : NodeOf<YieldNode<N>> {
+  Node* block;
+  Node* arguments[N > 0 ? N : 1];
+  YieldOp<N> op;
+  YieldNode(Node* b, Node* const* a) : block(b) {
+    for (int i = 0; i < N; i++) arguments[i] = a[i];
+  }
+  RUN {
+    typename D::template Args<N + 1> words;
+    words.put(0, TRY(d.eval(block)));
+    for (int i = 0; i < N; i++) words.put(1 + i, TRY(d.eval(arguments[i])));
+    return d.apply(&op, words);
+  }
+};
+Node* make_yield(Node* block, const std::vector<Node*>& arguments);  // at most kMaxPlainArguments
+
+// A block literal (or lambda). env_slot < 0: nothing of this scope is captured further out either.
+struct MakeClosureNode : NodeOf<MakeClosureNode> {
+  CallTarget* target;
+  int env_slot;
+  MakeClosureNode(CallTarget* t, int e) : target(t), env_slot(e) {}
+  RUN {
+    auto env = env_slot < 0 ? d.constant(kNil) : d.get(env_slot);
+    auto self = d.get(0);
+    return d.new_closure(classes.Proc->instance_shape, target, env, self, d.constant(fixnum(0)));
+  }
+};
+
+// The Env around a block's activation, from its closure (slot 2).
+struct OuterEnvNode : NodeOf<OuterEnvNode> {
+  RUN { return d.load_field(d.get(2), kClosureEnv); }
+};
+
+// receiver.name(arguments) and its forms. `block`: null, or a child that yields a Closure or nil. `catches_break`: the block literal
+// contains a break, which ends this call.
+template <int N>
+struct CallNode : NodeOf<CallNode<N>> {
+  Node* receiver;
+  Node* block;
+  bool catches_break;
+  Node* arguments[N > 0 ? N : 1];
+  DispatchNode<N> dispatch;
+  CallNode(CallSite s, Node* r, Node* const* a, Node* b, bool breaks) : receiver(r), block(b), catches_break(breaks), dispatch(s) {
+    for (int i = 0; i < N; i++) arguments[i] = a[i];
+  }
+  RUN {
+    typename D::template Args<N + kMethodHeader> words;
+    words.put(0, TRY(d.eval(receiver)));
+    for (int i = 0; i < N; i++) words.put(kMethodHeader + i, TRY(d.eval(arguments[i])));
+    if (!block) {
+      words.put(1, d.constant(kNil));
+      return d.apply(&dispatch, words);
+    }
+    auto b = TRY(d.eval(block));
+    words.put(1, b);
+    if (!catches_break) return d.apply(&dispatch, words);
+    return d.catch_unwind(b, [&, this] { return d.apply(&dispatch, words); });
+  }
+};
+Node* make_call(CallSite, Node* receiver, const std::vector<Node*>& arguments, Node* block, bool catches_break);  // at most kMaxPlainArguments
+
+// break out of a block: ends the call that the block was given to. In a lambda it returns from the lambda.
+struct BlockBreakNode : NodeOf<BlockBreakNode> {
+  Node* value;
+  bool is_lambda;
+  BlockBreakNode(Node* v, bool l) : value(v), is_lambda(l) {}
+  RUN {
+    auto v = TRY(d.eval(value));
+    if (is_lambda) return d.return_(v);
+    return d.unwind(d.get(2), v);
+  }
+};
+
+// return inside a block: leaves the method (token: the method's Env) or the lambda around it (token: the lambda's closure).
+struct BlockReturnNode : NodeOf<BlockReturnNode> {
+  Node *value, *token;
+  BlockReturnNode(Node* v, Node* t) : value(v), token(t) {}
+  RUN {
+    auto v = TRY(d.eval(value));
+    auto t = TRY(d.eval(token));
+    return d.unwind(t, v);
+  }
+};
+// The body of a method or lambda that takes such returns.
+struct CatchReturnNode : NodeOf<CatchReturnNode> {
+  Node *token, *body;
+  CatchReturnNode(Node* t, Node* b) : token(t), body(b) {}
+  RUN {
+    auto t = TRY(d.eval(token));
+    return d.catch_unwind(t, [=, this] { return d.eval(body); });
+  }
+};
+
+}  // namespace hypha::ruby

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// Filling dispatch chains, and calls without one.
+#include "languages/ruby/nodes/dispatch.h"
+
+#include "languages/ruby/runtime/interop.h"
+
+namespace hypha::ruby {
+
+namespace {
+
+bool guard_for(Value self, DispatchEntry& e) {
+  if (self.is_int()) return e.guard = ClassGuard::Int, true;
+  if (number::is_double(self)) return e.guard = ClassGuard::Double, true;
+  if (self.is_special()) return e.guard = ClassGuard::Same, e.same = self, true;
+  if (!self.is_heap() || is_kind(self, Kind::BigInt)) return false;
+  e.guard = ClassGuard::Shape;
+  e.shape = shape_of(self.ptr());
+  return true;
+}
+
+template <int N = 0>
+Node* make_new(ClassInfo* of, int argc, bool keywords) {
+  if constexpr (N > kMaxPlainArguments) return nullptr;
+  else if (argc == N) return new NewNode<N>(of, keywords);
+  else return make_new<N + 1>(of, argc, keywords);
+}
+
+// Class#new on a class whose instances are plain objects.
+Node* make_allocation(Method* m, Value self, int argc, bool keywords) {
+  if (!is_class_new(m) || !is_kind(self, Kind::Class)) return nullptr;
+  ClassInfo* of = class_info(self);
+  if (of->is_singleton || of->instance_kind != Kind::Object || !of->instance_shape || of->instance_shape->capacity() > 64) return nullptr;
+  if (of->reserved_fields || has_own_allocator(of)) return nullptr;
+  return make_new(of, argc, keywords);
+}
+
+bool visible(Method* m, const CallSite& site) {
+  return m->visibility == Visibility::Public || site.self_call;  // protected calls from outside take the slow way
+}
+
+}  // namespace
+
+bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
+  Value self = args[0];
+  cache.drop([](const DispatchEntry& old) { return !old.lookup->valid(); });
+  if (!guard_for(self, e)) return false;
+  e.lookup = &lookup_assumption(site.name);
+  Method* m = find_method(class_of(self), site.name);
+  if (!m || !visible(m, site)) return false;
+  bool plain = !site.keywords && args[1] == kNil;
+  if (Node* n = make_allocation(m, self, argc, site.keywords)) {
+    e.operation = n;
+  } else if (m->make_operation && plain && argc == m->operation_argc) {
+    e.operation = m->make_operation();
+  } else if (m->kind == Method::AttrReader && argc == 0) {
+    e.operation = new ReadIvarOp(m->attribute);
+  } else if (m->kind == Method::AttrWriter && argc == 1 && plain) {
+    e.operation = new WriteAttributeOp(m->attribute);
+  } else {
+    std::vector<WordSource> plan;
+    if (m->kind == Method::Closure || !m->target || !m->parameters) return false;
+    if (!plan_arguments(*m->parameters, kMethodHeader, argc, site.keywords, true, &plan)) return false;
+    e.target = m->target;
+    if (!plan.empty()) e.operation = new AdaptNode(m->target, std::move(plan));
+  }
+  if (e.operation) {
+    e.operation->source_start = source_start;
+    e.operation->source_length = source_length;
+    operations.emplace_back(e.operation);
+  }
+  return true;
+}
+
+bool plan_arguments(const Parameters& p, int header, int argc, bool keywords, bool lambda, std::vector<WordSource>* plan) {
+  int given = argc - (keywords && p.keywords ? 1 : 0);
+  if (lambda && (given < p.required + p.post || (!p.rest && given > p.positional()))) return false;
+  int words = header + p.positional() + p.rest + p.keywords;
+  if (words > kMaxAdaptedWords || given > kMaxAdaptedWords) return false;
+  if (keywords && !p.keywords && p.no_keywords) return false;
+  if (given == p.required && p.simple()) return true;  // as they are
+  for (int i = 0; i < header; i++) plan->push_back({WordSource::Argument, uint8_t(i)});
+  int available = given;
+  auto argument = [&](int i) { return WordSource{WordSource::Argument, uint8_t(header + i)}; };
+  int next = 0;
+  for (int i = 0; i < p.required; i++) plan->push_back(next < available ? argument(next++) : WordSource{WordSource::Nil});
+  int optional = std::max(0, std::min<int>(p.optional, available - next - p.post));
+  for (int i = 0; i < p.optional; i++) plan->push_back(i < optional ? argument(next++) : WordSource{WordSource::Undefined});
+  if (p.rest) {
+    int count = std::max(0, available - next - p.post);
+    plan->push_back({WordSource::Rest, uint8_t(header + next), uint8_t(count)});
+    next += count;
+  }
+  for (int i = 0; i < p.post; i++) plan->push_back(next < available ? argument(next++) : WordSource{WordSource::Nil});
+  if (p.keywords) plan->push_back(keywords ? argument(argc - 1) : WordSource{WordSource::Nil});
+  return true;
+}
+
+namespace {
+template <template <int> class Made, int N = 0, class... A>
+Node* make_for(int argc, A&&... a) {
+  if constexpr (N > kMaxPlainArguments) return nullptr;
+  else if (argc == N) return new Made<N>(std::forward<A>(a)...);
+  else return make_for<Made, N + 1>(argc, std::forward<A>(a)...);
+}
+}  // namespace
+
+Node* make_dispatch(CallSite site, int argc) { return make_for<DispatchNode>(argc, site); }
+
+// ---- without a cache
+
+static Value dispatch_words(DispatchBase* node, Value self, Value block, std::span<const Value> args) {
+  const CallSite& site = node->site;
+  Method* m = find_method(class_of(self), site.name);
+  if (m && visible(m, site)) return invoke_method(m, self, args, block, site.keywords);
+  return call_missing(m, site, self, args, block);
+}
+
+Value dispatch_slow(DispatchBase* node, Value self, Value block, Value a0, Value a1, int64_t argc) {
+  Value args[] = {a0, a1};
+  return dispatch_words(node, self, block, std::span<const Value>(args, size_t(argc)));
+}
+
+Value dispatch_slow_array(DispatchBase* node, Value self, Value block, Value rest) {
+  Value args[kMaxPlainArguments];
+  auto* a = rest.ptr<Array>();
+  for (int64_t i = 0; i < a->length(); i++) args[i] = array::get(a, i);
+  return dispatch_words(node, self, block, std::span<const Value>(args, size_t(a->length())));
+}
+
+// ---- variables
+
+Value InstanceVariableRules::read(Value object, Symbol* name) {
+  if (!object.is_heap() || is_symbol(object) || is_integer(object) || is_float(object)) return kNil;
+  Value v = get_property(object.ptr<Object>(), name);
+  return v == kUndefined ? kNil : v;
+}
+
+Value InstanceVariableRules::write(Value object, Symbol* name, Value v) {
+  RB_TRY(check_frozen(object));
+  set_property(object.ptr<Object>(), name, v);
+  return v;
+}
+
+}  // namespace hypha::ruby

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// The arithmetic both languages share: fixnum and double cases of an operator. A language's operator node is one of these with a
+// fallback operation (its dispatch); its Integer#+ / int.__add__ built-in is the same Op on the same inputs, so the meaning of each
+// operator is written once.
+#pragma once
+#include "nodes/node_of.h"
+
+namespace hypha {
+
+enum ArithmeticCase : uint32_t { kInts = 1, kDoubles = 2 };
+
+// int_(d, a, b): fixnums -> Val, kFailed where the result is no fixnum; double_(d, a, b): F64 x F64 -> Val.
+struct AddOp {
+  static auto int_(auto d, auto a, auto b) { return d.add_exact(a, b); }
+  static auto double_(auto d, auto a, auto b) { return d.val(a + b); }
+};
+struct SubOp {
+  static auto int_(auto d, auto a, auto b) { return d.sub_exact(a, b); }
+  static auto double_(auto d, auto a, auto b) { return d.val(a - b); }
+};
+struct MulOp {
+  static auto int_(auto d, auto a, auto b) { return d.mul_exact(a, b); }
+  static auto double_(auto d, auto a, auto b) { return d.val(a * b); }
+};
+// Ruby's Integer#/ and Float#/: both languages' division of doubles by zero differs, so Python has its own.
+struct FloorDivOp {
+  static auto int_(auto d, auto a, auto b) { return d.floor_div_exact(a, b); }
+  static auto double_(auto d, auto a, auto b) { return d.val(a / b); }
+};
+struct LessOp {
+  static auto int_(auto d, auto a, auto b) { return d.val(d.less(a, b)); }
+  static auto double_(auto d, auto a, auto b) { return d.val(a < b); }
+};
+struct LessEqualOp {
+  static auto int_(auto d, auto a, auto b) { return d.val(d.less_equal(a, b)); }
+  static auto double_(auto d, auto a, auto b) { return d.val(a <= b); }
+};
+struct GreaterOp {
+  static auto int_(auto d, auto a, auto b) { return d.val(d.less(b, a)); }
+  static auto double_(auto d, auto a, auto b) { return d.val(b < a); }
+};
+struct GreaterEqualOp {
+  static auto int_(auto d, auto a, auto b) { return d.val(d.less_equal(b, a)); }
+  static auto double_(auto d, auto a, auto b) { return d.val(b <= a); }
+};
+struct EqualOp {
+  static auto int_(auto d, auto a, auto b) { return d.val(d.same(a, b)); }
+  static auto double_(auto d, auto a, auto b) { return d.val(a == b); }
+};
+struct NotEqualOp {
+  static auto int_(auto d, auto a, auto b) { return d.val(d.not_(d.same(a, b))); }
+  static auto double_(auto d, auto a, auto b) { return d.val(d.not_(a == b)); }
+};
+// Fixnums only.
+struct FloorModOp {
+  static auto int_(auto d, auto a, auto b) { return d.floor_mod_exact(a, b); }
+};
+struct BitAndOp {
+  static auto int_(auto d, auto a, auto b) { return d.and_int(a, b); }
+};
+struct BitOrOp {
+  static auto int_(auto d, auto a, auto b) { return d.or_int(a, b); }
+};
+struct BitXorOp {
+  static auto int_(auto d, auto a, auto b) { return d.xor_int(a, b); }
+};
+struct ShiftLeftOp {
+  static auto int_(auto d, auto a, auto b) { return d.shl_exact(a, b); }
+};
+struct ShiftRightOp {
+  static auto int_(auto d, auto a, auto b) { return d.shr_exact(a, b); }
+};
+template <class Op>
+concept HasDoubles = requires { Op::double_(Interp{}, 1.0, 1.0); };
+
+// left OP right. `intact`: the operator has its built-in meaning for numbers. `fallback`: an operation on (left, right).
+template <class Op>
+struct BinaryNode : NodeOf<BinaryNode<Op>> {
+  Node *left, *right, *fallback;
+  Assumption* intact;
+  BinaryNode(Node* l, Node* r, Node* f, Assumption* a) : left(l), right(r), fallback(f), intact(a) {}
+  RUN {
+    auto a = TRY(d.eval(left));
+    auto b = TRY(d.eval(right));
+    auto generic = [=, this] {
+      typename D::template Args<2> args;
+      args.put(0, a);
+      args.put(1, b);
+      return d.apply(fallback, args);
+    };
+    if constexpr (HasDoubles<Op>)
+      return d.specialize(*this, in(a, b),
+        on(kInts, [=, this] { return d.when(*intact, d.is_int(a, b)); }, [=] { return Op::int_(d, a, b); }),
+        on(kDoubles, [=, this] { return d.when(*intact, d.is_double_pair(a, b)); },
+           [=] { return Op::double_(d, d.f64(a), d.f64(b)); }),
+        otherwise(generic));
+    else
+      return d.specialize(*this, in(a, b),
+        on(kInts, [=, this] { return d.when(*intact, d.is_int(a, b)); }, [=] { return Op::int_(d, a, b); }),
+        otherwise(generic));
+  }
+};
+
+}  // namespace hypha

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// A node is written once: `struct Add : NodeOf<Add> { ...; RUN { ... } };`. From the one template run<D> come the interpreter, the
+// partial evaluator's reading and the continuation after a deoptimization. docs/nodes.md has worked examples.
+// Rules for authors:
+//   1. dynamic values only through `d`; no assignment to captured ones;
+//   2. loop-carried state lives in frame slots;
+//   3. specialize()/cached() name all impure results so far, in order; inside a part of another construct (if_, specialize ...) they come
+//      before anything impure of that part;
+//   4. node fields are written only by the framework's learning;
+//   5. a case's guard is pure; a body that may fail (*_exact) does so before its first effect;
+//   6. after a call, an effect or a poll inside a case, nothing that was tested before holds.
+#pragma once
+#include "partial_eval/stage/stage.h"
+
+namespace hypha {
+
+// A node that evaluates its children itself.
+template <class Self>
+struct NodeOf : Node {
+  [[gnu::flatten]] Value execute(Frame* f) final { return static_cast<Self*>(this)->run(Interp{f}); }
+  pe::SVal build(pe::Stage s) final { return static_cast<Self*>(this)->run(s); }
+  [[gnu::noinline, gnu::cold]] Value resume(Resume r) final { return static_cast<Self*>(this)->run(r); }
+};
+
+// A node that is given its inputs: d.arg(i).
+template <class Self>
+struct OperationOf : Node {
+  [[gnu::flatten]] Value apply(Frame* f, const Value* args) final { return static_cast<Self*>(this)->run(Interp{f, args}); }
+  pe::SVal build(pe::Stage s) final { return static_cast<Self*>(this)->run(s); }
+  [[gnu::noinline, gnu::cold]] Value resume(Resume r) final { return static_cast<Self*>(this)->run(r); }
+};
+
+#define RUN template <class D> [[gnu::always_inline]] inline typename D::Val run(D d)
+
+}  // namespace hypha

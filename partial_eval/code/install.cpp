@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "partial_eval/code/install.h"
+
+#include <alloca.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <unordered_map>
+
+#include "framework/engine/check.h"
+#include "framework/engine/options.h"
+#include "framework/event/event.h"
+#include "framework/node/interp.h"
+#include "framework/node/tiering.h"
+#include "partial_eval/phases/dead_code.h"
+#include "partial_eval/stage/builder.h"
+
+namespace hypha::pe {
+
+namespace {
+
+constexpr uint32_t kMaxCompilations = 40;  // of one target: the last line of defence against a deoptimization loop
+
+// Ties a piece of code to the assumptions that it relies on. Lives as long as the process: activations may still be in the code.
+struct Installed : Dependent {
+  explicit Installed(std::unique_ptr<Code> c) : code(std::move(c)) {}
+  void assumption_failed() override { invalidate(code.get(), "assumption"); }
+  std::unique_ptr<Code> code;
+};
+
+struct LoopCode {
+  Code* code = nullptr;
+  uint32_t compilations = 0;
+};
+std::unordered_map<const Node*, LoopCode>& loop_codes() {
+  static auto* map = new std::unordered_map<const Node*, LoopCode>;
+  return *map;
+}
+
+uint64_t now_ns() {
+  return uint64_t(std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count());
+}
+
+void report(const Builder& b, const Graph& g, const Code& code, uint64_t stage_ns, uint64_t backend_ns) {
+  const char* kind = g.osr_loop ? "osr" : "call";
+  if (options.trace_compilation) {
+    LineColumn at{};
+    if (g.target->section.source) at.line = g.target->section.line();
+    std::fprintf(stderr, "[compiled %s %s:%u %zu instructions, %zu states, %zu bytes, stage %.2f ms (%d rounds), backend %.2f ms]\n", kind,
+                 g.target->name.c_str(), at.line, code.graph.ins.size(), code.graph.states.size(), code.bytes, double(stage_ns) / 1e6, b.rounds,
+                 double(backend_ns) / 1e6);
+  }
+  if (!events::enabled()) return;
+  events::Event e("compiled");
+  e.target(g.target).add("kind", kind).add("instructions", int64_t(code.graph.ins.size())).add("states", int64_t(code.graph.states.size()));
+  e.add("bytes", int64_t(code.bytes)).add("stage_us", double(stage_ns) / 1e3).add("backend_us", double(backend_ns) / 1e3);
+  e.add("rounds", int64_t(b.rounds));
+  for (const InlineDecision& d : b.decisions)
+    events::Event("inlining").target(g.target).add("callee", d.target).add("depth", int64_t(d.depth)).add("inlined", int64_t(d.inlined)).add("reason", d.reason);
+}
+
+bool wants_dump(const CallTarget* t) {
+  return !options.dump_ir.empty() && (options.dump_ir == "*" || t->name.find(options.dump_ir) != std::string::npos);
+}
+
+// Null if an assumption failed meanwhile.
+Code* finish(Builder& b, uint64_t stage_start) {
+  uint64_t staged = now_ns();
+  remove_dead_code(b.graph);
+  if (wants_dump(b.graph.target)) std::fprintf(stderr, "== %s\n%s", b.graph.target->name.c_str(), dump(b.graph).c_str());
+#ifndef NDEBUG
+  std::string error;
+  if (!verify(b.graph, &error)) {
+    std::fputs(dump(b.graph).c_str(), stderr);
+    HY_CHECK(false, error.c_str());
+  }
+#endif
+  auto* installed = new Installed(emit(std::move(b.graph), deoptimize));
+  Code* code = installed->code.get();
+  for (Assumption* a : b.assumptions)
+    if (!a->depend(installed)) {
+      invalidate(code, "assumption failed during compilation");
+      return nullptr;
+    }
+  uint64_t done = now_ns();
+  CompilerStats& s = stats();
+  s.code_bytes += code->bytes;
+  s.stage_ns += staged - stage_start;
+  s.backend_ns += done - staged;
+  report(b, code->graph, *code, staged - stage_start, done - staged);
+  return code;
+}
+
+void give_up(CallTarget* t) {
+  t->never_compile = true;
+  stats().given_up++;
+  if (options.trace_compilation) std::fprintf(stderr, "[gave up on %s]\n", t->name.c_str());
+  if (events::enabled()) events::Event("given_up").target(t);
+}
+
+void compile(CallTarget* t) {
+  t->calls.store(0);
+  t->loop_work.store(0);
+  if (options.jit == JitMode::Off || !t->body || t->never_compile) return;
+  if (++t->compilations > kMaxCompilations) return give_up(t);
+  uint64_t start = now_ns();
+  Builder b;
+  b.build(t);
+  if (Code* code = finish(b, start)) {
+    stats().compilations++;
+    t->code.store(code, std::memory_order_release);
+    t->entry.store(reinterpret_cast<EntryPoint>(code->entry), std::memory_order_release);
+  }
+}
+
+bool osr(Node& loop, Frame* f, Value* completion) {
+  if (options.jit == JitMode::Off) return false;
+  LoopCode& lc = loop_codes()[&loop];
+  if (!lc.code) {
+    if (lc.compilations >= kMaxCompilations) return false;
+    lc.compilations++;
+    uint64_t start = now_ns();
+    Builder b;
+    b.build_osr(&loop, f);
+    lc.code = finish(b, start);
+    if (!lc.code) return false;
+    stats().osr_compilations++;
+  }
+  uint32_t n = f->target->slot_count;
+  auto* words = static_cast<Value*>(alloca((n + 2) * sizeof(Value)));
+  std::memcpy(words, f->slots, n * sizeof(Value));
+  words[n] = Value{reinterpret_cast<uint64_t>(words)};
+  words[n + 1] = kNil;
+  *completion = reinterpret_cast<EntryPoint>(lc.code->entry)(f->target, words);
+  std::memcpy(f->slots, words, n * sizeof(Value));
+  if (*completion == kReturn) f->return_value = words[n + 1];
+  return true;
+}
+
+}  // namespace
+
+CompilerStats& stats() {
+  static CompilerStats s;
+  return s;
+}
+
+void install_compiler() { tiering = {compile, osr}; }
+
+void invalidate(Code* code, const char* why) {
+  if (!code->valid.exchange(0)) return;
+  stats().invalidations++;
+  const Graph& g = code->graph;
+  if (g.osr_loop) {
+    LoopCode& lc = loop_codes()[g.osr_loop];
+    if (lc.code == code) lc.code = nullptr;
+  } else if (g.target->code.load() == code) {
+    g.target->entry.store(interpret, std::memory_order_release);
+    g.target->code.store(nullptr, std::memory_order_release);
+    g.target->calls.store(options.compile_threshold / 2);
+  }
+  if (options.trace_compilation) std::fprintf(stderr, "[invalidated %s: %s]\n", g.target->name.c_str(), why);
+  if (events::enabled()) events::Event("invalidated").target(g.target).add("reason", why);
+}
+
+}  // namespace hypha::pe
+
+// ---- called from machine code
+extern "C" {
+hypha::Value hypha_stack_overflow() { return hypha::runtime_hooks.stack_overflow(); }
+hypha::HeapObject* hypha_allocate_slow(size_t bytes) { return hypha::heap::allocate_slow(bytes); }
+hypha::Value hypha_box_slow(double d) { return hypha::box_double_slow(d); }
+// True: the interpreter must handle it (an interrupt that raises, or no memory).
+bool hypha_poll() { return hypha::thread().poll.load(std::memory_order_relaxed) != 0; }
+}

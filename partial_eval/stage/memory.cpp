@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+// Memory and virtual objects. An allocation stays virtual (partial escape analysis while the graph is built: Stadler,
+// Wuerthinger, Moessenboeck, CGO 2014) until it is stored into something real, passed to a call that is not inlined, or merged
+// with something else. Its identity is the Id of its Op::Virtual instruction, so slots, logs and frame states keep one name for it.
+#include "framework/engine/check.h"
+#include "partial_eval/stage/builder.h"
+
+namespace hypha::pe {
+
+namespace {
+constexpr uint64_t header_word(uint32_t shape, uint8_t aux, Kind kind) {
+  return uint64_t(shape) | uint64_t(aux) << 48 | uint64_t(kind) << 56;
+}
+constexpr uint64_t kFirstWord = 8;
+size_t word_index(uint64_t offset) { return (offset - kFirstWord) / 8; }
+}  // namespace
+
+Id Builder::new_virtual(uint64_t header, std::vector<Id> words) {
+  if (dead()) return 0;
+  Id id = Id(graph.ins.size());
+  graph.ins.push_back(Ins{.op = Op::Virtual, .repr = Repr::Tagged});
+  Knowledge k;
+  k.type = Type::Heap;
+  k.kind = Kind(header >> 56);
+  knowledge.push_back(k);
+  virtual_index[id] = int(virtuals.size());
+  virtual_ids.push_back(id);
+  virtuals.push_back({true, 0, header, std::move(words)});
+  state_cache = -1;
+  return id;
+}
+
+VirtualState* Builder::virtual_of(Id id) {
+  auto it = virtual_index.find(id);
+  if (it == virtual_index.end()) return nullptr;
+  VirtualState& v = virtuals[it->second];
+  HY_CHECK(v.present, "a virtual object is used where it does not exist");
+  return v.materialized ? nullptr : &v;
+}
+
+// A virtual object that was allocated after all goes by the Id of its allocation.
+Id Builder::canonical(Id id, const std::vector<VirtualState>& states) const {
+  auto it = virtual_index.find(id);
+  if (it == virtual_index.end() || size_t(it->second) >= states.size()) return id;
+  const VirtualState& v = states[it->second];
+  return v.present && v.materialized ? v.materialized : id;
+}
+
+Id Builder::real(Id id) {
+  if (dead()) return 0;
+  if (virtual_of(id)) materialize(virtual_index[id]);
+  return canonical(id, virtuals);
+}
+
+void Builder::materialize(int index) {
+  uint64_t header = virtuals[index].header;
+  std::vector<Id> words = virtuals[index].words;
+  uint32_t bytes = uint32_t((8 + 8 * words.size() + 15) & ~size_t{15});
+  Id object = raw(Ins{.op = Op::Alloc, .repr = Repr::Tagged, .extra = bytes, .imm = header});
+  Knowledge k;
+  k.type = Type::Heap;
+  k.kind = Kind(header >> 56);
+  k.shape = uint32_t(header);
+  k.shape_epoch = memory.epoch[Memory::Shape];
+  knowledge[object] = k;
+  virtuals[index].materialized = object;  // before the words: they may refer to the object itself
+  state_cache = -1;
+  for (size_t w = 0; w < words.size(); w++) {
+    uint64_t offset = kFirstWord + 8 * w;
+    if (type(words[w]) == Type::Word) {
+      if (graph.op(words[w]) == Op::ConstWord && graph.ins[words[w]].imm == 0) continue;  // fresh memory is zero
+      raw(Ins{.op = Op::StoreWord, .imm = offset, .args = {object, words[w]}});
+    } else {
+      Id v = tagged(words[w]);
+      raw(Ins{.op = Op::Store, .imm = offset, .args = {object, v}});
+    }
+  }
+}
+
+void Builder::renew_all() {
+  for (uint32_t& e : memory.epoch) e = ++epochs;
+  state_cache = -1;
+}
+
+Id Builder::load(Id object, uint64_t offset, Repr repr, int memory_class) {
+  if (dead()) return 0;
+  if (VirtualState* v = virtual_of(object)) return v->words[word_index(offset)];
+  Op op = repr == Repr::Word ? Op::LoadWord : repr == Repr::F64 ? Op::LoadF64 : Op::Load;
+  return emit(op, repr, {real(object)}, offset, Cond::LT, 0, memory_class >= 0 ? memory_class : Memory::field(offset));
+}
+
+void Builder::store(Id object, uint64_t offset, Id value, int memory_class) {
+  if (dead()) return;
+  if (VirtualState* v = virtual_of(object)) {
+    v->words[word_index(offset)] = value;
+    state_cache = -1;
+    return;
+  }
+  Id base = real(object), v = tagged(value);
+  raw(Ins{.op = Op::Store, .imm = offset, .args = {base, v}});
+  int c = memory_class >= 0 ? memory_class : Memory::field(offset);
+  renew(c);
+  remember({Op::Load, Cond::LT, 0, base, 0, offset, memory.epoch[c]}, value);  // a load that follows is this value
+}
+
+void Builder::set_shape(Id object, uint32_t shape) {
+  if (dead()) return;
+  if (VirtualState* v = virtual_of(object)) {
+    v->header = (v->header & ~uint64_t{0xffffffff}) | shape;
+    state_cache = -1;
+    return;
+  }
+  Id base = real(object);
+  raw(Ins{.op = Op::StoreShape, .imm = shape, .args = {base}});
+  renew(Memory::Shape);
+  Knowledge k = knowledge[base];
+  k.shape = shape;
+  k.shape_epoch = memory.epoch[Memory::Shape];
+  set_knowledge(base, k);
+}
+
+// ---- object fields, environments
+
+static Type type_of(LocationType t) {
+  return t == LocationType::Int ? Type::Int : t == LocationType::Double ? Type::Double : Type::Any;
+}
+
+Id Builder::load_field(Id object, Location l) {
+  if (dead()) return 0;
+  constexpr uint64_t kExtension = 8, kFields = 16, kAt = 16;
+  Id holder = l.in_object ? object : load(object, kExtension);
+  Id v = load(holder, (l.in_object ? kFields : kAt) + 8 * uint64_t(l.index));
+  if (Type t = type_of(l.type); t != Type::Any && type(v) == Type::Any) {
+    Knowledge k = knowledge[v];
+    k.type = t;
+    set_knowledge(v, k);
+  }
+  return logged(v);
+}
+
+void Builder::store_field(Id object, Location l, Id value) {
+  if (dead()) return;
+  constexpr uint64_t kExtension = 8, kFields = 16, kAt = 16;
+  Id holder = l.in_object ? object : load(object, kExtension);
+  store(holder, (l.in_object ? kFields : kAt) + 8 * uint64_t(l.index), value);
+  logged(constant(kNil));
+}
+
+void Builder::store_new_field(Id object, Location l, Id value, Shape* to) {
+  if (dead()) return;
+  store_field(object, l, value);
+  set_shape(object, to->id());
+}
+
+Id Builder::load_slot(Id slots, int i) { return dead() ? 0 : logged(load(slots, 16 + 8 * uint64_t(i))); }
+
+void Builder::store_slot(Id slots, int i, Id value) {
+  if (dead()) return;
+  store(slots, 16 + 8 * uint64_t(i), value);
+  logged(constant(kNil));
+}
+
+Id Builder::load_cell(const Value* cell) {
+  return dead() ? 0 : logged(emit(Op::LoadCell, Repr::Tagged, {}, reinterpret_cast<uint64_t>(cell), Cond::LT, 0, Memory::Cell));
+}
+
+void Builder::store_cell(Value* cell, Id value) {
+  if (dead()) return;
+  Id v = tagged(value);
+  raw(Ins{.op = Op::StoreCell, .imm = reinterpret_cast<uint64_t>(cell), .args = {v}});
+  renew(Memory::Cell);
+  logged(constant(kNil));
+}
+
+// ---- arrays
+
+static constexpr uint64_t kArrayLength = 16, kArrayData = 24;
+static_assert(offsetof(Array, tagged_length) == kArrayLength && offsetof(Array, data) == kArrayData);
+
+Id Builder::array_length(Id array) {
+  if (dead()) return 0;
+  Id length = load(array, kArrayLength, Repr::Tagged, Memory::ArrayMeta);
+  knowledge[length].type = Type::Int;
+  return logged(length);
+}
+
+Id Builder::in_bounds(Id array, Id index) {
+  if (dead()) return 0;
+  Id length = load(array, kArrayLength, Repr::Tagged, Memory::ArrayMeta);
+  knowledge[length].type = Type::Int;
+  return compare(Cond::ULT, index, length);
+}
+
+Id Builder::load_element(Id array, ArrayStrategy s, Id index) {
+  if (dead()) return 0;
+  Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta);
+  bool f = s == ArrayStrategy::Doubles;
+  Id v = emit(f ? Op::LoadElemF64 : Op::LoadElem, f ? Repr::F64 : Repr::Tagged, {data, index}, 0, Cond::LT, 0, Memory::Element);
+  if (s == ArrayStrategy::Ints) knowledge[v].type = Type::Int;
+  return logged(v);
+}
+
+void Builder::store_element(Id array, ArrayStrategy s, Id index, Id value) {
+  if (dead()) return;
+  Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta);
+  bool f = s == ArrayStrategy::Doubles;
+  Id v = f ? f64(value) : tagged(value);
+  raw(Ins{.op = f ? Op::StoreElemF64 : Op::StoreElem, .args = {data, index, v}});
+  renew(Memory::Element);
+  remember({f ? Op::LoadElemF64 : Op::LoadElem, Cond::LT, 0, data, index, 0, memory.epoch[Memory::Element]}, v);
+  logged(constant(kNil));
+}
+
+// ---- allocation
+
+CallTarget* Builder::static_target(Id closure) {
+  VirtualState* v = dead() ? nullptr : virtual_of(closure);
+  return v && graph.op(v->words[1]) == Op::ConstWord ? reinterpret_cast<CallTarget*>(graph.ins[v->words[1]].imm) : nullptr;
+}
+
+Id Builder::new_object(Shape* s) {
+  if (dead()) return 0;
+  std::vector<Id> words(1 + s->capacity(), constant(kNil));
+  return logged(new_virtual(header_word(s->id(), s->capacity(), s->kind()), std::move(words)));
+}
+
+Id Builder::new_slots(int n, Value fill) {
+  if (dead()) return 0;
+  std::vector<Id> words(1 + size_t(n), constant(fill));
+  words[0] = constant_word(uint64_t(n));
+  return logged(new_virtual(header_word(0, 0, Kind::Slots), std::move(words)));
+}
+
+// The runtime makes the array with room for n; the elements are stored here, so that they need not go through memory first.
+static Value make_array(uint64_t shape, uint64_t n, uint64_t ints) {
+  return ref(array::make(uint32_t(shape), int64_t(n), ints ? fixnum(0) : kNil));
+}
+
+Id Builder::new_array(Shape* s, const Id* elements, int n) {
+  if (dead()) return 0;
+  bool ints = n > 0;
+  for (int i = 0; i < n; i++) ints &= type(elements[i]) == Type::Int;
+  Id array = raw(Ins{.op = Op::CallRuntime, .repr = Repr::Tagged, .imm = reinterpret_cast<uint64_t>(make_array),
+                     .args = {constant_word(s->id()), constant_word(uint64_t(n)), constant_word(ints)}});
+  Knowledge k;
+  k.type = Type::Heap;
+  k.kind = Kind::Array;
+  knowledge[array] = k;
+  if (n > 0) {
+    Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta);
+    for (int i = 0; i < n; i++) {
+      Id v = tagged(elements[i]);
+      raw(Ins{.op = Op::StoreElem, .args = {data, constant(fixnum(i)), v}});
+    }
+    renew(Memory::Element);
+  }
+  return logged(array);
+}
+
+Id Builder::new_closure(Shape* s, CallTarget* t, Id env, Id self, Id extra) {
+  if (dead()) return 0;
+  std::vector<Id> words = {constant(kNil), constant_word(reinterpret_cast<uint64_t>(t)), env, self, extra};
+  return logged(new_virtual(header_word(s->id(), Closure::kFields, Kind::Closure), std::move(words)));
+}
+
+}  // namespace hypha::pe

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Loads, stores, allocation.
+#include <cstddef>
+
+#include "framework/thread/thread_state.h"
+#include "partial_eval/x64/emitter.h"
+#include "partial_eval/x64/stubs.h"
+
+namespace hypha::pe::x64 {
+namespace {
+
+using Xbyak::Xmm;
+
+void load(Emitter& e, Id id, const Ins&) {
+  int d = e.dst(id);
+  e.a.mov(e.a.r64(d), e.a.at(e.address(id, RCX)));
+  e.put(id, d);
+}
+
+// Stores value through an address that does not use rax.
+void store(Emitter& e, const Mem& to, Id value) {
+  Src s = e.src(value, RAX);
+  if (s.kind == Src::Memory) {
+    e.a.mov(e.a.rax, e.a.at(s.mem));
+    s = {.kind = Src::Reg, .reg = RAX};
+  }
+  e.a.store(to, s);
+}
+
+// [data + index * 8], the index being tagged. Uses rcx, and rax if the index is in memory.
+Mem element(Emitter& e, const Ins& i) {
+  Id data = i.args[0], index = i.args[1];
+  int base = e.reg(data, RCX);
+  if (e.is_const(index)) {
+    int64_t disp = int64_t(e.bits(index)) * 4;
+    if (fits32(uint64_t(disp))) return {.base = base, .disp = int32_t(disp)};
+  }
+  return {.base = base, .index = e.reg(index, RAX), .scale = 4};
+}
+
+// The same without rax.
+Mem element_without_rax(Emitter& e, const Ins& i) {
+  Mem m = element(e, i);
+  if (m.index != RAX) return m;
+  e.a.lea(e.a.rcx, e.a.at(m));
+  return {.base = RCX};
+}
+
+}  // namespace
+
+template <>
+void lower<Op::Load>(Emitter& e, Id id, const Ins& i) { load(e, id, i); }
+template <>
+void lower<Op::LoadWord>(Emitter& e, Id id, const Ins& i) { load(e, id, i); }
+template <>
+void lower<Op::LoadTls>(Emitter& e, Id id, const Ins& i) { load(e, id, i); }
+
+template <>
+void lower<Op::LoadF64>(Emitter& e, Id id, const Ins&) {
+  int d = e.xdst(id);
+  e.a.movsd(Xmm(d), e.a.at(e.address(id, RCX)));
+  e.xput(id, d);
+}
+
+template <>
+void lower<Op::LoadElem>(Emitter& e, Id id, const Ins& i) {
+  int d = e.dst(id);
+  e.a.mov(e.a.r64(d), e.a.at(element(e, i)));
+  e.put(id, d);
+}
+
+template <>
+void lower<Op::LoadElemF64>(Emitter& e, Id id, const Ins& i) {
+  int d = e.xdst(id);
+  e.a.movsd(Xmm(d), e.a.at(element(e, i)));
+  e.xput(id, d);
+}
+
+template <>
+void lower<Op::LoadCell>(Emitter& e, Id id, const Ins& i) {
+  int d = e.dst(id);
+  e.a.load_imm(d, i.imm);
+  e.a.mov(e.a.r64(d), e.a.qword[e.a.r64(d)]);
+  e.put(id, d);
+}
+
+template <>
+void lower<Op::Store>(Emitter& e, Id id, const Ins& i) { store(e, e.address(id, RCX), i.args[1]); }
+template <>
+void lower<Op::StoreWord>(Emitter& e, Id id, const Ins& i) { store(e, e.address(id, RCX), i.args[1]); }
+template <>
+void lower<Op::StoreTls>(Emitter& e, Id id, const Ins& i) { store(e, e.address(id, RCX), i.args[0]); }
+
+template <>
+void lower<Op::StoreShape>(Emitter& e, Id, const Ins& i) {
+  int tag = e.g.ins[i.args[0]].repr == Repr::Tagged ? 1 : 0;
+  e.a.mov(e.a.dword[e.a.r64(e.reg(i.args[0], RCX)) - tag], uint32_t(i.imm));
+}
+
+template <>
+void lower<Op::StoreElem>(Emitter& e, Id, const Ins& i) {
+  bool value_needs_rax = e.on_stack(i.args[2]) || (e.is_const(i.args[2]) && !fits32(e.bits(i.args[2])));
+  store(e, value_needs_rax ? element_without_rax(e, i) : element(e, i), i.args[2]);
+}
+
+template <>
+void lower<Op::StoreElemF64>(Emitter& e, Id, const Ins& i) {
+  int x = e.xreg(i.args[2], kXmmScratch);
+  e.a.movsd(e.a.at(element(e, i)), Xmm(x));
+}
+
+template <>
+void lower<Op::StoreCell>(Emitter& e, Id, const Ins& i) {
+  e.a.load_imm(RCX, i.imm);
+  store(e, {.base = RCX}, i.args[0]);
+}
+
+// Bump allocation, as heap::allocate. The memory is zero already; the header goes in with one store, before anything
+// can look at the object.
+template <>
+void lower<Op::Alloc>(Emitter& e, Id id, const Ins& i) {
+  Mem cursor = Assembler::thread_field(offsetof(ThreadState, cursor));
+  Mem limit = Assembler::thread_field(offsetof(ThreadState, limit));
+  uint32_t bytes = (i.extra + 15) & ~15u;
+  int d = e.loc(id).kind == Loc::Reg ? e.loc(id).n : RCX;
+  Label slow = e.a.label(), back = e.a.label();
+  e.a.mov(e.a.r64(d), e.a.at(cursor));
+  e.a.lea(e.a.rax, e.a.at({.base = d, .disp = int32_t(bytes)}));
+  e.a.cmp(e.a.rax, e.a.at(limit));
+  e.a.jump(A, slow);
+  e.a.mov(e.a.at(cursor), e.a.rax);
+  e.a.place(back);
+  if (fits32(i.imm)) {
+    e.a.mov(e.a.at({.base = d}), i.imm);
+  } else {
+    e.a.load_imm(RAX, i.imm);
+    e.a.mov(e.a.at({.base = d}), e.a.rax);
+  }
+  e.a.inc(e.a.r64(d));
+  e.put(id, d);
+  e.later([=, &e] {
+    e.a.place(slow);
+    e.a.mov(e.a.eax, bytes);
+    e.a.call_stub(stubs().allocate);
+    e.record_call(id);
+    e.a.move(d, RAX);
+    e.a.jump(back);
+  });
+}
+
+}  // namespace hypha::pe::x64

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// Pieces of machine code that all compiled code shares, made once for the process, and what they call.
+#pragma once
+#include <cstddef>
+
+#include "framework/value/value.h"
+
+// Provided by the runtime (partial_eval/code/install.cpp).
+extern "C" {
+hypha::HeapObject* hypha_allocate_slow(size_t bytes);  // header unset, the rest zero
+hypha::Value hypha_box_slow(double);
+hypha::Value hypha_stack_overflow();                   // raises the guest's error; returns kThrow
+bool hypha_poll();                                     // true: leave the code
+}
+
+namespace hypha::pe::x64 {
+
+struct Stubs {
+  // rax: argument (bytes; bits of the double; nothing). Result in rax. All other registers stay as they are, and lie on
+  // the stack meanwhile, where the collector sees them.
+  const void* allocate;
+  const void* box;
+  const void* poll;
+  // rax: Code*, ecx: the instruction that leaves. Dumps all registers and calls the code's DeoptHandler; returns the
+  // code's result in rax.
+  const void* deopt;
+};
+
+const Stubs& stubs();
+
+}  // namespace hypha::pe::x64
