@@ -20,7 +20,8 @@ uint64_t next_random(uint64_t& state) {  // xorshift64*
   return state * 0x2545F4914F6CDD1DULL;
 }
 
-// True at every Nth allocation or so: the distance varies between N/2 and 3N/2, so that no rhythm of the program hides a bug.
+// True at every Nth allocation or so: the distance varies between N/2 and 3N/2, so that no rhythm of the program hides
+// a bug.
 bool stress_is_due(Heap& heap) {
   if (heap.stress_countdown > 1) {
     heap.stress_countdown--;

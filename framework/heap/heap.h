@@ -16,10 +16,10 @@
 namespace hypha::heap {
 
 struct Options {
-  uint64_t limit_bytes = 0;    // 0: none. Soft: past it, allocation goes on but raises thread().poll (OutOfMemory)
-  uint64_t stress_every = 0;   // collect at every Nth allocation (0: off)
-  uint64_t stress_seed = 1;    // varies the distance between stress collections around N
-  bool print_stats = false;    // --gc-stats: on exit, to stderr
+  uint64_t limit_bytes = 0;   // 0: none. Soft: past it, allocation goes on but raises thread().poll (OutOfMemory)
+  uint64_t stress_every = 0;  // collect at every Nth allocation (0: off)
+  uint64_t stress_seed = 1;   // varies the distance between stress collections around N
+  bool print_stats = false;   // --gc-stats: on exit, to stderr
 };
 void configure(const Options&);
 
@@ -65,7 +65,8 @@ size_t object_size(const HeapObject* o);  // in bytes, as allocated (rounded up 
 // (a BigInt's unused top limbs), hand back the rest. `old_bytes`: the size that was asked for.
 void shrink(HeapObject* o, size_t old_bytes);
 
-// Memory that objects hold outside the heap (stacks of fibers): counts towards the next collection. Negative when freed.
+// Memory that objects hold outside the heap (stacks of fibers): counts towards the next collection. Negative when
+// freed.
 void external_bytes(int64_t delta);
 
 struct Stats {
@@ -95,9 +96,10 @@ class RootBase {
 // What a root set or an object is traced with.
 class Tracer {
  public:
-  virtual void visit(Value v) = 0;               // precise: immediate values are ignored
+  virtual void visit(Value v) = 0;  // precise: immediate values are ignored
   virtual void visit_range(const Value* from, const Value* to) = 0;
   virtual void scan_conservative(const void* low, const void* high) = 0;
+
  protected:
   ~Tracer() = default;
 };
@@ -106,8 +108,9 @@ using RootFunction = void (*)(void* context, Tracer&);
 void add_root_function(RootFunction, void* context);
 // Visits what the heap object holds: for root functions that own immortal objects.
 void trace_object(const HeapObject* o, Tracer& tracer);
-// Objects given to enable_finalizer (which sets kGcFinalizer): called after the object was found dead, in the collecting
-// thread, before its memory is reused. Must not allocate, nor follow references to other objects. One for each Kind.
+// Objects given to enable_finalizer (which sets kGcFinalizer): called after the object was found dead, in the
+// collecting thread, before its memory is reused. Must not allocate, nor follow references to other objects. One for
+// each Kind.
 void set_finalizer(Kind, void (*)(HeapObject*));
 void enable_finalizer(HeapObject* o);
 // Kinds whose objects hold Values outside of themselves (a fiber's stack): traced when the owner is marked.

@@ -23,13 +23,13 @@ enum class Kind : uint8_t {
   Object,      // Object family, `aux` fields: guest object with the shape's in-object slots
   Range,       // Object family, `aux` fields (below too)
   Exception,
-  Class,       // guest class, module or type
+  Class,  // guest class, module or type
   Closure,
-  Fiber,       // suspended activation (generator, fiber)
-  Native,      // built-in classes that need no layout of their own
-  Array,       // Array (object/array.h), 3 fields
-  Hash,        // Hash (object/hash.h)
-  String,      // mutable handle of a StringData, 1 field
+  Fiber,   // suspended activation (generator, fiber)
+  Native,  // built-in classes that need no layout of their own
+  Array,   // Array (object/array.h), 3 fields
+  Hash,    // Hash (object/hash.h)
+  String,  // mutable handle of a StringData, 1 field
   kCount,
 };
 

@@ -11,7 +11,8 @@
 #include "framework/value/string_data.h"
 #include "framework/value/symbol.h"
 
-// The layouts are not "standard layout" (a base and a derived class both have members), which GCC supports all the same.
+// The layouts are not "standard layout" (a base and a derived class both have members), which GCC supports all the
+// same.
 #pragma GCC diagnostic ignored "-Winvalid-offsetof"
 
 namespace hypha::heap {
@@ -26,7 +27,7 @@ constexpr std::array<Layout, 256> make_layouts() {
   constexpr size_t kFamily = offsetof(Object, fields);
   row(Kind::Double, "Double", Extent::Fixed, Content::Untraced, sizeof(HeapDouble));
   row(Kind::BigInt, "BigInt", Extent::Limbs, Content::Untraced, offsetof(BigInt, limbs));
-  row(Kind::StringData, "StringData", Extent::Text, Content::Untraced, offsetof(StringData, bytes));
+  row(Kind::StringData, "StringData", Extent::Text, Content::Untraced, sizeof(StringData));  // as string::make asks
   row(Kind::Symbol, "Symbol", Extent::Fixed, Content::Untraced, sizeof(Symbol));
   row(Kind::Slots, "Slots", Extent::Words, Content::SlotArray, offsetof(Slots, at));
   row(Kind::Raw, "Raw", Extent::Bytes, Content::Untraced, offsetof(Raw, bytes));
@@ -37,7 +38,8 @@ constexpr std::array<Layout, 256> make_layouts() {
   row(Kind::Closure, "Closure", Extent::Fields, Content::AllWords, kFamily);
   row(Kind::Fiber, "Fiber", Extent::Fields, Content::AllWords, kFamily);
   row(Kind::Native, "Native", Extent::Fields, Content::AllWords, kFamily);
-  // Raw pointers and lengths among the fields (Array::data, tagged lengths) have a clear low bit: fixnums to the marker.
+  // Raw pointers and lengths among the fields (Array::data, tagged lengths) have a clear low bit: fixnums to the
+  // marker.
   row(Kind::Array, "Array", Extent::Fixed, Content::AllWords, sizeof(Array));
   row(Kind::Hash, "Hash", Extent::Fixed, Content::AllWords, sizeof(Hash));
   row(Kind::String, "String", Extent::Fixed, Content::AllWords, sizeof(StringHandle));
@@ -60,13 +62,25 @@ static_assert(all_kinds_have_a_row());
 size_t object_size_as(const Layout& layout, const HeapObject* o) {
   size_t n = layout.bytes;
   switch (layout.extent) {
-    case Extent::Fixed: break;
-    case Extent::Fields: n += size_t{8} * o->aux; break;
-    case Extent::Limbs: n += size_t{8} * size_t(std::llabs(static_cast<const BigInt*>(o)->signed_length)); break;
-    case Extent::Text: n += static_cast<const StringData*>(o)->size() + 1; break;
-    case Extent::Words: n += size_t{8} * size_t(static_cast<const Slots*>(o)->length); break;
-    case Extent::Bytes: n += size_t(static_cast<const Raw*>(o)->length); break;
-    case Extent::Invalid: HY_CHECK(false, "not an object: a dangling reference or an overwritten header");
+    case Extent::Fixed:
+      break;
+    case Extent::Fields:
+      n += size_t{8} * o->aux;
+      break;
+    case Extent::Limbs:
+      n += size_t{8} * size_t(std::llabs(static_cast<const BigInt*>(o)->signed_length));
+      break;
+    case Extent::Text:
+      n += static_cast<const StringData*>(o)->size() + 1;
+      break;
+    case Extent::Words:
+      n += size_t{8} * size_t(static_cast<const Slots*>(o)->length);
+      break;
+    case Extent::Bytes:
+      n += size_t(static_cast<const Raw*>(o)->length);
+      break;
+    case Extent::Invalid:
+      HY_CHECK(false, "not an object: a dangling reference or an overwritten header");
   }
   return round_to_granule(n);
 }

@@ -23,8 +23,8 @@ enum class Extent : uint8_t {
 
 enum class Content : uint8_t {
   Untraced,
-  AllWords,    // every word behind the header is a Value or has a clear low bit
-  SlotArray,   // the words of a Slots
+  AllWords,   // every word behind the header is a Value or has a clear low bit
+  SlotArray,  // the words of a Slots
 };
 
 struct Layout {

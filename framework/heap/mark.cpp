@@ -31,7 +31,8 @@ void Marker::mark_outside_blocks(HeapObject* o) {
 
 // A reference from an object or a root must be the start of a live object.
 void Marker::verify(HeapObject* o) {
-  HY_CHECK(heap_.find_object(uintptr_t(o)) == o, "a reference to memory that was freed, or into the middle of an object");
+  HY_CHECK(heap_.find_object(uintptr_t(o)) == o,
+           "a reference to memory that was freed, or into the middle of an object");
 }
 
 void Marker::visit_range(const Value* from, const Value* to) {
@@ -39,34 +40,39 @@ void Marker::visit_range(const Value* from, const Value* to) {
     mark({std::atomic_ref(const_cast<Value*>(p)->bits).load(std::memory_order_relaxed)});
 }
 
-void Marker::mark_lines(HeapObject* o, size_t bytes) {
+// The line in which an object starts is marked by its mark bit (sweep.cpp); the others that it reaches, here.
+void Marker::mark_further_lines(HeapObject* o, size_t bytes) {
   Block* b = block_table.find(uintptr_t(o));
   if (!b) return;
   size_t first = b->line_of(uintptr_t(o)), last = b->line_of(uintptr_t(o) + bytes - 1);
-  for (size_t line = first; line <= last; line++) b->line_marks[line] = 1;
+  for (size_t line = first + 1; line <= last; line++) b->line_marks[line] = 1;
 }
 
 void Marker::scan(HeapObject* o) {
   const Layout& layout = kLayouts[size_t(o->kind)];
-  size_t bytes = object_size_as(layout, o);
-  live_bytes_ += bytes;
-  live_objects_++;
-  mark_lines(o, bytes);
+  size_t bytes;
   if (layout.content == Content::AllWords) {
     auto* words = reinterpret_cast<const Value*>(o);
-    size_t n = layout.extent == Extent::Fields ? layout.bytes / 8 + o->aux : layout.bytes / 8;
+    size_t n = layout.bytes / 8 + (layout.extent == Extent::Fields ? o->aux : 0u);
+    bytes = round_to_granule(n * 8);
     visit_range(words + 1, words + n);
     if (auto* extra = heap_.extra_traces[size_t(o->kind)]) [[unlikely]]
       extra(o, *this);
-  } else if (layout.content == Content::SlotArray) {
-    auto* s = static_cast<const Slots*>(o);
-    auto* from = reinterpret_cast<const Value*>(s->at);
-    if (size_t(s->length) > kWide) {
-      ranges_.push_back({from, from + s->length});
-    } else {
-      visit_range(from, from + s->length);
+  } else {
+    bytes = object_size_as(layout, o);
+    if (layout.content == Content::SlotArray) {
+      auto* s = static_cast<const Slots*>(o);
+      auto* from = reinterpret_cast<const Value*>(s->at);
+      if (size_t(s->length) > kWide) {
+        ranges_.push_back({from, from + s->length});
+      } else {
+        visit_range(from, from + s->length);
+      }
     }
   }
+  live_bytes_ += bytes;
+  live_objects_++;
+  if (uintptr_t(o) % kLineBytes + bytes > kLineBytes) mark_further_lines(o, bytes);
 }
 
 HeapObject* Marker::next() {

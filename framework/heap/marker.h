@@ -25,12 +25,12 @@ class Marker final : public Tracer {
   void mark_object(HeapObject* o);
   void mark_outside_blocks(HeapObject* o);
   void scan(HeapObject* o);
-  void mark_lines(HeapObject* o, size_t bytes);
+  void mark_further_lines(HeapObject* o, size_t bytes);
   HeapObject* next();
   void verify(HeapObject* o);
 
-  static constexpr size_t kWide = 512;       // longer arrays are scanned piece by piece: the worklist stays short
-  static constexpr unsigned kPrefetched = 8;  // objects between prefetch and scan
+  static constexpr size_t kWide = 512;         // longer arrays are scanned piece by piece: the worklist stays short
+  static constexpr unsigned kPrefetched = 16;  // objects between prefetch and scan
   struct Range {
     const Value *from, *to;
   };

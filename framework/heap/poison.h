@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Freed memory made visible: poisoned for AddressSanitizer, filled with a pattern in debug builds and under --gc-stress.
+// Freed memory made visible: poisoned for AddressSanitizer, filled with a pattern in debug builds and under
+// --gc-stress.
 #pragma once
 #include <cstddef>
 #include <cstring>

@@ -27,6 +27,19 @@ void hide_free_lines(Block& b, bool fill) {
   }
 }
 
+// One line is eight granules, one byte of the mark bits: an object that starts there marks the line. Marking itself
+// noted only the lines into which an object reaches from another one.
+size_t count_line_marks(Block& b) {
+  static_assert(kLineBytes / kGranule == 8 && std::endian::native == std::endian::little);
+  const auto* starts_here = reinterpret_cast<const uint8_t*>(b.marks.words);
+  size_t marked = 0;
+  for (size_t line = 0; line < kLines; line++) {
+    b.line_marks[line] |= uint8_t(starts_here[line] != 0);
+    marked += b.line_marks[line];
+  }
+  return marked;
+}
+
 }  // namespace
 
 void Heap::clear_marks() {
@@ -59,8 +72,7 @@ void Heap::run_finalizers() {
 }
 
 void Heap::sweep_block(Block& b, Chunk& c) {
-  size_t marked = 0;
-  for (uint8_t m : b.line_marks) marked += m;
+  size_t marked = count_line_marks(b);
   // What was not marked is no object any more, nor is it found by a stale word on a stack.
   b.starts = b.marks;
   b.unwalked.clear();

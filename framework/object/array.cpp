@@ -63,22 +63,35 @@ void set_growing(Array* a, int64_t i, Value v, Value gap) {
 void push(Array* a, Value v) {
   if (!accepts(a, v)) adapt(a, v);
   int64_t n = a->length();
-  ensure_room(a, n + 1);
+  if (a->data + n * 8 == a->limit) ensure_room(a, n + 1);
   store_at(a, n, v);
   set_length(a, n + 1);
 }
 
 Value pop(Array* a) {
   HY_DCHECK(a->length() > 0);
-  Value v = load_at(a, a->length() - 1);
-  close_gap(a, a->length() - 1, 1);
+  int64_t left = a->length() - 1;
+  Value v = load_at(a, left);
+  if (left == 0 || is_wasteful(a, left)) {
+    close_gap(a, left, 1);
+  } else {
+    vacate(a, left, 1);
+    set_length(a, left);
+  }
   return v;
 }
 
 Value shift(Array* a) {
   HY_DCHECK(a->length() > 0);
+  int64_t left = a->length() - 1;
   Value v = load_at(a, 0);
-  close_gap(a, 0, 1);
+  if (left == 0 || is_wasteful(a, left)) {
+    close_gap(a, 0, 1);
+  } else {
+    vacate(a, 0, 1);
+    a->data += 8;
+    set_length(a, left);
+  }
   return v;
 }
 
@@ -102,13 +115,8 @@ void reserve(Array* a, int64_t n) {
   reallocate(a, n, 0);
 }
 
-void clear(Array* a) {
-  set_length(a, 0);
-  a->aux = uint8_t(ArrayStrategy::Empty);
-  a->data = nullptr;
-  a->storage.write(a, kNil);
-}
+void clear(Array* a) { drop_storage(a, ArrayStrategy::Empty); }
 
-int64_t capacity(const Array* a) { return storage_words(a) - (a->data == nullptr ? 0 : front_gap(a)); }
+int64_t capacity(const Array* a) { return (a->limit - a->data) / 8; }
 
 }  // namespace hypha::array

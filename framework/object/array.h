@@ -18,6 +18,7 @@ struct Array : Object {
   uint64_t tagged_length;  // length << 1: compared with a tagged index without untagging
   char* data;              // the first element; inside the storage (not at its start after shift)
   Slot storage;            // nil, Raw or Slots
+  char* limit;             // the end of the storage: room for one more if data + 8 * length < limit
   int64_t length() const { return int64_t(tagged_length) >> 1; }
   ArrayStrategy strategy() const { return ArrayStrategy(aux); }
 };
@@ -29,24 +30,24 @@ constexpr int64_t kMaxLength = int64_t{1} << 40;
 Array* make(uint32_t shape_id, int64_t length = 0, Value fill = kNil);  // picks the strategy from fill
 Array* from(uint32_t shape_id, const Value* values, int64_t n);
 Value get(const Array* a, int64_t i);
-void set(Array* a, int64_t i, Value v);             // i == length appends; changes strategy as needed
+void set(Array* a, int64_t i, Value v);                     // i == length appends; changes strategy as needed
 void set_growing(Array* a, int64_t i, Value v, Value gap);  // any i >= 0; fills the gap
 void push(Array* a, Value v);
-Value pop(Array* a);                                 // requires length > 0
-Value shift(Array* a);                               // requires length > 0; amortized O(1)
+Value pop(Array* a);    // requires length > 0
+Value shift(Array* a);  // requires length > 0; amortized O(1)
 void insert(Array* a, int64_t i, int64_t n, const Value* values);
 void remove(Array* a, int64_t i, int64_t n = 1);
 void replace_range(Array* a, int64_t i, int64_t n, const Array* with);  // a[i, n] = with (may be a itself)
-void append(Array* a, const Array* b);               // a += b in place
+void append(Array* a, const Array* b);                                  // a += b in place
 Array* slice(uint32_t shape_id, const Array* a, int64_t i, int64_t n);
 Array* repeat(uint32_t shape_id, const Array* a, int64_t times);
 void resize(Array* a, int64_t length, Value fill);
 void reserve(Array* a, int64_t capacity);
 void clear(Array* a);
-void replace(Array* a, const Array* with);           // contents
+void replace(Array* a, const Array* with);  // contents
 void reverse(Array* a);
 int64_t capacity(const Array* a);
-void to_values(Array* a);                            // force the Values strategy
+void to_values(Array* a);  // force the Values strategy
 }  // namespace array
 
 }  // namespace hypha

@@ -44,8 +44,10 @@ struct Sorter {
       while (low < high) {
         int64_t middle = low + (high - low) / 2;
         if (before(v, at(middle), &less) == kThrow) return kThrow;
-        if (less) high = middle;
-        else low = middle + 1;
+        if (less)
+          high = middle;
+        else
+          low = middle + 1;
       }
       for (int64_t k = i; k > low; --k) put(k, at(k - 1));
       put(low, v);
@@ -63,8 +65,10 @@ struct Sorter {
       bool less;
       status = before(b, a, &less);
       if (status == kThrow) break;
-      if (less) ++right;
-      else ++left;
+      if (less)
+        ++right;
+      else
+        ++left;
       put(out++, less ? b : a);
     }
     while (left < n) put(out++, scratch->at[left++].load());  // fills exactly the places up to `right`
@@ -85,8 +89,10 @@ template <class T, class Less>
 void sort_words(Array* a, bool stable, Less less) {
   auto* begin = words(a);
   auto by_value = [less](uint64_t x, uint64_t y) { return less(std::bit_cast<T>(x), std::bit_cast<T>(y)); };
-  if (stable) std::stable_sort(begin, begin + a->length(), by_value);
-  else std::sort(begin, begin + a->length(), by_value);
+  if (stable)
+    std::stable_sort(begin, begin + a->length(), by_value);
+  else
+    std::sort(begin, begin + a->length(), by_value);
 }
 
 }  // namespace
@@ -113,15 +119,20 @@ bool sort_numbers(Array* a, bool descending) {
   uint64_t* begin = words(a);
   if (a->strategy() == ArrayStrategy::Empty) return true;
   if (a->strategy() == ArrayStrategy::Ints) {  // tagging keeps the order; equal ints cannot be told apart
-    if (descending) sort_words<int64_t>(a, false, [](int64_t x, int64_t y) { return x > y; });
-    else sort_words<int64_t>(a, false, [](int64_t x, int64_t y) { return x < y; });
+    if (descending)
+      sort_words<int64_t>(a, false, [](int64_t x, int64_t y) { return x > y; });
+    else
+      sort_words<int64_t>(a, false, [](int64_t x, int64_t y) { return x < y; });
     return true;
   }
   if (a->strategy() != ArrayStrategy::Doubles) return false;
-  if (std::any_of(begin, begin + a->length(), [](uint64_t w) { return std::isnan(std::bit_cast<double>(w)); })) return false;
+  if (std::any_of(begin, begin + a->length(), [](uint64_t w) { return std::isnan(std::bit_cast<double>(w)); }))
+    return false;
   // Stable, since 0.0 and -0.0 are equal but not the same.
-  if (descending) sort_words<double>(a, true, [](double x, double y) { return x > y; });
-  else sort_words<double>(a, true, [](double x, double y) { return x < y; });
+  if (descending)
+    sort_words<double>(a, true, [](double x, double y) { return x > y; });
+  else
+    sort_words<double>(a, true, [](double x, double y) { return x < y; });
   return true;
 }
 

@@ -17,9 +17,11 @@ HeapObject* allocate_storage(ArrayStrategy s, int64_t capacity) {
   return heap::allocate_raw(capacity * 8);
 }
 
-void install(Array* a, ArrayStrategy s, HeapObject* storage, int64_t gap) {
+void install(Array* a, ArrayStrategy s, HeapObject* storage, int64_t capacity, int64_t gap) {
+  char* begin = reinterpret_cast<char*>(storage) + kStorageHeader;
   a->storage.write(a, ref(storage));
-  a->data = reinterpret_cast<char*>(storage) + kStorageHeader + gap * 8;
+  a->data = begin + gap * 8;
+  a->limit = begin + capacity * 8;
   a->aux = uint8_t(s);
 }
 
@@ -38,12 +40,6 @@ void slide(Array* a, int64_t words_on) {
 }
 
 }  // namespace
-
-int64_t storage_words(const Array* a) {
-  if (!a->storage.load().is_heap()) return 0;
-  const HeapObject* s = storage_of(a);
-  return s->kind == Kind::Slots ? static_cast<const Slots*>(s)->length : static_cast<const Raw*>(s)->length / 8;
-}
 
 void vacate(Array* a, int64_t i, int64_t n) {
   if (a->strategy() != ArrayStrategy::Values) return;
@@ -94,7 +90,7 @@ void reallocate(Array* a, int64_t capacity, int64_t gap) {
   } else if (n > 0) {
     std::memcpy(static_cast<Raw*>(fresh)->bytes + gap * 8, a->data, size_t(n) * 8);
   }
-  install(a, s, fresh, gap);
+  install(a, s, fresh, capacity, gap);
 }
 
 void ensure_room(Array* a, int64_t n) {
@@ -108,9 +104,14 @@ void ensure_room(Array* a, int64_t n) {
 void set_empty_strategy(Array* a, ArrayStrategy s) {
   HY_DCHECK(a->length() == 0);
   bool fits = a->storage.load().is_heap() && (storage_of(a)->kind == Kind::Slots) == (s == ArrayStrategy::Values);
-  if (fits) return install(a, s, storage_of(a), 0);
+  if (fits) return install(a, s, storage_of(a), storage_words(a), 0);
+  drop_storage(a, s);
+}
+
+void drop_storage(Array* a, ArrayStrategy s) {
+  set_length(a, 0);
   a->storage.write(a, kNil);
-  a->data = nullptr;
+  a->data = a->limit = nullptr;
   a->aux = uint8_t(s);
 }
 
@@ -130,11 +131,11 @@ void to_values(Array* a) {
   ArrayStrategy s = a->strategy();
   if (s == ArrayStrategy::Values) return;
   if (a->length() == 0) return set_empty_strategy(a, ArrayStrategy::Values);
-  int64_t n = a->length();
-  auto* fresh = static_cast<Slots*>(allocate_storage(ArrayStrategy::Values, std::max(capacity(a), kMinCapacity)));
+  int64_t n = a->length(), room = std::max(capacity(a), kMinCapacity);
+  auto* fresh = static_cast<Slots*>(allocate_storage(ArrayStrategy::Values, room));
   // Boxing may allocate and so collect: `a` is whole until the new storage is.
   for (int64_t i = 0; i < n; ++i) fresh->at[i].write(fresh, load_at(a, i));
-  install(a, ArrayStrategy::Values, fresh, 0);
+  install(a, ArrayStrategy::Values, fresh, room, 0);
 }
 
 void open_gap(Array* a, int64_t i, int64_t n) {
@@ -169,9 +170,7 @@ void close_gap(Array* a, int64_t i, int64_t n) {
   }
   set_length(a, length - n);
   if (length == n) a->data = storage_begin(a);
-  // A stack that once was high does not keep its memory for ever.
-  int64_t left = length - n, all = storage_words(a);
-  if (all > 64 && left < all / 8) reallocate(a, std::max(left * 2, kMinCapacity), 0);
+  if (is_wasteful(a, length - n)) reallocate(a, std::max((length - n) * 2, kMinCapacity), 0);
 }
 
 }  // namespace hypha::array

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// How an Array lies in its storage: begin <= data <= data + length <= end. The gap in front of `data` is left by shift and
-// used by unshift. All storages consist of 8-byte words: tagged fixnums (Ints), doubles (Doubles) or Slots (Values).
-// Places of Values storage outside of the array hold nil, so that they keep nothing alive.
-// Internal to framework/object. Nothing here checks bounds but by HY_DCHECK.
+// How an Array lies in its storage: begin <= data <= data + length <= limit. The gap in front of `data` is left by
+// shift and used by unshift. All storages consist of 8-byte words: tagged fixnums (Ints), doubles (Doubles) or Slots
+// (Values). Places of Values storage outside of the array hold nil, so that they keep nothing alive. Internal to
+// framework/object. Nothing here checks bounds but by HY_DCHECK.
 #pragma once
 #include <bit>
 
@@ -19,7 +19,9 @@ inline HeapObject* storage_of(const Array* a) { return a->storage.load().ptr(); 
 inline char* storage_begin(const Array* a) {
   return a->storage.load().is_heap() ? reinterpret_cast<char*>(storage_of(a)) + kStorageHeader : nullptr;
 }
-int64_t storage_words(const Array* a);  // 0 without storage
+inline int64_t storage_words(const Array* a) {  // 0 without storage
+  return a->storage.load().is_heap() ? (a->limit - storage_begin(a)) / 8 : 0;
+}
 inline int64_t front_gap(const Array* a) { return (a->data - storage_begin(a)) / 8; }
 
 // The word of element i as stored. Relaxed atomics: a plain move, but never torn.
@@ -33,28 +35,43 @@ inline ArrayStrategy strategy_for(Value v) {
 }
 inline bool accepts(const Array* a, Value v) {
   switch (a->strategy()) {
-    case ArrayStrategy::Empty: return false;
-    case ArrayStrategy::Ints: return v.is_int();
-    case ArrayStrategy::Doubles: return number::is_double(v);
-    case ArrayStrategy::Values: return true;
+    case ArrayStrategy::Empty:
+      return false;
+    case ArrayStrategy::Ints:
+      return v.is_int();
+    case ArrayStrategy::Doubles:
+      return number::is_double(v);
+    case ArrayStrategy::Values:
+      return true;
   }
   return false;
 }
 inline Value load_at(const Array* a, int64_t i) {  // may allocate (a double that is no flonum)
   switch (a->strategy()) {
-    case ArrayStrategy::Empty: return kNil;
-    case ArrayStrategy::Ints: return {load_word(words(a) + i)};
-    case ArrayStrategy::Doubles: return box_double(std::bit_cast<double>(load_word(words(a) + i)));
-    case ArrayStrategy::Values: return slots(a)[i].load();
+    case ArrayStrategy::Empty:
+      return kNil;
+    case ArrayStrategy::Ints:
+      return {load_word(words(a) + i)};
+    case ArrayStrategy::Doubles:
+      return box_double(std::bit_cast<double>(load_word(words(a) + i)));
+    case ArrayStrategy::Values:
+      return slots(a)[i].load();
   }
   return kNil;
 }
 inline void store_at(Array* a, int64_t i, Value v) {  // requires accepts(a, v); never allocates
   switch (a->strategy()) {
-    case ArrayStrategy::Empty: break;
-    case ArrayStrategy::Ints: store_word(words(a) + i, v.bits); break;
-    case ArrayStrategy::Doubles: store_word(words(a) + i, std::bit_cast<uint64_t>(number::to_double(v))); break;
-    case ArrayStrategy::Values: slots(a)[i].write(storage_of(a), v); break;
+    case ArrayStrategy::Empty:
+      break;
+    case ArrayStrategy::Ints:
+      store_word(words(a) + i, v.bits);
+      break;
+    case ArrayStrategy::Doubles:
+      store_word(words(a) + i, std::bit_cast<uint64_t>(number::to_double(v)));
+      break;
+    case ArrayStrategy::Values:
+      slots(a)[i].write(storage_of(a), v);
+      break;
   }
 }
 inline void set_length(Array* a, int64_t n) { a->tagged_length = uint64_t(n) << 1; }
@@ -68,6 +85,8 @@ void set_empty_strategy(Array* a, ArrayStrategy s);
 // A fresh storage for `capacity` elements with `gap` places in front of the first; moves the elements there. Keeps the
 // strategy, which must not be Empty.
 void reallocate(Array* a, int64_t capacity, int64_t gap);
+// Without storage: no elements, strategy Empty or what comes next.
+void drop_storage(Array* a, ArrayStrategy s);
 // Room for `n` elements in all behind `data`. Amortized: grows by half at least.
 void ensure_room(Array* a, int64_t n);
 // n places for new elements at i: they hold anything that the strategy allows. Adds n to the length.
@@ -78,6 +97,11 @@ void close_gap(Array* a, int64_t i, int64_t n);
 void move_within(Array* a, int64_t to, int64_t from, int64_t n);
 // a[to, n] = b[from, n], which `a` accepts. a != b. May allocate where doubles must be boxed.
 void copy_elements(Array* a, int64_t to, const Array* b, int64_t from, int64_t n);
+// True for a storage so empty that it should be replaced: a stack that once was high does not keep its memory for ever.
+inline bool is_wasteful(const Array* a, int64_t length) {
+  int64_t all = storage_words(a);
+  return all > 64 && length < all / 8;
+}
 // Clears the n places from i (which may lie outside of the array).
 void vacate(Array* a, int64_t i, int64_t n);
 

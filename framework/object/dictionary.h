@@ -8,7 +8,7 @@
 
 namespace hypha::dictionary {
 Hash* make(int64_t expected);
-Value get(Hash* table, Symbol* name);  // kUndefined if absent
+Value get(Hash* table, Symbol* name);                          // kUndefined if absent
 void put(Hash* table, Symbol* name, Value v, uint32_t flags);  // flags count for new names only
 bool remove(Hash* table, Symbol* name);
 uint32_t flags(Hash* table, Symbol* name);

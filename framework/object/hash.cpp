@@ -12,7 +12,8 @@ namespace hypha::hash {
 
 namespace {
 
-// A guest equality that changes the table at every call would keep the search going for ever; then the key counts as absent.
+// A guest equality that changes the table at every call would keep the search going for ever; then the key counts as
+// absent.
 constexpr int kMaxRestarts = 1000;
 constexpr Value kChanged = kUndefined;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Insertion-ordered hash table (the compact layout of PyPy and CPython 3.6+: a dense entry array plus an index of entry
 // numbers). One table for Ruby's Hash, Python's dict and both sets. Keys that are fixnums, doubles, symbols, strings,
-// specials, or compared by identity never leave C++; others ask the language's KeyProtocol, which may run guest code: the table
-// is then revalidated by its version (nothing is held across the call).
+// specials, or compared by identity never leave C++; others ask the language's KeyProtocol, which may run guest code:
+// the table is then revalidated by its version (nothing is held across the call).
 #pragma once
 #include "framework/heap/heap.h"
 
@@ -24,13 +24,13 @@ struct KeyProtocol {
 
 struct Hash : Object {
   // fields:
-  Slot entries;            // nil or Slots: hash (as fixnum), key, value per entry; a deleted entry's key is kUndefined
-  Slot index;              // nil or Raw: int32 entry numbers, open addressing; none for up to 8 entries
-  uint64_t tagged_count;   // live entries << 1
-  uint64_t tagged_used;    // entry positions in use (live + deleted) << 1; iteration runs over these
-  uint64_t tagged_version; // << 1; changes whenever an entry is added or removed or the table is rebuilt
-  Slot default_value;      // languages: Ruby's default value or proc, Python's default_factory; nil otherwise
-  Slot flags;              // fixnum, the language's own, apart from kByIdentity
+  Slot entries;             // nil or Slots: hash (as fixnum), key, value per entry; a deleted entry's key is kUndefined
+  Slot index;               // nil or Raw: int32 entry numbers, open addressing; none for up to 8 entries
+  uint64_t tagged_count;    // live entries << 1
+  uint64_t tagged_used;     // entry positions in use (live + deleted) << 1; iteration runs over these
+  uint64_t tagged_version;  // << 1; changes whenever an entry is added or removed or the table is rebuilt
+  Slot default_value;       // languages: Ruby's default value or proc, Python's default_factory; nil otherwise
+  Slot flags;               // fixnum, the language's own, apart from kByIdentity
   int64_t count() const { return int64_t(tagged_count) >> 1; }
   int64_t used() const { return int64_t(tagged_used) >> 1; }
   uint64_t version() const { return tagged_version >> 1; }
@@ -49,7 +49,7 @@ Value put(Hash* h, Value key, Value value, const KeyProtocol& p);
 Value remove(Hash* h, Value key, const KeyProtocol& p, Value* stored_key = nullptr);
 void clear(Hash* h);
 Hash* copy(uint32_t shape_id, Hash* h);  // entries, flags and default
-void replace(Hash* h, Hash* with);        // entries and kByIdentity
+void replace(Hash* h, Hash* with);       // entries and kByIdentity
 // kNil or kThrow (then unchanged). Of keys that have become equal the first stays, with the last one's value.
 Value rehash(Hash* h, const KeyProtocol& p);
 
@@ -62,8 +62,8 @@ bool first(const Hash* h, Value* key, Value* value);
 
 // The number that stands for a key that needs no protocol: what a guest's `hash` may show, always a fixnum. Equal keys
 // have equal numbers; ints and doubles have Python's (integer::hash, number::hash). The table's own hash is
-// hash_int(key_number). So a KeyProtocol::hash that got the number n from guest code sets *out = hash_int(n), and guest objects
-// may equal numbers and strings as keys. False: the key is for the protocol.
+// hash_int(key_number). So a KeyProtocol::hash that got the number n from guest code sets *out = hash_int(n), and guest
+// objects may equal numbers and strings as keys. False: the key is for the protocol.
 bool key_number(Value key, const KeyProtocol& p, int64_t* out);
 // Equality of two such keys, as the table sees it.
 bool keys_equal(Value a, Value b, const KeyProtocol& p);

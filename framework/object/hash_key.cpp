@@ -19,12 +19,18 @@ KeyClass classify(Value v, const KeyProtocol& p) {
   if (v.is_flonum()) return KeyClass::Double;
   if (!v.is_heap()) return KeyClass::Special;
   switch (v.ptr()->kind) {
-    case Kind::Double: return KeyClass::Double;
-    case Kind::BigInt: return KeyClass::Big;
-    case Kind::StringData: return KeyClass::Text;
-    case Kind::Symbol: return KeyClass::Symbol;
-    case Kind::String: return p.handles_by_content ? KeyClass::Text : KeyClass::Other;
-    default: return KeyClass::Other;
+    case Kind::Double:
+      return KeyClass::Double;
+    case Kind::BigInt:
+      return KeyClass::Big;
+    case Kind::StringData:
+      return KeyClass::Text;
+    case Kind::Symbol:
+      return KeyClass::Symbol;
+    case Kind::String:
+      return p.handles_by_content ? KeyClass::Text : KeyClass::Other;
+    default:
+      return KeyClass::Other;
   }
 }
 
@@ -51,7 +57,8 @@ struct Text {
 
 bool texts_equal(Value a, Value b, const KeyProtocol& p) {
   Text x(a), y(b);
-  if (x.bytes.size() != y.bytes.size() || std::memcmp(x.bytes.data(), y.bytes.data(), x.bytes.size()) != 0) return false;
+  if (x.bytes.size() != y.bytes.size() || std::memcmp(x.bytes.data(), y.bytes.data(), x.bytes.size()) != 0)
+    return false;
   Encoding e = x.data->encoding(), f = y.data->encoding();
   if (e == f) return true;
   if (p.binary_is_distinct && (e == Encoding::Binary || f == Encoding::Binary)) return false;
@@ -61,7 +68,8 @@ bool texts_equal(Value a, Value b, const KeyProtocol& p) {
 // The Python hash of an integer (integer::hash) without the detour for most.
 int64_t int_number(int64_t i) {
   constexpr int64_t kModulus = (int64_t{1} << 61) - 1;
-  if (i > -kModulus && i < kModulus) [[likely]] return i == -1 ? -2 : i;
+  if (i > -kModulus && i < kModulus) [[likely]]
+    return i == -1 ? -2 : i;
   return int64_t(integer::hash(fixnum(i)));
 }
 
@@ -118,13 +126,26 @@ uint64_t hash_identity(Value key) { return hash_int(int64_t(key.bits)); }
 
 bool key_number(Value key, const KeyProtocol& p, int64_t* out) {
   switch (classify(key, p)) {
-    case KeyClass::Int: *out = int_number(key.as_int()); return true;
-    case KeyClass::Double: *out = double_number(key); return true;
-    case KeyClass::Big: *out = int64_t(integer::hash(key)); return true;
-    case KeyClass::Special: *out = key == kTrue ? 1 : key == kFalse ? 0 : int64_t(0x5EED0000 + key.bits); return true;
-    case KeyClass::Symbol: *out = as_fixnum_range(mix(key.ptr<Symbol>()->hash, key.ptr<Symbol>()->id)); return true;
-    case KeyClass::Text: *out = as_fixnum_range(Text(key).hash()); return true;
-    case KeyClass::Other: return false;
+    case KeyClass::Int:
+      *out = int_number(key.as_int());
+      return true;
+    case KeyClass::Double:
+      *out = double_number(key);
+      return true;
+    case KeyClass::Big:
+      *out = int64_t(integer::hash(key));
+      return true;
+    case KeyClass::Special:
+      *out = key == kTrue ? 1 : key == kFalse ? 0 : int64_t(0x5EED0000 + key.bits);
+      return true;
+    case KeyClass::Symbol:
+      *out = as_fixnum_range(mix(key.ptr<Symbol>()->hash, key.ptr<Symbol>()->id));
+      return true;
+    case KeyClass::Text:
+      *out = as_fixnum_range(Text(key).hash());
+      return true;
+    case KeyClass::Other:
+      return false;
   }
   return false;
 }

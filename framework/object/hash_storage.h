@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The memory of a hash table. Entries are added at the end only and never reused; when they run out, the live ones move to
-// a fresh storage. A deleted entry has the key kUndefined; its other two words say how far the run of deleted
+// The memory of a hash table. Entries are added at the end only and never reused; when they run out, the live ones move
+// to a fresh storage. A deleted entry has the key kUndefined; its other two words say how far the run of deleted
 // entries around it goes (exact at the run's ends, too short within, never too long):
 //   value: the position after the run; hash: the position before it (-1: none).
 // The index, for more than kSmall entries, holds entry positions + 1 (0: free); deleted entries stay in it.
@@ -10,8 +10,8 @@
 
 namespace hypha::hash {
 
-constexpr int64_t kSmall = 8;                        // so many entries are searched without an index
-constexpr int64_t kMaxEntries = int64_t{1} << 30;    // positions are int32
+constexpr int64_t kSmall = 8;                      // so many entries are searched without an index
+constexpr int64_t kMaxEntries = int64_t{1} << 30;  // positions are int32
 
 inline Value stored_hash(uint64_t h) { return {h & ~uint64_t{1}}; }  // a fixnum, whatever it means
 

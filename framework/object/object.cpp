@@ -129,7 +129,8 @@ WritePlan plan_write(Shape* from, Symbol* name, Value v, uint32_t flags) {
   if (!from->can_add(name, type, flags)) return {};
   Shape* to = from->add(name, type, flags);
   Location location = to->find(name)->location;
-  // Extensions hold extension_capacity(n) slots at least: the nth property outside needs a longer one when n is reached.
+  // Extensions hold extension_capacity(n) slots at least: the nth property outside needs a longer one when n is
+  // reached.
   bool grows = !location.in_object && Shape::extension_capacity(location.index) == location.index;
   return {true, location, to, grows};
 }

@@ -138,7 +138,8 @@ Shape* ShapeBuilder::successor(Shape* parent, Symbol* name, LocationType type, u
   Shape::Transitions& t = transitions(parent);
   if (Shape* s = t.latest.load(std::memory_order_acquire)) {
     const Property& p = s->last_;
-    if (p.name == name && p.flags == flags && (p.location.type == LocationType::Any || p.location.type == type)) return s;
+    if (p.name == name && p.flags == flags && (p.location.type == LocationType::Any || p.location.type == type))
+      return s;
   }
   std::lock_guard held(t.lock);
   if (Shape* s = t.find(name, type, flags)) return s;

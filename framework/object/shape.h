@@ -37,12 +37,12 @@ class Shape {
  public:
   uint32_t id() const { return id_; }
   Kind kind() const { return kind_; }
-  uint8_t capacity() const { return capacity_; }          // in-object slots (Object family)
-  void* class_data() const { return class_data_; }        // the language's class
-  bool dictionary() const { return dictionary_; }         // properties live in a per-object table instead
+  uint8_t capacity() const { return capacity_; }    // in-object slots (Object family)
+  void* class_data() const { return class_data_; }  // the language's class
+  bool dictionary() const { return dictionary_; }   // properties live in a per-object table instead
   uint32_t property_count() const { return count_; }
-  const Property* find(Symbol* name) const;               // null if absent (always, in dictionary mode)
-  std::vector<Property> properties() const;               // in insertion order
+  const Property* find(Symbol* name) const;  // null if absent (always, in dictionary mode)
+  std::vector<Property> properties() const;  // in insertion order
 
   // A root shape: no properties, `capacity` in-object slots of which the first `reserved` have no names.
   static Shape* root(void* class_data, Kind kind, uint8_t capacity, uint8_t reserved = 0);
@@ -67,7 +67,9 @@ class Shape {
 
   // Slots that the extension of an object with `n` properties outside of the object has at least. A function of the
   // shape alone, so that a write cache knows beforehand whether the extension must grow.
-  static constexpr int64_t extension_capacity(int64_t n) { return n == 0 ? 0 : n <= 4 ? 4 : int64_t(std::bit_ceil(uint64_t(n))); }
+  static constexpr int64_t extension_capacity(int64_t n) {
+    return n == 0 ? 0 : n <= 4 ? 4 : int64_t(std::bit_ceil(uint64_t(n)));
+  }
 
  private:
   Shape() = default;
@@ -79,9 +81,9 @@ class Shape {
   void* class_data_ = nullptr;
   Shape* parent_ = nullptr;  // null for roots; the last property is `last_`
   Property last_{};
-  struct Transitions;        // lock + map of successors, made lazily
+  struct Transitions;  // lock + map of successors, made lazily
   std::atomic<Transitions*> transitions_{nullptr};
-  struct Index;              // name -> Property for shapes with many properties, made lazily
+  struct Index;  // name -> Property for shapes with many properties, made lazily
   mutable std::atomic<Index*> index_{nullptr};
   friend struct ShapeBuilder;
 };
@@ -95,30 +97,31 @@ inline Shape* Shape::from_id(uint32_t id) {
 
 inline Shape* shape_of(const HeapObject* o) { return Shape::from_id(o->shape_id); }
 inline LocationType location_type_for(Value v) {
-  return v.is_int() ? LocationType::Int : v.is_flonum() || is_kind(v, Kind::Double) ? LocationType::Double : LocationType::Any;
+  return v.is_int()                                  ? LocationType::Int
+         : v.is_flonum() || is_kind(v, Kind::Double) ? LocationType::Double
+                                                     : LocationType::Any;
 }
-inline bool location_accepts(LocationType t, Value v) {
-  return t == LocationType::Any || location_type_for(v) == t;
-}
+inline bool location_accepts(LocationType t, Value v) { return t == LocationType::Any || location_type_for(v) == t; }
 
 // ---- property access without a cache (the megamorphic end, reflection). Any object of the Object family, Array, Hash,
 // String (those keep all properties in the extension: capacity 0).
-Object* allocate_object(Shape* shape);                             // fields are nil
-Value get_property(Object* o, Symbol* name);                       // kUndefined if absent
-void set_property(Object* o, Symbol* name, Value v, uint32_t flags = 0);  // adds, generalizes, switches to dictionary mode as needed
-bool delete_property(Object* o, Symbol* name);                     // false if absent
-std::vector<Symbol*> property_names(Object* o);                    // in insertion order
-uint32_t property_flags(Object* o, Symbol* name);                  // 0 if absent
-int64_t property_count(Object* o);                                 // in dictionary mode too
-void change_class(Object* o, void* class_data);                    // keeps the properties
-void copy_properties(Object* to, Object* from);                    // dup, clone: adds or overwrites
+Object* allocate_object(Shape* shape);        // fields are nil
+Value get_property(Object* o, Symbol* name);  // kUndefined if absent
+void set_property(Object* o, Symbol* name, Value v,
+                  uint32_t flags = 0);             // adds, generalizes, switches to dictionary mode as needed
+bool delete_property(Object* o, Symbol* name);     // false if absent
+std::vector<Symbol*> property_names(Object* o);    // in insertion order
+uint32_t property_flags(Object* o, Symbol* name);  // 0 if absent
+int64_t property_count(Object* o);                 // in dictionary mode too
+void change_class(Object* o, void* class_data);    // keeps the properties
+void copy_properties(Object* to, Object* from);    // dup, clone: adds or overwrites
 
 // What a write cache needs: how to store `v` under `name` into an object of shape `from`.
 struct WritePlan {
-  bool cacheable = false;       // false: use set_property
-  Location location;            // where to store
-  Shape* to = nullptr;          // shape after the write (== from: existing field)
-  bool grows_extension = false; // the extension must be allocated or grown first: use set_property
+  bool cacheable = false;        // false: use set_property
+  Location location;             // where to store
+  Shape* to = nullptr;           // shape after the write (== from: existing field)
+  bool grows_extension = false;  // the extension must be allocated or grown first: use set_property
 };
 WritePlan plan_write(Shape* from, Symbol* name, Value v, uint32_t flags = 0);
 

@@ -29,8 +29,8 @@ struct Fiber : Object {
   uint64_t tagged_entry;  // FiberEntry << 1
   uint64_t tagged_state;  // FiberState << 1
   Slot argument;
-  Slot transfer;          // the value on its way in or out
-  Slot owner;             // languages: the guest object that this is the engine of
+  Slot transfer;  // the value on its way in or out
+  Slot owner;     // languages: the guest object that this is the engine of
   FiberState state() const { return FiberState(tagged_state >> 1); }
   bool can_resume() const { return state() == FiberState::Created || state() == FiberState::Suspended; }
 };
@@ -42,8 +42,8 @@ Fiber* create(uint32_t shape_id, FiberEntry entry, Value argument);
 Value resume(Fiber* f, Value v);
 // Suspends the running fiber, which must exist; what the next resume() brings.
 Value yield(Value v);
-Fiber* current();                    // innermost running fiber, or null
-Fiber* resumer(const Fiber* f);      // who waits for f (which must be running), or null for the thread itself
+Fiber* current();                      // innermost running fiber, or null
+Fiber* resumer(const Fiber* f);        // who waits for f (which must be running), or null for the thread itself
 Frame* resumer_frame(const Fiber* f);  // the top interpreter frame there: backtraces of generators go on with it
 }  // namespace fiber
 

@@ -14,13 +14,13 @@ constexpr size_t kFiberStackBytes = 1 << 20;
 constexpr size_t kFibersPerSlab = 64;
 
 struct FiberStack {
-  char* low = nullptr;   // of the usable memory
+  char* low = nullptr;  // of the usable memory
   char* high = nullptr;
-  stack_switch::fcontext_t context = nullptr;   // where it is suspended; null while it runs
-  stack_switch::fcontext_t resumer = nullptr;   // where its resumer waits, while it runs
-  StackSegment* resumer_segment = nullptr;      // ditto, for the collector; lives in the resumer's frame
-  FiberStack* resumer_fiber = nullptr;          // null: the thread's own stack
-  Frame* resumer_frame = nullptr;               // the resumer's top_frame while it runs, for backtraces
+  stack_switch::fcontext_t context = nullptr;  // where it is suspended; null while it runs
+  stack_switch::fcontext_t resumer = nullptr;  // where its resumer waits, while it runs
+  StackSegment* resumer_segment = nullptr;     // ditto, for the collector; lives in the resumer's frame
+  FiberStack* resumer_fiber = nullptr;         // null: the thread's own stack
+  Frame* resumer_frame = nullptr;              // the resumer's top_frame while it runs, for backtraces
   Fiber* owner = nullptr;
   stack_switch::StackIdentity identity, resumer_identity;
   FiberStack* next_free = nullptr;

@@ -28,7 +28,8 @@ struct StackIdentity {
   void* tsan_fiber = nullptr;
 };
 
-inline void create_identity([[maybe_unused]] StackIdentity& s, [[maybe_unused]] void* low, [[maybe_unused]] size_t size) {
+inline void create_identity([[maybe_unused]] StackIdentity& s, [[maybe_unused]] void* low,
+                            [[maybe_unused]] size_t size) {
   s.bottom = low;
   s.size = size;
 #if defined(__SANITIZE_ADDRESS__)
@@ -58,7 +59,8 @@ inline void destroy_identity([[maybe_unused]] StackIdentity& s) {
 #endif
 }
 
-// After a jump; `fake_stack` as given to leave() by this stack, null on its first run. `from` learns which stack was left.
+// After a jump; `fake_stack` as given to leave() by this stack, null on its first run. `from` learns which stack was
+// left.
 [[gnu::always_inline]] inline void arrive([[maybe_unused]] void* fake_stack, [[maybe_unused]] StackIdentity* from) {
 #if defined(__SANITIZE_ADDRESS__)
   const void* bottom;

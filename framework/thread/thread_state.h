@@ -25,16 +25,16 @@ struct StackSegment {
 struct ThreadState {
   char* cursor = nullptr;  // bump allocation
   char* limit = nullptr;
-  std::atomic<uint8_t> poll{0};    // PollReason bits; tested at loop back edges and call entries
-  char* stack_limit = nullptr;     // guest calls below this address overflow
-  Frame* top_frame = nullptr;      // innermost interpreter frame
-  Value exception = kNil;          // payload of kThrow
-  Value unwind_target = kNil;      // payload of kUnwind: identity of the activation or call that takes it
+  std::atomic<uint8_t> poll{0};  // PollReason bits; tested at loop back edges and call entries
+  char* stack_limit = nullptr;   // guest calls below this address overflow
+  Frame* top_frame = nullptr;    // innermost interpreter frame
+  Value exception = kNil;        // payload of kThrow
+  Value unwind_target = kNil;    // payload of kUnwind: identity of the activation or call that takes it
   Value unwind_value = kNil;
-  char* stack_base = nullptr;      // highest address of the stack that is running
-  void* current_fiber = nullptr;   // FiberStack* of the running activation, null on the thread's own stack
-  Value language_data = kNil;      // languages: $~, current exception ... (a Slots object)
-  StackSegment* waiting = nullptr; // innermost first: resumers of the running fiber, then the native stack
+  char* stack_base = nullptr;       // highest address of the stack that is running
+  void* current_fiber = nullptr;    // FiberStack* of the running activation, null on the thread's own stack
+  Value language_data = kNil;       // languages: $~, current exception ... (a Slots object)
+  StackSegment* waiting = nullptr;  // innermost first: resumers of the running fiber, then the native stack
 };
 
 #if defined(__clang__) || defined(__GNUC__)

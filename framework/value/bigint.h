@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Integers of any size. Limbs live in the heap object; arithmetic goes through GMP's mpn layer only (mpz would abort
 // the process on sizes a guest can ask for). Operands are fixnums or BigInts ("integers"); results are normalized: a
-// value that fits is a fixnum. A result that is too large to exist comes back as kFailed: the language raises its error.
+// value that fits is a fixnum. A result that is too large to exist is kFailed: the language raises its error.
 #pragma once
 #include <optional>
 #include <string>
@@ -39,7 +39,7 @@ Value truncate_div(Value a, Value b);
 Value remainder(Value a, Value b);        // sign of a
 Value pow(Value base, uint64_t exponent);
 Value pow_mod(Value base, Value exponent, Value modulus);  // exponent >= 0, modulus != 0; sign of the modulus
-Value mod_inverse(Value a, Value modulus);  // x with a*x = 1 (mod modulus), sign of the modulus; kFailed if there is none
+Value mod_inverse(Value a, Value modulus);  // x with a*x = 1 (mod modulus), sign of the modulus; kFailed if none
 Value neg(Value a);
 Value abs(Value a);
 Value bit_and(Value a, Value b);          // two's complement of unbounded width
@@ -78,8 +78,8 @@ struct Decimal { bool negative; std::string digits; int exponent; };
 Decimal shortest(double d);
 
 // The shortest text that reads back as d, in a language's dress. With d = x.yyy * 10^e, e within [fixed_from, fixed_to]
-// is written without an exponent, and so is what has digits behind the point then (they end at e = 15). Exponents have a
-// sign and at least two digits.
+// is written without an exponent, and so is what has digits behind the point then (they end at e = 15). Exponents have
+// a sign and at least two digits.
 //   Python's repr: TextStyle{}                                                                  1e+16   1e-05  1.0
 //   CRuby's to_s:  TextStyle{.fixed_to = 14, .point_in_scientific = true,
 //                            .infinity = "Infinity", .nan = "NaN"}                              1.0e+16 1.0e-05 1.0
@@ -92,9 +92,9 @@ struct TextStyle {
 };
 std::string to_text(double d, const TextStyle& style);
 
-// As C's printf, for any precision; requires a finite d. Exact: rounds the exact value. NearTiesToEven: as CRuby's printf,
-// which takes what is within a few last bits of a tie for the tie when at most 14 digits are wanted ("%.1f" % 4.35 is 4.4
-// although 4.35 is stored as 4.3499999999999996).
+// As C's printf, for any precision; requires a finite d. Exact: rounds the exact value. NearTiesToEven: as CRuby's
+// printf, which takes what is within a few last bits of a tie for the tie when at most 14 digits are wanted ("%.1f" %
+// 4.35 is 4.4 although 4.35 is stored as 4.3499999999999996).
 enum class Ties : uint8_t { Exact, NearTiesToEven };
 std::string format_fixed(double d, int precision, Ties ties = Ties::Exact);  // %.{p}f
 std::string format_exponent(double d, int precision, bool upper, Ties ties = Ties::Exact);
@@ -102,7 +102,7 @@ std::string format_general(double d, int precision, bool upper, bool alternate, 
 // %g with its own limit: no exponent if -4 <= e < fixed_below, for d = x.yyy * 10^e; precision >= 1.
 std::string format_significant(double d, int precision, int fixed_below, bool upper, bool alternate,
                                Ties ties = Ties::Exact);
-// If d > 0 is nearly half-way between two numbers of `digits` digits (after the point, or significant ones): the even one.
+// If d > 0 is nearly half-way between two numbers of `digits` digits (after the point, or significant): the even one.
 std::optional<Decimal> resolve_near_tie(double d, int digits, bool after_point);
 // %a: "0x1.8p+1". precision < 0: as many digits as needed. Subnormals are written with a leading 1 if `normalize`,
 // else as 0x0.xxxp-1022. `alternate` keeps the point.

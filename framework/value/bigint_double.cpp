@@ -78,45 +78,59 @@ int compare_double(Value v, double d) {
   return larger * compare_magnitudes(a.limbs, n, limbs, n);
 }
 
-// Quotient to at least 55 bits (fewer for subnormal results), low bit sticky, then one rounding to even.
-double true_divide(Value x, Value y) {
-  constexpr int64_t kExact = int64_t{1} << 53;
-  if (x.is_int() && y.is_int() && std::abs(x.as_int()) <= kExact && std::abs(y.as_int()) <= kExact)
-    return double(x.as_int()) / double(y.as_int());
-  Operand a(x), b(y);
-  bool negative = a.negative != b.negative;
-  if (a.length == 0) return negative ? -0.0 : 0.0;
-  int64_t difference = int64_t(bits_of(a.limbs, a.length)) - int64_t(bits_of(b.limbs, b.length));
-  if (difference > 1024) return negative ? -HUGE_VAL : HUGE_VAL;
-  if (difference < -1100) return negative ? -0.0 : 0.0;
-  constexpr int kMinExponent = -1021, kDigits = 53;
-  int64_t shift = std::max<int64_t>(difference, kMinExponent) - kDigits - 2;
+namespace {
+constexpr int kMinExponent = -1021, kDigits = 53;  // of a double, as frexp counts
 
-  // n = |a| / 2^shift, which has at most one limb more than b (or than 64 bits).
-  bool sticky = false;
-  int64_t words = std::abs(shift) / 64, part = std::abs(shift) % 64;
-  Scratch n_scratch(a.length + words + 1);
-  Limb* n = n_scratch.get();
-  int64_t length;
+// |a| / 2^shift in `out` (a.length + |shift| / 64 + 1 limbs of room); returns the length. *lost: nonzero bits went.
+int64_t scaled(const Operand& a, int64_t shift, Limb* out, bool* lost) {
+  int64_t words = std::abs(shift) / 64, length;
+  unsigned part = unsigned(std::abs(shift) % 64);
   if (shift > 0) {
-    sticky = trimmed(a.limbs, std::min(words, a.length)) != 0;
+    *lost = trimmed(a.limbs, words) != 0;
     length = a.length - words;
     if (part) {
-      sticky |= mpn_rshift(n, a.limbs + words, length, unsigned(part)) != 0;
+      *lost |= mpn_rshift(out, a.limbs + words, length, part) != 0;
     } else {
-      mpn_copyi(n, a.limbs + words, length);
+      mpn_copyi(out, a.limbs + words, length);
     }
   } else {
     length = a.length + words + 1;
-    std::fill_n(n, words, 0);
-    if (part) {
-      n[length - 1] = mpn_lshift(n + words, a.limbs, a.length, unsigned(part));
-    } else {
-      mpn_copyi(n + words, a.limbs, a.length);
-      n[length - 1] = 0;
-    }
+    std::fill_n(out, words, 0);
+    mpn_copyi(out + words, a.limbs, a.length);
+    out[length - 1] = part ? mpn_lshift(out + words, out + words, a.length, part) : 0;
   }
-  length = trimmed(n, length);
+  return trimmed(out, length);
+}
+
+// q * 2^shift, the lowest bit of q sticky. The bits that are too many are rounded away by hand: ldexp would round a
+// subnormal result a second time.
+double rounded(uint64_t q, int64_t shift) {
+  int64_t bits = 64 - std::countl_zero(q);
+  int64_t extra = std::max<int64_t>(bits, kMinExponent - shift) - kDigits;
+  uint64_t half = uint64_t{1} << (extra - 1);
+  if ((q & half) && (q & (3 * half - 1))) q += half;
+  q &= ~(2 * half - 1);
+  return std::ldexp(double(q), int(shift));
+}
+}  // namespace
+
+// The quotient to at least 55 bits (fewer for subnormal results), the lowest one sticky, and one rounding to even.
+double true_divide(Value x, Value y) {
+  constexpr int64_t kExact = int64_t{1} << kDigits;
+  if (x.is_int() && y.is_int() && std::abs(x.as_int()) <= kExact && std::abs(y.as_int()) <= kExact)
+    return double(x.as_int()) / double(y.as_int());
+  Operand a(x), b(y);
+  double sign = a.negative != b.negative ? -1 : 1;
+  if (a.length == 0) return sign * 0.0;
+  int64_t difference = int64_t(bits_of(a.limbs, a.length)) - int64_t(bits_of(b.limbs, b.length));
+  if (difference > 1024) return sign * HUGE_VAL;
+  if (difference < -1100) return sign * 0.0;
+  int64_t shift = std::max<int64_t>(difference, kMinExponent) - kDigits - 2;
+
+  Scratch n_scratch(a.length + std::abs(shift) / 64 + 1);
+  Limb* n = n_scratch.get();
+  bool sticky = false;
+  int64_t length = scaled(a, shift, n, &sticky);
   uint64_t q = 0;
   if (length >= b.length) {
     Scratch q_scratch(length - b.length + 1), r_scratch(b.length);
@@ -126,15 +140,7 @@ double true_divide(Value x, Value y) {
   } else {
     sticky |= length != 0;
   }
-  // Drop the extra bits by hand: ldexp would round a subnormal result a second time.
-  int64_t q_bits = 64 - std::countl_zero(q);
-  int64_t extra = std::max<int64_t>(q_bits, kMinExponent - shift) - kDigits;
-  uint64_t half = uint64_t{1} << (extra - 1);
-  q |= sticky;
-  if ((q & half) && (q & (3 * half - 1))) q += half;
-  q &= ~(2 * half - 1);
-  double d = std::ldexp(double(q), int(shift));
-  return negative ? -d : d;
+  return sign * rounded(q | sticky, shift);
 }
 
 uint64_t hash(Value v) {

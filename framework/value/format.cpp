@@ -104,10 +104,16 @@ void to_upper(std::string& s) {
 
 int base_of(char conversion) {
   switch (conversion) {
-    case 'b': case 'B': return 2;
-    case 'o': return 8;
-    case 'x': case 'X': return 16;
-    default: return 10;
+    case 'b':
+    case 'B':
+      return 2;
+    case 'o':
+      return 8;
+    case 'x':
+    case 'X':
+      return 16;
+    default:
+      return 10;
   }
 }
 
@@ -189,13 +195,19 @@ std::string magnitude_text(double d, const NumberFormat& f, const NumberDialect&
   int precision = f.precision < 0 ? 6 : f.precision;
   std::string s;
   switch (f.conversion) {
-    case 'e': case 'E':
+    case 'e':
+    case 'E':
       s = number::format_exponent(d, precision, f.conversion == 'E', dialect.ties);
       if (f.alternate && precision == 0) s.insert(1, ".");
       return s;
-    case 'g': case 'G': return number::format_general(d, precision, f.conversion == 'G', f.alternate, dialect.ties);
-    case 'a': case 'A': return number::format_hex(d, f.precision, f.conversion == 'A', f.alternate);
-    case 'r': return format_readable(d, f, dialect);
+    case 'g':
+    case 'G':
+      return number::format_general(d, precision, f.conversion == 'G', f.alternate, dialect.ties);
+    case 'a':
+    case 'A':
+      return number::format_hex(d, f.precision, f.conversion == 'A', f.alternate);
+    case 'r':
+      return format_readable(d, f, dialect);
     default:
       s = number::format_fixed(d, precision, dialect.ties);
       return f.alternate && precision == 0 ? s + "." : s;

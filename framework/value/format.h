@@ -15,7 +15,7 @@ struct NumberFormat {
   //   integers: d i u, b B (2), o (8), x X (16), f F (the exact value with `precision` zeros behind the point)
   //   doubles:  e E f F g G a A, % (times 100, as f), r (shortest; with a precision as Python's format(d, ".3"))
   char conversion = 'd';
-  int precision = -1;       // digits: the fewest of an integer, those after the point (all of them for g, r) of a double
+  int precision = -1;       // fewest digits of an integer; of a double: digits after the point (of all for g, r)
   bool plus = false;        // '+' before what is not negative
   bool space = false;       // ' ' there; plus wins
   bool alternate = false;   // base prefix; the point is kept, and so are g's zeros

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 
 #include "framework/engine/check.h"
 #include "framework/value/bigint.h"
@@ -14,8 +15,10 @@ namespace hypha::number {
 namespace {
 std::string print(double d, std::chars_format format, int precision) {
   HY_DCHECK(std::isfinite(d) && precision >= 0);
-  // A double has at most 309 digits before the point.
-  std::string s(size_t(precision) + 330, '\0');
+  constexpr size_t kMostBefore = 330;  // 309 digits before the point
+  char buffer[kMostBefore + 64];
+  if (precision <= 64) return {buffer, std::to_chars(buffer, std::end(buffer), d, format, precision).ptr};
+  std::string s(size_t(precision) + kMostBefore, '\0');
   s.resize(size_t(std::to_chars(s.data(), s.data() + s.size(), d, format, precision).ptr - s.data()));
   return s;
 }

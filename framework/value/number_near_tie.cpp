@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The near ties of CRuby's printf. Gay's conversion (Correctly Rounded Binary-Decimal and Decimal-Binary Conversions,
 // 1990) first tries floating-point arithmetic with an error bound and falls back on exact arithmetic when the bound
-// leaves the last digit open; CRuby rounds to even there instead. To be like it, this repeats the same operations in the
-// same order: every rounding error and the bound itself decide what counts as near.
+// leaves the last digit open; CRuby rounds to even there instead. To be like it, this performs the same operations in
+// the same order: every rounding error and the bound itself decide what counts as near.
 #include <array>
 #include <cmath>
 
@@ -17,10 +17,10 @@ constexpr double kTens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,
 constexpr std::array kBigTens{1e16, 1e32, 1e64, 1e128, 1e256};
 
 struct Scaled {
-  double value;   // d / 10^exponent, about 1 to 10
+  double value;  // d / 10^exponent, about 1 to 10
   int exponent;
-  bool certain;   // the exponent is not an estimate
-  int errors = 2; // bound of the relative error in units of 2^-52
+  bool certain;    // the exponent is not an estimate
+  int errors = 2;  // bound of the relative error in units of 2^-52
 };
 
 Scaled scale(double d) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Rounding doubles to decimal places. Two schools: CPython rounds the exact value and reads the digits back; CRuby scales
-// by a power of ten and then repairs what the scaling lost, so that 2.675 rounds as its printed form suggests (2.68).
+// Rounding doubles to decimal places. Two schools: CPython rounds the exact value and reads the digits back; CRuby
+// scales by a power of ten and repairs what the scaling lost, so that 2.675 rounds as its printed form suggests (2.68).
 #include <algorithm>
 #include <cmath>
 #include <string>

@@ -24,8 +24,7 @@ uint64_t scan_of(const StringData* s) {
   Utf8Scan r = scan_utf8(s->view());
   if (s->encoding() != Encoding::Utf8) {
     r.characters = int64_t(s->size());
-    if (r.range != CodeRange::Ascii)
-      r.range = s->encoding() == Encoding::Binary ? CodeRange::Valid : CodeRange::Broken;
+    if (r.range != CodeRange::Ascii) r.range = s->encoding() == Encoding::Binary ? CodeRange::Valid : CodeRange::Broken;
   }
   set_scan(s, r.range, r.characters);
   return s->scan.load(std::memory_order_relaxed);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Ruby's mutable String: a handle to immutable data, or, while it is being appended to, to a builder: a StringData whose
-// byte_length is its capacity and that nobody but the handle refers to. text() turns the builder back into plain data in
-// place by giving the spare room back.
+// Ruby's mutable String: a handle to immutable data, or, while it is being appended to, to a builder: a StringData
+// whose byte_length is its capacity and that nobody but the handle refers to. text() turns the builder back into plain
+// data in place by giving the spare room back.
 #include <algorithm>
 
 #include "framework/engine/check.h"
@@ -16,7 +16,9 @@ bool is_builder(const StringHandle* s) { return s->aux & kStringBuilder; }
 void copy_bytes(std::string_view from, char* to) { std::copy(from.begin(), from.end(), to); }
 
 // The largest string in the heap object that one of `bytes` needs anyway.
-size_t fill_granule(size_t bytes) { return ((sizeof(StringData) + bytes + 1 + 15) & ~size_t{15}) - sizeof(StringData) - 1; }
+size_t fill_granule(size_t bytes) {
+  return ((sizeof(StringData) + bytes + 1 + 15) & ~size_t{15}) - sizeof(StringData) - 1;
+}
 
 void start_builder(StringHandle* s, std::string_view contents, size_t needed) {
   constexpr size_t kSmallest = 79;

@@ -54,7 +54,7 @@ struct Walker {
 
 struct Index {
   const StringData* string = nullptr;
-  uint64_t built_in = 0;           // `collections` at that time
+  uint64_t built_in = 0;            // `collections` at that time
   std::vector<size_t> checkpoints;  // byte offset of character i * kStride
 };
 

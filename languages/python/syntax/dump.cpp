@@ -99,6 +99,14 @@ void DumpWriter::simple(const Statement& s) {
       child(cast<Assert>(s).test);
       if (cast<Assert>(s).message) child(cast<Assert>(s).message);
       break;
+    default:
+      return declaration(s);
+  }
+  close();
+}
+
+void DumpWriter::declaration(const Statement& s) {
+  switch (s.kind) {
     case StatementKind::Global:
       open("global");
       for (std::string_view n : cast<Global>(s).names) text(n);

@@ -230,6 +230,15 @@ void DumpWriter::operation(const Expression& e) {
       parameters(*cast<Lambda>(e).function);
       child(cast<Lambda>(e).function->expression);
       break;
+    default:
+      return wrapper(e);
+  }
+  close();
+}
+
+// Slice, *x, x := y, await, yield.
+void DumpWriter::wrapper(const Expression& e) {
+  switch (e.kind) {
     case ExpressionKind::Slice:
       open("slice");
       child(cast<Slice>(e).lower);

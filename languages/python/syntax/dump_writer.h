@@ -27,6 +27,7 @@ class DumpWriter {
   void children(const List<ast::Expression*>& list);
   void leaf(const ast::Expression& e);
   void operation(const ast::Expression& e);
+  void wrapper(const ast::Expression& e);
   void spine_head(const ast::Expression& e);
   void spine_tail(const ast::Expression& e);
   void name(const ast::Name& n);
@@ -35,6 +36,7 @@ class DumpWriter {
   void arguments(const List<ast::Argument>& list);
   void parameters(const ast::Function& f);
   void simple(const ast::Statement& s);
+  void declaration(const ast::Statement& s);
   void import_names(const List<ast::Alias>& names);
   void block(const ast::Block& body);
   void tagged_block(const char* tag, const ast::Block& body);

@@ -107,7 +107,6 @@ class Parser {
   // ---- Primaries (parser_atom.cpp) ----
   ast::Expression* primary();
   ast::Expression* atom();
-  ast::Expression* name_atom();
   ast::Name* name_node(ast::Context context);
   ast::Expression* constant(ast::ConstantValue value);
   ast::Expression* number();

@@ -138,6 +138,13 @@ void ScopeBuilder::statement(Statement& s) {
       return import(as<Import>(s).names);
     case StatementKind::ImportFrom:
       return import_from(as<ImportFrom>(s));
+    default:
+      return compound(s);
+  }
+}
+
+void ScopeBuilder::compound(Statement& s) {
+  switch (s.kind) {
     case StatementKind::If:
       for (IfClause& clause : as<If>(s).clauses) {
         expression(*clause.test);
@@ -159,6 +166,8 @@ void ScopeBuilder::statement(Statement& s) {
       return function_definition(as<FunctionDefinition>(s));
     case StatementKind::ClassDefinition:
       return class_definition(as<ClassDefinition>(s));
+    default:
+      return;
   }
 }
 
@@ -180,7 +189,7 @@ void ScopeBuilder::annotated_assign(AnnotatedAssign& s) {
     uint16_t flags = s.is_simple ? kAnnotated | kLocal : s.value ? kLocal : 0;
     define(name->id, flags, name->span.start);
     current_->references.push_back(name);
-    current_->scope->has_annotations |= s.is_simple;
+    current_->scope->has_annotations |= s.is_simple && !current_->is_function_like();
   } else {
     target(*s.target);
   }

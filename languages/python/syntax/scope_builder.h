@@ -25,6 +25,7 @@ class ScopeBuilder {
   // Statements
   void block(const ast::Block& body);
   void statement(ast::Statement& s);
+  void compound(ast::Statement& s);
   void assign(ast::Assign& s);
   void annotated_assign(ast::AnnotatedAssign& s);
   void declare(const List<std::string_view>& names, bool global, uint32_t at);
@@ -49,6 +50,7 @@ class ScopeBuilder {
   }
   void expression(ast::Expression& e);
   void expression_node(ast::Expression& e);  // without its left child
+  void compound_expression(ast::Expression& e);
   void elements(const List<ast::Expression*>& list);
   void target(ast::Expression& e);
   void target_list(const List<ast::Expression*>& list, uint32_t at);

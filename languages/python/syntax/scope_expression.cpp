@@ -66,6 +66,14 @@ void ScopeBuilder::expression_node(Expression& e) {
       expression(*as<Conditional>(e).test);
       expression(*as<Conditional>(e).then);
       return expression(*as<Conditional>(e).otherwise);
+    default:
+      return compound_expression(e);
+  }
+}
+
+// What opens a scope, binds a name, or is a suffix.
+void ScopeBuilder::compound_expression(Expression& e) {
+  switch (e.kind) {
     case ExpressionKind::Lambda:
       function_outside(*as<Lambda>(e).function);
       return function_inside(*as<Lambda>(e).function, ScopeKind::Lambda);
@@ -89,6 +97,8 @@ void ScopeBuilder::expression_node(Expression& e) {
       return yield(e, false);
     case ExpressionKind::YieldFrom:
       return yield(e, true);
+    default:
+      return;
   }
 }
 

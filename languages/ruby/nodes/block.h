@@ -2,6 +2,7 @@
 // Blocks: closures, yield, and the non-local exits. A block's words are [self, block, closure, arguments...].
 #pragma once
 #include "languages/ruby/nodes/dispatch.h"
+#include "nodes/local/local.h"
 
 namespace hypha::ruby {
 
@@ -182,6 +183,13 @@ struct CallNode : NodeOf<CallNode<N>> {
   }
 };
 Node* make_call(CallSite, Node* receiver, const std::vector<Node*>& arguments, Node* block, bool catches_break);  // at most kMaxPlainArguments
+
+// The Env `depth` links out: the identity of an activation.
+struct EnvNode : NodeOf<EnvNode> {
+  int env_slot, depth;
+  EnvNode(int e, int dp) : env_slot(e), depth(dp) {}
+  RUN { return env_at(d, env_slot, depth); }
+};
 
 // break out of a block: ends the call that the block was given to. In a lambda it returns from the lambda.
 struct BlockBreakNode : NodeOf<BlockBreakNode> {

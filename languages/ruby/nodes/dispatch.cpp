@@ -38,6 +38,13 @@ bool visible(Method* m, const CallSite& site) {
   return m->visibility == Visibility::Public || site.self_call;  // protected calls from outside take the slow way
 }
 
+Method* lookup(const CallSite& site, Value self) {
+  ClassInfo* c = class_of(self);
+  if (!site.super_of) return find_method(c, site.name);
+  Method* current = site.super_of->method;
+  return current ? find_super_method(c, current->owner, site.name) : nullptr;
+}
+
 }  // namespace
 
 bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
@@ -45,7 +52,7 @@ bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
   cache.drop([](const DispatchEntry& old) { return !old.lookup->valid(); });
   if (!guard_for(self, e)) return false;
   e.lookup = &lookup_assumption(site.name);
-  Method* m = find_method(class_of(self), site.name);
+  Method* m = lookup(site, self);
   if (!m || !visible(m, site)) return false;
   bool plain = !site.keywords && args[1] == kNil;
   if (Node* n = make_allocation(m, self, argc, site.keywords)) {
@@ -110,7 +117,7 @@ Node* make_dispatch(CallSite site, int argc) { return make_for<DispatchNode>(arg
 
 static Value dispatch_words(DispatchBase* node, Value self, Value block, std::span<const Value> args) {
   const CallSite& site = node->site;
-  Method* m = find_method(class_of(self), site.name);
+  Method* m = lookup(site, self);
   if (m && visible(m, site)) return invoke_method(m, self, args, block, site.keywords);
   return call_missing(m, site, self, args, block);
 }

@@ -13,11 +13,18 @@ constexpr int kMaxPlainArguments = 6;   // more, or a splat: arguments in an Arr
 constexpr int kMaxAdaptedWords = 16;
 
 // What a call looks like, apart from its number of arguments.
+struct MethodInfo;
 struct CallSite {
   Symbol* name;
   bool self_call = false;      // receiver is self: private methods are fine
   bool variable_call = false;  // a bare identifier: "undefined local variable or method"
   bool keywords = false;       // the last argument is a Hash of keywords
+  const MethodInfo* super_of = nullptr;  // super: the method that says it
+};
+// CallTarget::language_data of a method's body.
+struct MethodInfo {
+  Parameters parameters;
+  Method* method = nullptr;    // as defined last
 };
 
 enum class ClassGuard : uint8_t { Int, Double, Same, Shape };

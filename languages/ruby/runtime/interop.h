@@ -14,6 +14,7 @@ bool has_own_allocator(ClassInfo*);        // a singleton `allocate`, or a built
 
 // No visible method: private/protected rules, method_missing, NoMethodError.
 Value call_missing(Method* found, const CallSite&, Value self, std::span<const Value> args, Value block);
+Value call_method_closure(Method*, Value self, std::span<const Value> args, Value block, bool keywords);
 
 // Lays out the arguments as `p` wants them behind `header` words of `words` (room for header + positional + rest + keywords) and returns
 // kNil, or raises ArgumentError. strict: methods and lambdas.
@@ -21,5 +22,23 @@ Value lay_out_arguments(const Parameters& p, std::span<const Value> args, bool k
 
 // Calls a block with the elements of an Array as arguments; spread: they are the elements of one argument.
 Value enter_block_array(Value closure, Value self, Value array, bool spread);
+Value call_closure_with_block(Value closure, std::span<const Value> args, Value block, bool keywords);  // Proc#call
+
+// Closures without a block's frame (:symbol.to_proc, method objects): CallTarget::language_data is null, `extra` says what to do.
+Value call_native_block(Value closure, std::span<const Value> args, Value block);
+Value symbol_proc(Symbol* name);                  // &:name
+Value method_proc(Value method_object);           // &method(:name)
+
+// class_eval and instance_eval with a block: where `def` inside defines.
+class DefineTargetScope {
+ public:
+  explicit DefineTargetScope(ClassInfo* target);  // null: no change
+  ~DefineTargetScope();
+  static ClassInfo* current();                    // null: lexical
+
+ private:
+  ClassInfo* before_;
+  bool changed_;
+};
 
 }  // namespace hypha::ruby

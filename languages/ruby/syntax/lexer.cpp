@@ -32,7 +32,7 @@ Lexer::Lexer(const Source& source, Arena& arena, ScopeBuilder& scopes, ParseErro
 void Lexer::restart(uint32_t offset) {
   pos_ = offset;
   state_ = kBeg;
-  heredoc_resume_ = 0;
+  heredoc_resume_ = leading_dot_ = 0;
   in_kwarg = false;
 }
 
@@ -97,8 +97,8 @@ bool Lexer::skip_embedded_document() {
   return true;
 }
 
-// Does the next line with code start with `.name` or `&.`? Comment lines in between are skipped.
-bool Lexer::leading_dot_follows() const {
+// Where the next line with code has its leading `.name` or `&.`, 0 if it has none. Comment lines in between are skipped.
+uint32_t Lexer::leading_dot() const {
   uint32_t p = pos_;
   while (!at_end(p)) {
     unsigned char c = at(p);
@@ -108,10 +108,11 @@ bool Lexer::leading_dot_follows() const {
       while (!at_end(p) && at(p) != '\n') p++;
       if (!at_end(p)) p++;
     } else {
-      return (c == '.' && at(p + 1) != '.') || (c == '&' && at(p + 1) == '.');
+      bool dot = (c == '.' && at(p + 1) != '.') || (c == '&' && at(p + 1) == '.');
+      return dot ? p : 0;
     }
   }
-  return false;
+  return 0;
 }
 
 // At a '\n'. True: it ends a statement, and is the token.
@@ -121,7 +122,7 @@ bool Lexer::skip_newline(Token& token) {
   bool skipped = (state_ & (kBeg | kClass | kFname | kDot)) != 0 && !(state_ & kLabeled);
   if (!skipped && (state_ & (kArg | kLabeled)) == (kArg | kLabeled)) skipped = !in_kwarg;
   if (skipped) return false;
-  if (leading_dot_follows()) return false;
+  if (pos_ < leading_dot_ || (leading_dot_ = leading_dot()) != 0) return false;
   token.kind = TokenKind::Newline;
   token.end = token.start + 1;
   state_ = kBeg;

@@ -94,7 +94,7 @@ class Lexer {
   // lexer.cpp
   bool skip_blank(Token& token);  // true: token is a Newline
   bool skip_newline(Token& token);
-  bool leading_dot_follows() const;
+  uint32_t leading_dot() const;
   void newline();
   bool skip_embedded_document();
   void skip_comment();
@@ -167,6 +167,7 @@ class Lexer {
   uint16_t state_ = kBeg;
   bool space_ = false;
   bool only_comments_ = true;     // magic comments count only before the first token
+  uint32_t leading_dot_ = 0;      // newlines before this offset are inside of a method chain
   uint32_t heredoc_resume_ = 0;   // where the next line starts, behind heredoc bodies (0: just behind the newline)
 };
 

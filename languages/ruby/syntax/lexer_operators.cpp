@@ -47,7 +47,7 @@ void Lexer::lex_operator(Token& token, unsigned char c) {
       if (after_operator() && peek(1) == '@') return emit(token, T::Tilde, 2, kArg);
       return lex_binary(token, T::Tilde, 1);
     case '\\':
-      fail(pos_, 1, "syntax error, unexpected backslash");
+      fail(pos_, 1, peek(1) == ' ' ? "syntax error, unexpected escaped space" : "syntax error, unexpected backslash");
       return;
     default: {
       char buffer[48];
@@ -135,7 +135,9 @@ void Lexer::lex_dot(Token& token) {
     return emit(token, beginless ? T::BDot2 : T::Dot2, 2, kBeg);
   }
   if (is_digit(peek(1))) {
-    fail(pos_, 1, "no .<digit> floating literal anymore; put 0 before dot");
+    fail(pos_, 1,
+         pos_ > 0 && is_digit(at(pos_ - 1)) ? "unexpected fraction part after numeric literal"
+                                            : "no .<digit> floating literal anymore; put 0 before dot");
     return;
   }
   emit(token, T::Dot, 1, kDot);

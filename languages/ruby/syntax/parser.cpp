@@ -30,7 +30,7 @@ void Parser::parse_program() {
   Node* body = nullptr;
   while (true) {
     body = parse_statements();
-    if (!at(T::EndOfFile)) unexpected("end-of-input");
+    if (!at(T::EndOfFile)) unexpected(body ? "end-of-input" : "");
     if (!errors_.panic() || !recover()) break;
   }
   if (!begin_blocks_.empty()) {
@@ -57,7 +57,7 @@ bool Parser::recover() {
     errors_.calm_down();
     scopes_.enter(&tree_.scopes.front());
     open_jumps_.clear();
-    no_do_ = no_in_ = was_command_ = paren_targets_ = false;
+    no_do_ = no_brace_ = was_command_ = paren_targets_ = false;
     label_key_ = nullptr;
     lexer_.restart(uint32_t(from));
     last_end_ = uint32_t(from);
@@ -84,7 +84,11 @@ bool Parser::expect(T kind, std::string_view expecting) {
   return false;
 }
 
-void Parser::expect_end() { expect(T::KwEnd); }
+// CRuby names the `end` it misses only if there was something in the body.
+void Parser::expect_end(bool empty_body) {
+  if (accept(T::KwEnd)) return;
+  unexpected(empty_body && at(T::EndOfFile) ? "" : "`end'");
+}
 
 void Parser::skip_newlines() {
   while (at(T::Newline)) advance();

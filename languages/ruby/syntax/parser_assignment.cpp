@@ -185,6 +185,12 @@ Node* Parser::parse_op_assignment(Node* left, Level level) {
 
 // ---- a, (b, *c), d.e = ...
 
+Node* Parser::multi_target(Node* node) {
+  auto* call = try_as<Call>(node);
+  if (call && call->safe) error_at(node, "&. inside multiple assignment destination");
+  return to_target(node);
+}
+
 Node* Parser::parse_multi_item() {
   if (at(T::LParen)) {
     Nesting nesting(*this);
@@ -209,7 +215,7 @@ Node* Parser::parse_multi_item() {
     unexpected();
     return make<Self>(tok_.start);
   }
-  return to_target(node);
+  return multi_target(node);
 }
 
 // From behind `first` (already a target), or from the beginning if null.
@@ -229,7 +235,7 @@ MultiTarget* Parser::parse_multi_targets(Node* first, uint32_t start) {
       targets->has_splat = true;
       advance();
       if (starts_argument(tok_.kind)) targets->splat = parse_multi_item();
-    } else if (at(T::Assign) || at(T::KwIn) || at(T::RParen) || at(T::Pipe)) {
+    } else if (at(T::Assign) || at(T::KwIn) || at(T::RParen) || at(T::EndOfFile)) {
       break;  // trailing comma
     } else {
       (targets->has_splat ? after : before).push_back(parse_multi_item());
@@ -248,7 +254,7 @@ Node* Parser::parse_multi_assignment(Node* first, uint32_t start, bool parenthes
   if (parenthesized && !at(T::Comma))
     targets = as<MultiTarget>(first);
   else
-    targets = parse_multi_targets(first ? to_target(first) : nullptr, start);
+    targets = parse_multi_targets(first ? multi_target(first) : nullptr, start);
   if (at(T::RParen) && inside_target_paren_) return targets;
   if (!at(T::Assign)) {
     unexpected("'='");

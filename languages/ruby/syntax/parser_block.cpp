@@ -16,7 +16,10 @@ Block* Parser::parse_block(bool brace) {
     parse_block_params(block);
     block->body = brace ? parse_statements() : parse_body(start);
   }
-  expect(brace ? T::RBrace : T::KwEnd);
+  if (brace)
+    expect(T::RBrace);
+  else
+    expect_end(!block->body);
   check_numbered(block);
   leave_scope();
   return done(block);
@@ -50,8 +53,7 @@ void Parser::check_numbered(Block* block) {
   while (n < 9 && scope->numbered[n]) n++;
   if (n == 0) return;
   if (scope->numbered_in_nested)
-    errors_.report(block->start, 1, "numbered parameter is already used in\n" + source_.name() + ":" +
-                                        std::to_string(source_.line(block->start)) + ": inner block here");
+    errors_.report(block->start, 1, "numbered parameter is already used in inner block");
   std::vector<Param> params(n);
   for (uint32_t i = 0; i < n; i++) {
     params[i].variable = scope->numbered[i];
@@ -82,7 +84,7 @@ Node* Parser::parse_lambda() {
     expect(T::RParen);
   } else if (!at(T::LBrace) && !at(T::LBraceBlock) && !at(T::KwDo)) {
     block->scope->ordinary_params = true;
-    Saved<bool> kwarg(lexer_.in_kwarg, true);
+    Saved<bool> kwarg(lexer_.in_kwarg, true), no_do(no_do_, true), no_brace(no_brace_, true);
     block->params = parse_params(T::LBrace, ParamsOf::Lambda);
   }
   block->scope->params = block->params;
@@ -96,7 +98,10 @@ Node* Parser::parse_lambda() {
     advance();
     block->body = brace ? parse_statements() : parse_body(start);
   }
-  expect(brace ? T::RBrace : T::KwEnd);
+  if (brace)
+    expect(T::RBrace);
+  else
+    expect_end(!block->body);
   check_numbered(block);
   leave_scope();
   done(block);

@@ -31,7 +31,7 @@ Node* Parser::parse_postfix(Node* node, Level level, Nesting& nesting) {
         node = parse_index(node);
         break;
       case T::LBraceBlock:
-        if (!takes_block(node)) return node;
+        if (no_brace_ || !takes_block(node)) return node;
         node = attach_block(node, true);
         break;
       case T::KwDo:
@@ -86,7 +86,7 @@ Node* Parser::attach_block(Node* node, bool brace) {
 // Behind the arguments of a command: `do` is its block, so is `{` if no argument took it.
 void Parser::attach_command_block(Node*& node) {
   was_command_ = true;
-  if (at(T::LBraceBlock))
+  if (at(T::LBraceBlock) && !no_brace_)
     node = attach_block(node, true);
   else if (at(T::KwDo) && !no_do_)
     node = attach_block(node, false);
@@ -179,10 +179,17 @@ Node* Parser::parse_index(Node* receiver) {
   return done(call);
 }
 
+Variable* Parser::numbered_parameter(Name name, uint32_t start) {
+  const char* error = nullptr;
+  Variable* variable = scopes_.numbered_parameter(name, &error);
+  if (error) errors_.report(start, 2, error);
+  return variable;
+}
+
 // What a bare name means: a local, a constant, or a call.
 Node* Parser::name_value(Name name, uint32_t start) {
-  Variable* local = scopes_.reference(name);
-  if (!local && ScopeBuilder::is_numbered_name(name)) local = scopes_.numbered_parameter(name);
+  Variable* local = ScopeBuilder::is_numbered_name(name) ? nullptr : scopes_.reference(name);
+  if (ScopeBuilder::is_numbered_name(name)) local = numbered_parameter(name, start);
   if (local) return make_local(local, start);
   if (name[0] >= 'A' && name[0] <= 'Z' && name.back() != '?' && name.back() != '!') {
     auto* get = make<ConstGet>(start);
@@ -271,7 +278,7 @@ void Parser::zsuper_arguments(ZSuper* node) {
 Node* Parser::parse_yield(Level level) {
   auto* node = make<Yield>(tok_.start);
   Scope* home = scopes_.current()->home();
-  bool valid = home->kind == ScopeKind::Def || (home->kind == ScopeKind::Eval && options_.in_def);
+  bool valid = in_defined_ || home->kind == ScopeKind::Def || (home->kind == ScopeKind::Eval && options_.in_def);
   if (!valid) error_here("Invalid yield");
   scopes_.note_yield();
   advance();

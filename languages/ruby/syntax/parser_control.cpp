@@ -18,7 +18,7 @@ Node* Parser::parse_if() {
     nesting.grow();
   } while (at(T::KwElsif));
   if (accept(T::KwElse)) chain.back()->else_body = parse_statements();
-  if (!at(T::KwEnd)) unexpected("`end'");
+  if (!at(T::KwEnd)) unexpected(chain.back()->then_body || chain.back()->else_body ? "`end'" : "");
   last_end_ = tok_.end;
   for (size_t i = chain.size(); i-- > 0;) {
     done(chain[i]);
@@ -53,7 +53,7 @@ Node* Parser::parse_while() {
   parse_do_separator();
   Bracketed inside(*this);
   n->body = parse_statements();
-  expect_end();
+  expect_end(!n->body);
   return done(n);
 }
 
@@ -69,10 +69,7 @@ Node* Parser::parse_case() {
   Bracketed inside(*this);
   Node* subject = nullptr;
   advance();
-  if (!at(T::Newline) && !at(T::Semicolon) && !at(T::KwWhen)) {
-    Saved<bool> in(no_in_, true);
-    subject = value_of(parse_expression());
-  }
+  if (!at(T::Newline) && !at(T::Semicolon) && !at(T::KwWhen)) subject = value_of(parse_expression());
   skip_terms();
   if (at(T::KwIn) && subject) return parse_case_in(subject, start);
   if (!at(T::KwWhen)) unexpected("`when'");
@@ -98,7 +95,7 @@ Node* Parser::parse_case_when(Node* subject, uint32_t start) {
   }
   node->whens = list(whens);
   if (accept(T::KwElse)) node->else_body = parse_statements();
-  expect_end();
+  expect_end(!node->else_body && !whens.empty() && !whens.back().body);
   return done(node);
 }
 
@@ -116,8 +113,8 @@ Node* Parser::parse_case_in(Node* subject, uint32_t start) {
       advance();
       in.pattern = parse_pattern_top();
     }
-    bool guard_if = at(T::IfModifier) || at(T::KwIf);
-    if (guard_if || at(T::UnlessModifier) || at(T::KwUnless)) {
+    bool guard_if = at(T::IfModifier);
+    if (guard_if || at(T::UnlessModifier)) {
       in.guard_unless = !guard_if;
       advance();
       in.guard = condition(value_of(parse_expression()));
@@ -208,7 +205,7 @@ Node* Parser::parse_begin() {
   uint32_t start = tok_.start;
   advance();
   Node* body = parse_body(start);
-  expect_end();
+  expect_end(!body);
   auto* begin = try_as<Begin>(body);
   if (!begin) {
     begin = make<Begin>(start);

@@ -97,7 +97,7 @@ Node* Parser::parse_def() {
   if (endless) {
     def->length = last_end_ - def->start;
   } else {
-    expect_end();
+    expect_end(!def->body);
     done(def);
     was_command_ = false;
   }
@@ -132,7 +132,7 @@ ConstSet* Parser::parse_constant_path() {
     path->top = get->top;
     path->name = get->name;
   } else if (!errors_.panic()) {
-    if (!node) return unexpected("constant"), path;
+    if (!node) return unexpected(at(T::EndOfFile) ? "" : "constant"), path;
     errors_.fatal(start, last_end_ - start, "class/module name must be CONSTANT");
     tok_.kind = T::EndOfFile;
   }

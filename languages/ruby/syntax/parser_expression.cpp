@@ -78,10 +78,7 @@ Node* Parser::parse_arg(Level level) {
   auto* n = make<If>(test->start);
   n->condition = condition(test);
   skip_newlines();
-  {
-    Saved<bool> in(no_in_, false);
-    n->then_body = parse_arg();
-  }
+  n->then_body = parse_arg();
   skip_newlines();
   if (!expect(T::Colon)) return n;
   skip_newlines();
@@ -236,6 +233,7 @@ Node* Parser::parse_negative_number() {
 
 Node* Parser::parse_defined() {
   auto* node = make<Defined>(tok_.start);
+  Saved<bool> in_defined(in_defined_, true);
   advance();
   skip_newlines();
   if (!at(T::LParenCall) && !at(T::LParen)) {

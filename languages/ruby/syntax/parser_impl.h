@@ -63,8 +63,9 @@ class Parser {
   };
   // Inside brackets of any sort, `do` belongs to what is inside again.
   struct Bracketed {
-    explicit Bracketed(Parser& p) : no_do(p.no_do_, false), no_in(p.no_in_, false), kwarg(p.lexer_.in_kwarg, false) {}
-    Saved<bool> no_do, no_in, kwarg;
+    explicit Bracketed(Parser& p)
+        : no_do(p.no_do_, false), no_brace(p.no_brace_, false), kwarg(p.lexer_.in_kwarg, false) {}
+    Saved<bool> no_do, no_brace, kwarg;
   };
 
   // parser.cpp: tokens, errors, nodes
@@ -72,7 +73,7 @@ class Parser {
   bool at(T kind) const { return tok_.kind == kind; }
   bool accept(T kind);
   bool expect(T kind, std::string_view expecting = {});
-  void expect_end();
+  void expect_end(bool empty_body = false);
   void skip_newlines();
   void skip_terms();
   void skip_then();
@@ -148,6 +149,7 @@ class Parser {
   Node* parse_multi_assignment(Node* first, uint32_t start, bool parenthesized);
   MultiTarget* parse_multi_targets(Node* first, uint32_t start);
   Node* parse_multi_item();
+  Node* multi_target(Node* node);
   Node* local_target(Name name, uint32_t start);
 
   // parser_call.cpp
@@ -173,6 +175,7 @@ class Parser {
   HashPair parse_label_pair();
   Node* parse_splat();
   Node* name_value(Name name, uint32_t start);
+  Variable* numbered_parameter(Name name, uint32_t start);
   bool takes_block(const Node* node) const;
   void finish_arguments(ArgumentLists& lists, Arguments& arguments);
   Arguments* arguments_for_block(Node*& node);
@@ -307,7 +310,8 @@ class Parser {
   uint32_t depth_ = 0;
   uint32_t height_ = 0;   // chains below the innermost Nesting
   bool no_do_ = false;    // `do` belongs to something further out (while, or a command's arguments)
-  bool no_in_ = false;    // `in` belongs to case or for
+  bool no_brace_ = false;  // `{` is the body of the lambda whose bare parameters are being parsed
+  bool in_defined_ = false;      // the operand of defined?, where `yield` may stand anywhere
   bool was_command_ = false;     // the operand just parsed is a command call with arguments
   bool paren_targets_ = false;   // a `(` that comes first in a statement may hold (a, b) = ...
   bool inside_target_paren_ = false;  // the statement being parsed is all there is in such a `(`

@@ -89,7 +89,7 @@ bool Parser::parse_param(ParamLists& lists, ParamsOf what) {
     default: break;
   }
   if (!wrong) {
-    unexpected();
+    unexpected(what == ParamsOf::Def && at(T::RParen) ? "';' or '\\n'" : "");
     return false;
   }
   error_here(wrong);

@@ -131,7 +131,7 @@ Node* Parser::parse_pattern_pin() {
   advance();
   if (at(T::Identifier)) {
     Variable* variable = scopes_.reference(tok_.text);
-    if (!variable && ScopeBuilder::is_numbered_name(tok_.text)) variable = scopes_.numbered_parameter(tok_.text);
+    if (ScopeBuilder::is_numbered_name(tok_.text)) variable = numbered_parameter(tok_.text, tok_.start);
     uint32_t start = tok_.start;
     if (!variable) error_here(std::string(tok_.text) + ": no such local variable");
     advance();
@@ -365,8 +365,6 @@ Node* Parser::parse_pattern_hash(T closer, uint32_t start, Node* constant) {
       } else if (at(T::Identifier)) {
         hash->rest = pattern_variable(tok_.text, tok_.start);
         advance();
-      } else {
-        unexpected("local variable or method");
       }
       if (!bare) skip_newlines();
       break;

@@ -109,7 +109,7 @@ Node* Parser::parse_not_call() {
     }
     expect(T::RParen);
   } else {
-    value = parse_not(false);
+    unexpected("'('");
   }
   was_command_ = false;
   return done(make_call(start, condition(value_of(value)), intern("!"), start));

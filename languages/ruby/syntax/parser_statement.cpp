@@ -134,7 +134,7 @@ Node* Parser::parse_top_expression(bool statement) {
 // value => pattern, value in pattern
 Node* Parser::parse_match_operator(Node* value) {
   bool raises = at(T::Arrow);
-  if (!raises && (!at(T::KwIn) || no_in_)) return value;
+  if (!raises && !at(T::KwIn)) return value;
   if (!value) return value;
   auto* match = make<MatchPattern>(value->start);
   match->value = value;

@@ -89,11 +89,12 @@ Variable* ScopeBuilder::declare_method_hidden() {
   return &v;
 }
 
-Variable* ScopeBuilder::numbered_parameter(std::string_view name) {
+Variable* ScopeBuilder::numbered_parameter(std::string_view name, const char** error) {
   Scope* s = current_;
   while (s->kind == ScopeKind::For) s = s->parent;
   bool block = s->kind == ScopeKind::Block || s->kind == ScopeKind::Lambda;
-  if (!block || s->ordinary_params) return nullptr;
+  if (!block) return nullptr;
+  if (s->ordinary_params) *error = "ordinary parameter is defined";
   size_t n = size_t(name[1] - '1');
   for (size_t i = 0; i <= n; i++) {
     if (s->numbered[i]) continue;
@@ -102,7 +103,10 @@ Variable* ScopeBuilder::numbered_parameter(std::string_view name) {
     s->numbered[i]->is_param = true;
   }
   note_use(s->numbered[n]);
-  for (Scope* outer = next_outward(s); outer; outer = next_outward(outer)) outer->numbered_in_nested = true;
+  for (Scope* outer = next_outward(s); outer; outer = next_outward(outer)) {
+    outer->numbered_in_nested = true;
+    if (outer->numbered[0]) *error = "numbered parameter is already used in outer block";
+  }
   return s->numbered[n];
 }
 

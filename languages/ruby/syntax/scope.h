@@ -97,8 +97,9 @@ class ScopeBuilder {
   Variable* declare_method_hidden();                 // in the method (or program) around: shared by its blocks
   void note_use(Variable* variable);                 // mark captured if used from another scope
 
-  // _1 .. _9: the variable, or null if the position does not allow one (then it is a plain name).
-  Variable* numbered_parameter(std::string_view name);
+  // _1 .. _9: the variable, or null if this is no block (then it is a plain name). `error` gets CRuby's complaint if
+  // the block has ordinary parameters or a block around it uses numbered ones.
+  Variable* numbered_parameter(std::string_view name, const char** error);
   static bool is_numbered_name(std::string_view name) {
     return name.size() == 2 && name[0] == '_' && name[1] >= '1' && name[1] <= '9';
   }

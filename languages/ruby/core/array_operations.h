@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// Array methods that the compiler sees through. Words: [self, block, arguments...]; the dispatch chain has tested that self is an
+// Array. What an operation does not do itself (negative and outside indices, changes of strategy, frozen arrays) its native does.
+#pragma once
+#include "languages/ruby/core/array_support.h"
+#include "nodes/node_of.h"
+
+namespace hypha::ruby {
+
+// The other cases stay possible after one of these was seen: only a stranger index ends in the generic one.
+enum ArrayCase : uint32_t { kIntElements = 1, kDoubleElements = 2, kValueElements = 4, kNoElements = 8, kAnyElements = 16 };
+
+// The element at an index within the array; `outside` is asked for the others.
+template <class D, class Outside>
+typename D::Val element_or(D d, typename D::Val a, ArrayStrategy s, typename D::Val i, Outside outside) {
+  return d.if_(d.in_bounds(a, i), [=] { return d.load_element(a, s, i); }, outside);
+}
+
+// a[i]
+struct ArrayRefOp : OperationOf<ArrayRefOp> {
+  RUN {
+    auto a = d.arg(0);
+    auto i = d.arg(2);
+    auto outside = [=, this] { return d.call_rt(*this, array_aref, a, i); };
+    auto holds = [=](ArrayStrategy s) { return d.both(d.is_int(i), d.has_strategy(a, s)); };
+    return d.specialize(*this, in(),
+      on(kIntElements, [=] { return holds(ArrayStrategy::Ints); }, [=] { return element_or(d, a, ArrayStrategy::Ints, i, outside); }),
+      on(kDoubleElements, [=] { return holds(ArrayStrategy::Doubles); }, [=] { return element_or(d, a, ArrayStrategy::Doubles, i, outside); }),
+      on(kValueElements, [=] { return holds(ArrayStrategy::Values); }, [=] { return element_or(d, a, ArrayStrategy::Values, i, outside); }),
+      on(kNoElements, [=] { return holds(ArrayStrategy::Empty); }, [=] { return d.constant(kNil); }),
+      otherwise([=] { return outside(); }));
+  }
+};
+
+// a[i] = v. A frozen array has another shape than the class's first one, and so have instances of subclasses.
+struct ArraySetOp : OperationOf<ArraySetOp> {
+  RUN {
+    auto a = d.arg(0);
+    auto i = d.arg(2);
+    auto v = d.arg(3);
+    auto outside = [=, this] { return d.call_rt(*this, array_aset, a, i, v); };
+    auto writable = [=](ArrayStrategy s) {
+      return d.both(d.both(d.has_shape(a, classes.Array->instance_shape), d.is_int(i)), d.has_strategy(a, s));
+    };
+    auto store = [=](ArrayStrategy s) {
+      return d.if_(d.in_bounds(a, i), [=] { d.store_element(a, s, i, v); return v; }, outside);
+    };
+    return d.specialize(*this, in(),
+      on(kIntElements, [=] { return d.both(writable(ArrayStrategy::Ints), d.is_int(v)); }, [=] { return store(ArrayStrategy::Ints); }),
+      on(kDoubleElements, [=] { return d.both(writable(ArrayStrategy::Doubles), d.is_double(v)); }, [=] { return store(ArrayStrategy::Doubles); }),
+      on(kValueElements, [=] { return writable(ArrayStrategy::Values); }, [=] { return store(ArrayStrategy::Values); }),
+      on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
+      otherwise([=] { return outside(); }));
+  }
+};
+
+struct ArrayLengthOp : OperationOf<ArrayLengthOp> {
+  RUN { return d.array_length(d.arg(0)); }
+};
+struct ArrayEmptyOp : OperationOf<ArrayEmptyOp> {
+  RUN {
+    auto n = d.array_length(d.arg(0));
+    return d.val(d.same(n, d.constant(fixnum(0))));
+  }
+};
+
+// first and last without an argument
+template <bool kLast>
+struct ArrayEndOp : OperationOf<ArrayEndOp<kLast>> {
+  template <class D>
+  typename D::Val pick(D d, ArrayStrategy s) {
+    auto a = d.arg(0);
+    auto n = d.array_length(a);
+    auto i = kLast ? d.sub_exact(n, d.constant(fixnum(1))) : d.constant(fixnum(0));
+    return d.if_(d.less(d.constant(fixnum(0)), n), [=] { return d.load_element(a, s, i); }, [=] { return d.constant(kNil); });
+  }
+  RUN {
+    auto a = d.arg(0);
+    return d.specialize(*this, in(),
+      on(kIntElements, [=] { return d.has_strategy(a, ArrayStrategy::Ints); }, [=, this] { return pick(d, ArrayStrategy::Ints); }),
+      on(kDoubleElements, [=] { return d.has_strategy(a, ArrayStrategy::Doubles); }, [=, this] { return pick(d, ArrayStrategy::Doubles); }),
+      on(kValueElements, [=] { return d.has_strategy(a, ArrayStrategy::Values); }, [=, this] { return pick(d, ArrayStrategy::Values); }),
+      otherwise([=] { return d.constant(kNil); }));
+  }
+};
+
+struct ArrayPushOp : OperationOf<ArrayPushOp> {
+  RUN { return d.call_rt(*this, array_push, d.arg(0), d.arg(2)); }
+};
+struct ArrayPopOp : OperationOf<ArrayPopOp> {
+  RUN { return d.call_rt(*this, array_pop, d.arg(0)); }
+};
+
+}  // namespace hypha::ruby

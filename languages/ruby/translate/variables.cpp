@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+// Variables and assignments.
+#include <functional>
+
+#include "languages/ruby/translate/translator.h"
+
+namespace hypha::ruby {
+
+using ast::as;
+using K = ast::NodeKind;
+
+// Env objects between an activation of the current scope and `owner`'s.
+int Translator::hops_to(const ast::Scope* owner) {
+  int hops = 0;
+  for (const ast::Scope* s = unit_->scope; s != owner; s = s->parent) hops += s->env_slots > 0;
+  return hops;
+}
+
+Node* Translator::read_captured(const ast::Node* at, const ast::Scope* owner, int index) {
+  return make<ReadCapturedNode>(at, unit_->env_slot, hops_to(owner), 1 + index);
+}
+
+Node* Translator::read_variable(const ast::Node* at, const ast::Variable* v) {
+  if (v->captured) return read_captured(at, v->owner, int(v->index));
+  return make<ReadLocalNode>(at, unit_->slots.at(v));
+}
+
+Node* Translator::write_variable(const ast::Node* at, const ast::Variable* v, Node* value) {
+  if (v->captured) return make<WriteCapturedNode>(at, unit_->env_slot, hops_to(v->owner), 1 + int(v->index), value);
+  return make<WriteLocalNode>(at, unit_->slots.at(v), value);
+}
+
+Node* Translator::method_block(const ast::Node* at) {
+  ast::Scope* home = unit_->scope->home();
+  if (home == unit_->scope) return make<ReadLocalNode>(at, 1);
+  Unit* h = units_.at(home);
+  return h->block_env_index < 0 ? nil(at) : read_captured(at, home, h->block_env_index);
+}
+
+Node* Translator::constant(ast::ConstGet* n) {
+  if (n->scope) return make<ScopedConstantNode>(n, expression(n->scope), symbol(n->name));
+  return make<ReadConstantNode>(n, n->top ? top_scope() : unit_->lexical, symbol(n->name));
+}
+
+Node* Translator::global(const ast::Node* at, ast::Name name) {
+  if (is_special_global(symbol(name))) return make<RuntimeNode<Symbol*>>(at, read_special_global, symbol(name));
+  return make<ReadGlobalNode>(at, global_cell(symbol(name)));
+}
+
+Node* Translator::instance_variable_set(ast::IvarSet* n, Node* value) {
+  Symbol* name = symbol(n->name);
+  if (auto* seen = unit_->instance_variables; seen && std::find(seen->begin(), seen->end(), name) == seen->end()) seen->push_back(name);
+  return make<WriteIvarNode>(n, name, value);
+}
+
+// The value of an assignment is the assigned value, whatever a setter returns.
+Node* Translator::assign(ast::Node* target, Node* value) {
+  switch (target->kind) {
+    case K::LocalSet: return write_variable(target, as<ast::LocalSet>(target)->variable, value);
+    case K::IvarSet: return instance_variable_set(as<ast::IvarSet>(target), value);
+    case K::GvarSet: {
+      Symbol* name = symbol(as<ast::GvarSet>(target)->name);
+      if (is_special_global(name)) return make<RuntimeValueNode<Symbol*>>(target, write_special_global, value, name);
+      return make<WriteGlobalNode>(target, global_cell(name), value);
+    }
+    case K::CvarSet: return make<WriteClassVariableNode>(target, unit_->lexical, symbol(as<ast::CvarSet>(target)->name), value);
+    case K::ConstSet: {
+      auto* c = as<ast::ConstSet>(target);
+      Node* module = c->scope ? expression(c->scope) : c->top ? literal(target, classes.Object->object) : nullptr;
+      return make<WriteConstantNode>(target, unit_->lexical, module, symbol(c->name), value);
+    }
+    case K::AttrSet: {
+      auto* a = as<ast::AttrSet>(target);
+      bool own = !a->receiver || a->receiver->kind == K::Self;
+      Symbol* setter = intern(std::string(a->name) + "=");
+      auto store = [&](Node* receiver) {
+        int v = new_slot();
+        ast::Arguments none;
+        return make<SequenceNode>(target, std::vector<Node*>{
+          ordinary_call(target, CallSite{setter, own}, receiver, none, make<WriteLocalNode>(target, v, value)), make<ReadLocalNode>(target, v)});
+      };
+      return a->safe ? safe_navigation(target, a->receiver, store) : store(expression(a->receiver));
+    }
+    case K::IndexSet: {
+      auto* i = as<ast::IndexSet>(target);
+      int v = new_slot();
+      bool own = i->receiver && i->receiver->kind == K::Self;
+      return make<SequenceNode>(target, std::vector<Node*>{
+        ordinary_call(target, CallSite{names::aset, own}, expression(i->receiver), i->arguments, make<WriteLocalNode>(target, v, value)),
+        make<ReadLocalNode>(target, v)});
+    }
+    case K::MultiTarget: {
+      int slot = new_slot();
+      std::vector<Node*> all = {make<WriteLocalNode>(target, slot, make<ConvertNode<to_array_for_assignment>>(target, value))};
+      destructure(as<ast::MultiTarget>(target), slot, all);
+      all.push_back(make<ReadLocalNode>(target, slot));
+      return make<SequenceNode>(target, std::move(all));
+    }
+    case K::Splat: return assign(as<ast::Splat>(target)->value, value);
+    default: HY_CHECK(false, "not a target"); return nil();
+  }
+}
+
+void Translator::destructure(ast::MultiTarget* t, int slot, std::vector<Node*>& out) {
+  int before = int(t->before.size), after = int(t->after.size);
+  for (int i = 0; i < before; i++) out.push_back(assign(t->before[size_t(i)], make<ArrayPickNode>(t, slot, i)));
+  if (t->splat) out.push_back(assign(t->splat, make<ArrayTailNode>(t, slot, before, after)));
+  for (int i = 0; i < after; i++) out.push_back(assign(t->after[size_t(i)], make<ArrayPickEndNode>(t, slot, before, i, after)));
+}
+
+// a, b = x, y needs no array unless its value is used.
+Node* Translator::multi_assign(ast::MultiAssign* n, bool used) {
+  auto* values = ast::try_as<ast::ArrayLiteral>(n->value);
+  bool flat = values && !n->target->has_splat && values->elements.size == n->target->before.size;
+  if (values)
+    for (ast::Node* e : values->elements) flat &= e->kind != K::Splat;
+  if (!flat || used) return assign(n->target, expression(n->value));
+  std::vector<Node*> all;
+  std::vector<int> slots;
+  for (ast::Node* e : values->elements) {
+    slots.push_back(new_slot());
+    all.push_back(make<WriteLocalNode>(e, slots.back(), expression(e)));
+  }
+  for (size_t i = 0; i < slots.size(); i++) all.push_back(assign(n->target->before[i], make<ReadLocalNode>(n, slots[i])));
+  all.push_back(nil(n));
+  return make<SequenceNode>(n, std::move(all));
+}
+
+// ---- a op= b
+
+Node* Translator::combine(ast::OpAssign* n, Node* old_value, const std::function<Node*(Node*)>& store) {
+  if (n->op == "||") return make<OrNode>(n, old_value, store(expression(n->value)));
+  if (n->op == "&&") return make<AndNode>(n, old_value, store(expression(n->value)));
+  return store(binary_operator(n, n->op, old_value, expression(n->value)));
+}
+
+Node* Translator::op_assign(ast::OpAssign* n) {
+  ast::Node* t = n->target;
+  switch (t->kind) {
+    case K::LocalSet: {
+      auto* v = as<ast::LocalSet>(t)->variable;
+      return combine(n, read_variable(t, v), [&](Node* value) { return write_variable(n, v, value); });
+    }
+    case K::IvarSet:
+      return combine(n, make<ReadIvarNode>(t, symbol(as<ast::IvarSet>(t)->name)), [&](Node* v) { return instance_variable_set(as<ast::IvarSet>(t), v); });
+    case K::GvarSet: return combine(n, global(t, as<ast::GvarSet>(t)->name), [&](Node* v) { return assign(t, v); });
+    case K::CvarSet: {
+      Symbol* name = symbol(as<ast::CvarSet>(t)->name);
+      Node* old = n->op == "||" ? make<RuntimeNode<LexicalScope*, Symbol*>>(t, class_variable_or_nil, unit_->lexical, name)
+                                : make<ReadClassVariableNode>(t, unit_->lexical, name);
+      return combine(n, old, [&](Node* v) { return assign(t, v); });
+    }
+    case K::ConstSet: {
+      auto* c = as<ast::ConstSet>(t);
+      Node* old = make<RuntimeNode<LexicalScope*, Symbol*>>(t, constant_or_nil, c->top ? top_scope() : unit_->lexical, symbol(c->name));
+      return combine(n, old, [&](Node* v) { return assign(t, v); });
+    }
+    case K::AttrSet: {
+      auto* a = as<ast::AttrSet>(t);
+      bool own = !a->receiver || a->receiver->kind == K::Self;
+      auto rest = [&](Node* receiver) {
+        int r = new_slot();
+        std::string setter = std::string(a->name) + "=";
+        Node* old = send(t, make<WriteLocalNode>(t, r, receiver), std::string(a->name).c_str(), {}, own);
+        return combine(n, old, [&](Node* v) {
+          int result = new_slot();
+          return make<SequenceNode>(n, std::vector<Node*>{
+            send(t, make<ReadLocalNode>(t, r), setter.c_str(), {make<WriteLocalNode>(n, result, v)}, own), make<ReadLocalNode>(n, result)});
+        });
+      };
+      return a->safe ? safe_navigation(t, a->receiver, rest) : rest(expression(a->receiver));
+    }
+    case K::IndexSet: {
+      auto* i = as<ast::IndexSet>(t);
+      bool own = i->receiver && i->receiver->kind == K::Self;
+      int r = new_slot();
+      std::vector<Node*> all = {make<WriteLocalNode>(t, r, expression(i->receiver))};
+      std::vector<int> keys;
+      for (ast::Node* k : i->arguments.positional) {
+        keys.push_back(new_slot());
+        all.push_back(make<WriteLocalNode>(k, keys.back(), expression(k)));
+      }
+      auto with_keys = [&](const char* name, Node* last) {
+        std::vector<Node*> args;
+        for (int k : keys) args.push_back(make<ReadLocalNode>(t, k));
+        if (last) args.push_back(last);
+        return send(t, make<ReadLocalNode>(t, r), name, std::move(args), own);
+      };
+      all.push_back(combine(n, with_keys("[]", nullptr), [&](Node* v) {
+        int result = new_slot();
+        return make<SequenceNode>(n, std::vector<Node*>{with_keys("[]=", make<WriteLocalNode>(n, result, v)), make<ReadLocalNode>(n, result)});
+      }));
+      return make<SequenceNode>(n, std::move(all));
+    }
+    default: HY_CHECK(false, "not a target of op-assign"); return nil();
+  }
+}
+
+}  // namespace hypha::ruby

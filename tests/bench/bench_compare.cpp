@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// Measures hypha against the installed peers: `./dev bench --help`. Every round runs all implementations of a program one
+// after the other, in alternating order; ratios compare runs of the same round.
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/bench/process.h"
+#include "tests/bench/report.h"
+#include "tests/bench/statistics.h"
+#include "tests/bench/suite.h"
+
+namespace {
+
+using namespace bench;
+
+struct Options {
+  Effort effort;
+  std::string hypha, awfy, own, json;
+  std::vector<std::string> languages{"ruby", "python"}, suites{"awfy", "own", "start"}, without, names;
+};
+
+constexpr const char* kHelp =
+    R"(./dev bench [OPTION...] [NAME...]     NAME: only programs whose name contains one of these
+  --quick            small sizes, short runs: minutes. The default takes about half an hour, --full hours
+  --full             the sizes of published measurements
+  --rounds=N         paired runs of everything (default 3; from 5 on intervals are bootstrapped, below they are min and max)
+  --budget=SECONDS   wished length of one run of a harness (default 2)
+  --timeout=SECONDS  for a single process (default 120)
+  --language=L       ruby or python
+  --suite=S          awfy (the programs of are-we-fast-yet, see --awfy), own (tests/bench), start (hello world)
+  --without=I        leave out an implementation: hypha-int, hypha, ruby, yjit, python3, pypy3
+  --awfy=FOLDER      a checkout of are-we-fast-yet (default: the environment variable AWFY_DIR, or ../awfy)
+  --json=FILE        all samples
+)";
+
+bool contains(const std::vector<std::string>& list, const std::string& text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+[[noreturn]] void usage(std::string_view word) {
+  fprintf(stderr, "bench: unknown option %.*s\n%s", int(word.size()), word.data(), kHelp);
+  exit(2);
+}
+
+void set_level(Effort& effort, Effort::Level level) {
+  effort.level = level;
+  if (level == Effort::Quick) effort.rounds = 2, effort.budget_seconds = 0.5;
+  if (level == Effort::Full) effort.rounds = 5, effort.budget_seconds = 10, effort.timeout_seconds = 600;
+}
+
+Options parse(int argc, char** argv) {
+  Options o;
+  for (int i = 1; i < argc; i++) {
+    std::string_view word = argv[i];
+    size_t equals = word.find('=');
+    std::string_view name = word.substr(0, equals);
+    std::string value(equals == std::string_view::npos ? "" : word.substr(equals + 1));
+    if (word == "--quick") set_level(o.effort, Effort::Quick);
+    else if (word == "--full") set_level(o.effort, Effort::Full);
+    else if (name == "--rounds") o.effort.rounds = std::max(1, atoi(value.c_str()));
+    else if (name == "--budget") o.effort.budget_seconds = std::max(0.01, atof(value.c_str()));
+    else if (name == "--timeout") o.effort.timeout_seconds = std::max(1.0, atof(value.c_str()));
+    else if (name == "--language") o.languages = {value};
+    else if (name == "--suite") o.suites = {value};
+    else if (name == "--without") o.without.push_back(value);
+    else if (name == "--awfy") o.awfy = value;
+    else if (name == "--own") o.own = value;
+    else if (name == "--hypha") o.hypha = value;
+    else if (name == "--json") o.json = value;
+    else if (word == "--help") fputs(kHelp, stdout), exit(0);
+    else if (word.starts_with("-")) usage(word);
+    else o.names.emplace_back(word);
+  }
+  return o;
+}
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return char(tolower(c)); });
+  return text;
+}
+
+void choose(Suite& suite, const Options& o) {
+  std::erase_if(suite.implementations, [&](const Implementation& i) { return contains(o.without, i.name); });
+  if (o.names.empty()) return;
+  std::erase_if(suite.programs, [&](const Program& p) {
+    return std::none_of(o.names.begin(), o.names.end(),
+                        [&](const std::string& name) { return lower(p.name).find(lower(name)) != std::string::npos; });
+  });
+}
+
+int run(const Options& o) {
+  char scratch[] = "/tmp/hypha-bench.XXXXXX";
+  if (!mkdtemp(scratch)) return perror("bench"), 2;
+  std::vector<Suite> suites;
+  bool failed = false;
+  print_machine(stdout);
+  printf("A/B: how many times as much A takes as B, medians of %d paired rounds.\n", o.effort.rounds);
+  for (const std::string& language : o.languages) {
+    std::vector<Implementation> all = implementations(language, o.hypha);
+    for (const std::string& kind : o.suites) {
+      Suite suite = kind == "awfy"    ? awfy_suite(language, o.awfy, o.effort)
+                    : kind == "start" ? start_suite(language, scratch)
+                                      : own_suite(language, o.own, o.effort);
+      suite.implementations = all;
+      choose(suite, o);
+      Effort effort = o.effort;
+      if (kind == "start") effort.rounds = std::max(20, effort.rounds);
+      measure(suite, effort);
+      print_tables(stdout, suite);
+      fflush(stdout);
+      failed |= !suite.problems.empty();
+      suites.push_back(std::move(suite));
+    }
+  }
+  std::filesystem::remove_all(scratch);
+  if (!o.json.empty()) {
+    FILE* out = fopen(o.json.c_str(), "w");
+    if (!out) return perror(o.json.c_str()), 2;
+    write_json(out, suites);
+    fclose(out);
+  }
+  return failed;
+}
+
+#define EXPECT(x) \
+  if (!(x)) return fprintf(stderr, "bench self-test: %s (line %d)\n", #x, __LINE__), 1
+
+// The arithmetic, on data with a known answer.
+int self_test() {
+  EXPECT(median({3, 1, 2}) == 2);
+  EXPECT(median({4, 1, 2, 3}) == 2.5);
+  EXPECT(median({}) == 0);
+  EXPECT(peak({100, 50, 9, 5, 7, 6}) == 6.5);
+  EXPECT(peak({8}) == 8);
+  EXPECT(std::abs(geometric_mean({1, 4, 16}) - 4) < 1e-9);
+  Interval few = interval_of({2, 4, 3});
+  EXPECT(few.middle == 3 && few.low == 2 && few.high == 4);
+  Interval many = interval_of({1.9, 2, 2.1, 2, 2, 2.05, 1.95});
+  EXPECT(many.middle == 2 && many.low >= 1.9 && many.high <= 2.1 && many.low <= 2 && many.high >= 2);
+  Interval mean = geometric_mean_of({{2, 2, 2}, {8, 8, 8}});
+  EXPECT(std::abs(mean.middle - 4) < 1e-9 && std::abs(mean.low - 4) < 1e-9);
+  std::vector<double> times = iteration_times("Starting\nA: iterations=1 runtime: 12us\nA: iterations=1 runtime: 0us\nTotal: 3us\n");
+  EXPECT(times.size() == 2 && times[0] == 12 && times[1] == 1);
+  Outcome good = run_process({"/bin/sh", "-c", "echo hi; sleep 0.05"}, 20);
+  EXPECT(good.ok && good.out == "hi\n" && good.wall_us > 50000 && good.peak_kb > 100);
+  Outcome bad = run_process({"/bin/sh", "-c", "echo oops >&2; exit 3"}, 20);
+  EXPECT(!bad.ok && bad.problem == "status 3 oops");
+  EXPECT(!run_process({"/bin/sh", "-c", "exec sleep 60"}, 0.2).ok);
+  EXPECT(!run_process({"/nonexistent/program"}, 20).ok);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  prepare_process();
+  if (argc == 2 && !strcmp(argv[1], "--self-test")) return self_test();
+  Options o = parse(argc, argv);
+  if (o.hypha.empty()) return fprintf(stderr, "bench: --hypha=BINARY is needed\n"), 2;
+  return run(o);
+}

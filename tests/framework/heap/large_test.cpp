@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include "tests/framework/heap/heap_fixture.h"
+
+using namespace hypha;
+using namespace hypha::test;
+
+namespace {
+[[gnu::noinline]] uintptr_t hidden_large(size_t offset) {
+  Slots* s = heap::allocate_slots(5000, fixnum(5));
+  return uintptr_t(s) + offset;
+}
+}  // namespace
+
+TEST_CASE("large objects are kept by precise and by interior references, and freed") {
+  uint64_t empty = live_after_collection();
+  volatile uintptr_t word = hidden_large(16 + 4999 * 8 + 3);
+  Rooted<Slots> root(ref(heap::allocate_slots(3000, fixnum(6))));
+  for (int i = 0; i < 100; i++) heap::allocate_raw(10'000 + i * 1000);
+  CHECK(live_after_collection() >= empty + 64'000);
+  auto* s = reinterpret_cast<Slots*>(word - (16 + 4999 * 8 + 3));
+  CHECK(s->length == 5000);
+  CHECK(s->at[4999].load() == fixnum(5));
+  CHECK(root.ptr()->at[2999].load() == fixnum(6));
+  word = 0;
+  root.set(kNil);
+  CHECK(live_after_collection() < empty + 64'000);
+}
+
+TEST_CASE("large objects refer to small ones and back") {
+  WithOptions o(stress(10));
+  Rooted<Slots> root(ref(heap::allocate_slots(2000)));
+  for (int64_t i = 0; i < 200; i++) root.ptr()->at[i * 10].write(root.ptr(), cons(i, root.get()));
+  for (int64_t i = 0; i < 200; i++) {
+    Value node = root.ptr()->at[i * 10].load();
+    REQUIRE(number_of(node) == i);
+    REQUIRE(next_of(node) == root.get());
+  }
+}
+
+TEST_CASE("large garbage is collected by its bytes") {
+  uint64_t before = heap::stats().collections;
+  for (int i = 0; i < 100; i++) heap::allocate_raw(10 << 20);
+  CHECK(heap::stats().collections - before >= 40);
+  CHECK(heap::stats().heap_bytes < 200 << 20);
+}
+
+TEST_CASE("the limit raises OutOfMemory once, and again after the heap has shrunk") {
+  heap::Options options;
+  options.limit_bytes = 8 << 20;
+  WithOptions o(options);
+  auto raised = [] { return (thread().poll.fetch_and(uint8_t(~kPollOutOfMemory)) & kPollOutOfMemory) != 0; };
+  for (int i = 0; i < 1000; i++) make_list(1000);  // garbage only
+  CHECK(!raised());
+  Rooted<> root;
+  for (int round = 0; round < 2; round++) {
+    grow_list(root, 280'000);  // 9 MB
+    heap::collect();
+    CHECK(raised());
+    heap::collect();
+    CHECK(!raised());
+    root.set(kNil);
+    live_after_collection();
+    CHECK(!raised());
+  }
+  grow_list(root, 280'000);
+  heap::collect();
+  CHECK(raised());
+  grow_list(root, 280'000);
+  CHECK(raised());  // it went on growing
+  root.set(kNil);
+}
+
+TEST_CASE("can_allocate") {
+  CHECK(heap::can_allocate(1 << 20));
+  CHECK(!heap::can_allocate(uint64_t{1} << 60));
+  CHECK(!heap::can_allocate(~uint64_t{0}));
+  heap::Options options;
+  options.limit_bytes = 32 << 20;
+  WithOptions o(options);
+  live_after_collection();
+  CHECK(heap::can_allocate(24 << 20));
+  CHECK(!heap::can_allocate(33 << 20));
+  heap::allocate_raw(15 << 20);  // garbage: makes room for others when asked
+  heap::allocate_raw(15 << 20);
+  wipe_stack();
+  CHECK(heap::can_allocate(16 << 20));
+}

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+try:
+    pass
+except:
+    pass
+except ValueError:
+    pass

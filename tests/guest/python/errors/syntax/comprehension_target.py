@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+x = [i for 5 in y]

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+def f(a, a): pass

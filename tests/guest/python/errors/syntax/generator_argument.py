@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+f(x for x in y, 1)

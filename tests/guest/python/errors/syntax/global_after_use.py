@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+def f():
+    x = 1
+    global x

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+f = lambda: return 1

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+match 1:
+    case [a, a]: pass

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+print("never printed")
+return 5

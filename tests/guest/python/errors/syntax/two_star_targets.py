@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+*a, *b = 1, 2

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+d = {"a": 1
+print(d)

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+print((1 + 2)
+x = 3

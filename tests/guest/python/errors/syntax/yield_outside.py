@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+print("never printed")
+yield 1

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+class Pair:
+    def __init__(self, a, b):
+        self.a = a
+
+
+Pair(1)

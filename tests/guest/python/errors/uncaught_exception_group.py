@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+raise ExceptionGroup("several", [ValueError(1), TypeError("t")])

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+import support.explodes
+
+support.explodes.now(1)

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+class Outer:
+    class Inner:
+        x = undefined_thing

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+config = {"host": "h"}
+print(config["host"])
+config["port"]

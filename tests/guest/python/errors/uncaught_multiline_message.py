@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+raise ValueError("first line\nsecond line\n  third")

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+count = 1
+print(cuont + 1)

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+user = None
+print(user.name)

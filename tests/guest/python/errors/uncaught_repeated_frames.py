@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: MIT
+def down(n):
+    if n == 0:
+        raise ValueError("bottom")
+    down(n - 1)
+
+
+down(10)

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+import sys
+print("bye")
+sys.exit(5)

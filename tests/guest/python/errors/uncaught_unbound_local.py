@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: MIT
+def f():
+    total += 1
+
+
+f()

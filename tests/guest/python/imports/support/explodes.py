@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+print("about to fail")
+1 / 0

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+from .sub import NAME
+exported = "exported " + NAME

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+puts "bye"
+exit 3

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+user = nil
+puts "before"
+puts user.name

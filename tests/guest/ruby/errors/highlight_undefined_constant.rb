@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+class Shape; end
+puts Shap.new

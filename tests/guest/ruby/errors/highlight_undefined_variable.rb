@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+count = 1
+puts cuont + 1

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+alias $1 $2

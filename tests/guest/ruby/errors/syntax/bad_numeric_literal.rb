@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+x = 0x
+y = 1__0

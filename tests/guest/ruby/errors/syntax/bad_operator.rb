@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+x = 1 +* 2
+y = 3 ** / 4

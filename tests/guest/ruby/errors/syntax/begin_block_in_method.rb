@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+def f
+  BEGIN { puts 1 }
+end

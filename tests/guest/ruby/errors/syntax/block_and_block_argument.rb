@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+def f; end
+f(&:x) { 1 }

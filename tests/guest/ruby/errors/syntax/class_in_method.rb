@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+def f
+  class A; end
+end

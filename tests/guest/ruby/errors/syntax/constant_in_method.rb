@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+def f
+  X = 1
+end

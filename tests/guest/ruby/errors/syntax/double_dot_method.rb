@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+5..foo..bar

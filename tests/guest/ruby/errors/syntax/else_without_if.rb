@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+else
+  1
+end

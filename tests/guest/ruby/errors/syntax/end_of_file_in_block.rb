@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+[1, 2].each do |x|
+  puts x

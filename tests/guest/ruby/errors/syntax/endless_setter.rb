@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+class A
+  def x=(v) = @x = v
+end

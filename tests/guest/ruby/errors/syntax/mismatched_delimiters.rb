@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+puts [1, 2)

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+class A
+  return 1
+end

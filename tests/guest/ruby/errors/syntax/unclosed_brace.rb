@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+h = { a: 1, b: 2
+puts h

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+a = [1, 2, 3
+puts a

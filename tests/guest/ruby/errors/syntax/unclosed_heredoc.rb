@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+x = <<~EOS
+  text
+puts x

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+class Custom < StandardError; end
+raise Custom

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+NAMES = %w[a b].freeze
+NAMES << "c"

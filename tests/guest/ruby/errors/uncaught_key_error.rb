@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+config = { host: "h" }
+config.fetch(:port)

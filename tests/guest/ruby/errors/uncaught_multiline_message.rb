@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+raise ArgumentError, "first line\nsecond line\n  third"

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+e = [1].each
+e.next
+e.next

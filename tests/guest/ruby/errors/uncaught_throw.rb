@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+catch(:a) { throw :b, 1 }
