@@ -29,11 +29,7 @@ struct LoopCounter {
   uint32_t before, count;
   LoopCounter(Node& n, CallTarget* t) : node(n), target(t), before(n.state.load(std::memory_order_relaxed)), count(before) {}
   ~LoopCounter() { flush(); }
-  void flush() {
-    node.state.store(count, std::memory_order_relaxed);
-    target->loop_work.store(target->loop_work.load(std::memory_order_relaxed) + (count - before), std::memory_order_relaxed);
-    before = count;
-  }
+  void flush();
   [[gnu::noinline, gnu::cold]] bool enter_code(Node& n, Frame* f, Value* completion) {
     flush();
     bool entered = enter_osr(n, f, completion);

@@ -12,6 +12,7 @@ namespace hypha {
 std::atomic<uint64_t> rewrite_count{0};
 RuntimeHooks runtime_hooks;
 Tiering tiering;
+WorkCounters work;
 Options options;
 Limits limits;
 std::mutex rewrite_lock;
@@ -52,6 +53,7 @@ Value interpret(CallTarget* t, const Value* args) {
     return runtime_hooks.stack_overflow();
   uint32_t calls = t->calls.load(std::memory_order_relaxed) + 1;
   t->calls.store(calls, std::memory_order_relaxed);
+  work.interpreted_calls.store(work.interpreted_calls.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   if (hot(t, calls)) [[unlikely]]
     if (compiled_now(t)) return invoke(t, args);
   if (thread().poll.load(std::memory_order_relaxed)) [[unlikely]]
@@ -61,6 +63,14 @@ Value interpret(CallTarget* t, const Value* args) {
   for (; i < t->argument_count; i++) slots[i] = args[i];
   for (; i < t->slot_count; i++) slots[i] = kNil;
   return run_body(t, slots);
+}
+
+void LoopCounter::flush() {
+  node.state.store(count, std::memory_order_relaxed);
+  uint64_t done = count - before;
+  target->loop_work.store(target->loop_work.load(std::memory_order_relaxed) + uint32_t(done), std::memory_order_relaxed);
+  work.interpreted_iterations.store(work.interpreted_iterations.load(std::memory_order_relaxed) + done, std::memory_order_relaxed);
+  before = count;
 }
 
 bool enter_osr(Node& loop, Frame* f, Value* completion) {

@@ -13,9 +13,10 @@ struct Tiering {
 };
 extern Tiering tiering;
 
-// Work done in the interpreter and in machine code, for --stats and the stress suites (decision 8): calls and loop iterations.
+// Work done in the interpreter: the rest was done in machine code (--stats; decision 8).
 struct WorkCounters {
   std::atomic<uint64_t> interpreted_calls{0}, interpreted_iterations{0};
 };
+extern WorkCounters work;
 
 }  // namespace hypha

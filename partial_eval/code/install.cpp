@@ -13,6 +13,7 @@
 #include "framework/event/event.h"
 #include "framework/node/interp.h"
 #include "framework/node/tiering.h"
+#include "partial_eval/code/backtrace.h"
 #include "partial_eval/phases/dead_code.h"
 #include "partial_eval/stage/builder.h"
 
@@ -145,7 +146,10 @@ CompilerStats& stats() {
   return s;
 }
 
-void install_compiler() { tiering = {compile, osr}; }
+void install_compiler() {
+  tiering = {compile, osr};
+  install_backtrace();
+}
 
 void invalidate(Code* code, const char* why) {
   if (!code->valid.exchange(0)) return;

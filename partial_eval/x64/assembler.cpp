@@ -198,7 +198,7 @@ CodeBytes Assembler::finish() {
     dq(bits);
   }
   ready(PROTECT_RW);
-  for (const LabelState& s : labels_) HY_DCHECK(s.position >= 0 || s.last_use < 0, "label without a place");
+  for ([[maybe_unused]] const LabelState& s : labels_) HY_DCHECK(s.position >= 0 || s.last_use < 0, "label without a place");
   return {getCode(), getSize(), relocations_.data(), relocations_.size()};
 }
 

@@ -90,7 +90,7 @@ Value array_values_at(CallTarget*, const Value* args) {
     if (is_kind(which, Kind::Range)) {
       int64_t start, count;
       Value inside = RB_TRY(range_span(which, length_of(self), false, true, &start, &count));
-      if (inside == kNil || start > length_of(self)) continue;
+      if (inside == kNil) continue;
       for (int64_t i = start; i < start + count; i++) array::push(array_of(result), at(self, i));
     } else {
       int64_t i;

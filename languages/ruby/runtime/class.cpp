@@ -8,6 +8,8 @@
 
 namespace hypha::ruby {
 
+bool booted = false;
+
 namespace {
 
 std::vector<ClassInfo*>& all_classes() {
@@ -60,6 +62,7 @@ void inherit_layout(ClassInfo* c) {
   if (!s) return;
   c->instance_kind = s->instance_kind;
   c->reserved_fields = s->reserved_fields;
+  c->instance_variables = s->instance_variables;
   if (s->instance_shape) c->instance_shape = Shape::root(c, c->instance_kind, s->instance_shape->capacity(), s->reserved_fields);
 }
 
@@ -249,13 +252,15 @@ Assumption& builtin_operator(Symbol* name) {
 }
 
 void add_method(ClassInfo* c, Method* m) {
+  static uint32_t serial = 0;
   m->owner = c;
+  m->serial = ++serial;
   auto [it, fresh] = c->methods.insert({m->name, m});
   bool replaces_builtin = !fresh && it->second->kind == Method::Native;
   it->second = m;
   invalidate_lookup(m->name);
   bool operators_of_numbers = c == classes.Integer || c == classes.Float || c == classes.Numeric || c == classes.Comparable;
-  if (operators_of_numbers && (replaces_builtin || m->kind != Method::Native)) builtin_operator(m->name).invalidate();
+  if (booted && operators_of_numbers && (replaces_builtin || m->kind != Method::Native)) builtin_operator(m->name).invalidate();
 }
 
 Method* find_method(ClassInfo* c, Symbol* name) {

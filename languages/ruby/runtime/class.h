@@ -51,7 +51,8 @@ struct Method {
   enum Kind : uint8_t { Guest, Native, AttrReader, AttrWriter, Closure } kind = Native;
   Symbol* attribute = nullptr;      // AttrReader, AttrWriter: the instance variable
   Rooted<>* closure = nullptr;      // define_method: its block
-  bool undefined() const { return target == nullptr && kind != Closure; }
+  uint32_t serial = 0;              // order of definition
+  bool undefined() const { return target == nullptr && (kind == Guest || kind == Native); }
 };
 
 struct Constant {
@@ -79,6 +80,9 @@ struct ClassInfo {
   std::vector<Symbol*> constant_order;
   absl::flat_hash_map<Symbol*, std::unique_ptr<Rooted<>>> class_variables;
   std::vector<ClassInfo*> ancestor_cache;       // method resolution order; empty: not computed
+  std::vector<Symbol*> instance_variables;      // that bodies assign (superclasses' included): new instances have room for them
+  Visibility default_visibility = Visibility::Public;  // of the body that runs: `private` without arguments
+  bool module_function_mode = false;                   // likewise
 
   // Itself, prepended modules first, then included ones, superclasses ...
   const std::vector<ClassInfo*>& ancestors();
@@ -108,6 +112,7 @@ Method* find_super_method(ClassInfo* receiver_class, ClassInfo* owner, Symbol* n
 Assumption& lookup_assumption(Symbol* name);             // valid until some class's methods of this name (or an ancestry) change
 // True as long as no built-in method named `name` of Integer or Float was replaced: operators' fast cases rely on it.
 Assumption& builtin_operator(Symbol* name);
+extern bool booted;  // definitions before that are the built-in ones
 
 // ---- constants
 Constant* find_constant(ClassInfo*, Symbol* name, bool inherit = true);

@@ -20,7 +20,7 @@ CallTarget* Translator::block(ast::Block* b, bool lambda) {
   u.method = unit_->method;
   u.in_method = unit_->in_method;
   u.instance_variables = unit_->instance_variables;
-  u.exception_slot = -1;
+  u.root = b->body;
   u.target = t;
   Unit* outer = unit_;
   unit_ = &u;

@@ -146,6 +146,7 @@ void Translator::method_body(ast::Def* def, LexicalScope* scope, CallTarget* t, 
   u.method = info;
   u.in_method = true;
   u.instance_variables = unit_ ? unit_->instance_variables : nullptr;
+  u.root = def->body;
   u.target = t;
   Unit* outer = unit_;
   unit_ = &u;
@@ -199,6 +200,7 @@ Node* Translator::class_body(const ast::Node* at, BodyDefinition::Kind kind, ast
   u.home_name = t->name;
   u.next_slot = kMethodHeader;
   u.instance_variables = &definition->instance_variables;
+  u.root = body;
   open_unit(u, t, scope, definition->scope);
   std::vector<Node*> all;
   enter_env(all, nullptr, kMethodHeader, -1);

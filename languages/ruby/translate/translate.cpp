@@ -40,6 +40,7 @@ CallTarget* Translator::program(LexicalScope* scope, const char* name) {
   Unit u;
   u.home_name = name;
   u.next_slot = kMethodHeader;
+  u.root = tree_.body;
   open_unit(u, t, tree_.scope(), scope);
   std::vector<Node*> body;
   enter_env(body, nullptr, kMethodHeader, -1);

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "languages/ruby/nodes/definition.h"
 #include "languages/ruby/nodes/operator.h"
@@ -55,6 +56,9 @@ class Translator {
     int block_env_index = -1;         // home: where the method's block is in its Env (yield from blocks)
     int closure_env_index = -1;       // lambda: where its closure is in its Env (return from nested blocks)
     int exception_slot = -1;          // innermost rescue
+    ast::Node* root = nullptr;        // the unit's body
+    std::unordered_map<const ast::Variable*, int> mentions;  // in the whole unit, counted on demand
+    std::unordered_set<const ast::Variable*> loop_local;     // dead at a loop's head and mentioned nowhere else
   };
 
   template <class T, class... A>

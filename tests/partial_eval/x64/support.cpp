@@ -32,10 +32,10 @@ Value on_deopt(Code* code, int32_t state, int32_t site, RegisterDump* dump, char
 }
 
 Value sum_arguments(hypha::CallTarget* t, const Value* args) {
-  int64_t sum = 0;
-  for (uint32_t k = 0; k < t->argument_count; k++) sum += int64_t(k + 1) * (int64_t(args[k].bits) >> 1);
+  uint64_t sum = 0;
+  for (uint32_t k = 0; k < t->argument_count; k++) sum += (k + 1) * uint64_t(int64_t(args[k].bits) >> 1);
   clobber();
-  return fixnum(sum << 8 >> 8);
+  return fixnum(int64_t(sum << 8) >> 8);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tests/toy/toy.h"
+#include "tests/partial_eval/toy/toy.h"
 
 #include "framework/node/tiering.h"
 #include "partial_eval/code/install.h"

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The guest's stack as data: which call targets are active, and where each of them is. Interpreter activations are linked
+// (Frame); activations of machine code are found by walking the native frame pointers (everything is built with them) and asking
+// the compiler which code a return address belongs to. Addresses order the two kinds.
+#pragma once
+#include <vector>
+
+#include "framework/node/node.h"
+
+namespace hypha {
+
+struct StackEntry {
+  const CallTarget* target;
+  const Node* site;      // innermost node with a place in the source that is active there; may be null
+};
+
+// Provided by partial_eval: appends the activations, innermost first, that the code around `return_address` stands for.
+// False: not compiled code, or code that was left already. *osr: the outermost one continues an interpreter activation.
+using CompiledFrames = bool (*)(const void* return_address, std::vector<StackEntry>& out, bool* osr);
+extern CompiledFrames compiled_frames;
+
+// Of the running stack, innermost first, at most `limit` entries. A fiber's stack ends where the fiber began.
+void collect_stack(std::vector<StackEntry>& out, size_t limit);
+
+inline bool has_place(const Node* n) { return n && (n->source_start != 0 || n->source_length != 0); }
+
+}  // namespace hypha

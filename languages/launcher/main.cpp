@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// The `hypha` command: hypha [options] FILE.rb|FILE.py [arguments]. Exit codes: the guest's; 1 uncaught guest exception or a program that
+// cannot be read; 2 usage.
+#include <absl/flags/flag.h>
+#include <absl/flags/parse.h>
+#include <absl/flags/usage.h>
+#include <absl/flags/usage_config.h>
+
+#include <cstdio>
+#include <cstring>
+#include <vector>
+
+#include "framework/engine/options.h"
+#include "framework/event/event.h"
+#include "framework/heap/heap.h"
+#include "framework/node/tiering.h"
+#include "framework/specialize/limits.h"
+#include "languages/launcher/language.h"
+#include "languages/launcher/read_source.h"
+#include "partial_eval/code/install.h"
+
+ABSL_FLAG(std::string, lang, "", "language of the program: ruby or python (default: by extension or #! line)");
+ABSL_FLAG(std::string, jit, "on", "compiler: on, off, first-call (compile after one interpreted call or iteration)");
+ABSL_FLAG(uint64_t, deopt_stress, 0, "every place with a guard fails though it holds, then every Nth time (0: off)");
+ABSL_FLAG(uint64_t, gc_stress, 0, "collect at about every Nth allocation (0: off)");
+ABSL_FLAG(uint64_t, seed, 1, "seed of the stress modes");
+ABSL_FLAG(bool, gc_stats, false, "print statistics of the collector at exit");
+ABSL_FLAG(bool, stats, false, "print statistics of the compiler at exit");
+ABSL_FLAG(uint64_t, heap_limit, 0, "guest heap limit in MB: beyond it NoMemoryError / MemoryError (0: none)");
+ABSL_FLAG(std::string, trace, "", "write the event stream to this file, as JSON lines");
+ABSL_FLAG(bool, trace_compilation, false, "print compilations, invalidations and deoptimizations");
+ABSL_FLAG(std::string, dump_ir, "", "print the graph of the functions whose name contains this (* for all)");
+ABSL_FLAG(int64_t, cache_limit, -1, "entries of every dispatch chain and cache (default: framework/specialize/limits.h)");
+
+namespace hypha {
+namespace {
+
+int usage_error(const std::string& message) {
+  std::fprintf(stderr, "hypha: %s\nusage: hypha [options] FILE.rb|FILE.py [arguments] (hypha --help lists the options)\n", message.c_str());
+  return 2;
+}
+
+// Options come before the file; everything behind it belongs to the program.
+int first_operand(int argc, char** argv) {
+  for (int i = 1; i < argc; i++)
+    if (argv[i][0] != '-') return i;
+  return argc;
+}
+
+bool apply_options(std::string* error) {
+  std::string jit = absl::GetFlag(FLAGS_jit);
+  if (jit == "off") options.jit = JitMode::Off;
+  else if (jit == "first-call") options.jit = JitMode::FirstCall;
+  else if (jit != "on") return *error = "--jit takes on, off or first-call", false;
+  if (options.jit == JitMode::FirstCall) options.compile_threshold = options.osr_threshold = 1;
+  options.deopt_stress = absl::GetFlag(FLAGS_deopt_stress);
+  options.trace_compilation = absl::GetFlag(FLAGS_trace_compilation);
+  options.dump_ir = absl::GetFlag(FLAGS_dump_ir);
+  if (int64_t n = absl::GetFlag(FLAGS_cache_limit); n >= 0) limits.dispatch = limits.property = limits.block = uint32_t(n);
+  heap::Options h;
+  h.limit_bytes = absl::GetFlag(FLAGS_heap_limit) << 20;
+  h.stress_every = absl::GetFlag(FLAGS_gc_stress);
+  h.stress_seed = absl::GetFlag(FLAGS_seed);
+  h.print_stats = absl::GetFlag(FLAGS_gc_stats);
+  heap::configure(h);
+  std::string trace = absl::GetFlag(FLAGS_trace);
+  if (!trace.empty() && !events::open(trace)) return *error = "cannot write " + trace, false;
+  return true;
+}
+
+void print_compiler_stats() {
+  const pe::CompilerStats& s = pe::stats();
+  std::fprintf(stderr, "compiled: %lu targets, %lu loops, %lu KB code; stage %.1f ms, backend %.1f ms; deopts %lu, invalidations %lu, given up %lu\n",
+               s.compilations, s.osr_compilations, s.code_bytes / 1024, double(s.stage_ns) / 1e6, double(s.backend_ns) / 1e6, s.deopts, s.invalidations,
+               s.given_up);
+  std::fprintf(stderr, "interpreted: %lu calls, %lu loop iterations\n", work.interpreted_calls.load(), work.interpreted_iterations.load());
+  if (options.deopt_stress) std::fprintf(stderr, "guard places: %lu, exercised: %lu\n", s.guard_places, s.guard_places_exercised);
+}
+
+struct Run {
+  Language* language;
+  const Source* source;
+  int argc;
+  char** argv;
+};
+
+int run(void* p) {
+  auto* r = static_cast<Run*>(p);
+  pe::install_compiler();
+  int status = r->language->run(*r->source, r->argc, r->argv);
+  if (absl::GetFlag(FLAGS_stats)) print_compiler_stats();
+  if (absl::GetFlag(FLAGS_gc_stats)) heap::print_stats(stderr);
+  events::close();
+  return status;
+}
+
+int start(int argc, char** argv) {
+  int operand = first_operand(argc, argv);
+  std::vector<char*> own(argv, argv + operand);
+  absl::SetProgramUsageMessage("hypha [options] FILE.rb|FILE.py [arguments]");
+  absl::ParseCommandLine(int(own.size()), own.data());
+  std::string error;
+  if (!apply_options(&error)) return usage_error(error);
+  if (operand == argc) return usage_error("no program given");
+  std::string path = argv[operand], text;
+  if (!read_source(path, &text, &error)) {
+    std::fprintf(stderr, "hypha: %s\n", error.c_str());
+    return 1;
+  }
+  Language* language = find_language(absl::GetFlag(FLAGS_lang), path, text);
+  if (!language) return usage_error("cannot tell the language of " + path + " (--lang=ruby or --lang=python)");
+  static Source source(path, std::move(text));
+  Run r{language, &source, argc - operand - 1, argv + operand + 1};
+  return run_on_guest_stack(run, &r);
+}
+
+}  // namespace
+}  // namespace hypha
+
+int main(int argc, char** argv) { return hypha::start(argc, argv); }

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// Array: order and sums. Numbers are sorted without a call, everything else by <=> or a block.
+#include "framework/object/array_sort.h"
+
+#include <cmath>
+
+#include "languages/ruby/core/array_support.h"
+
+namespace hypha::ruby {
+
+namespace {
+
+int64_t length_of(Value array) { return array_of(array)->length(); }
+Value element(Value array, int64_t i) { return array::get(array_of(array), i); }
+
+Value compare_natural(void*, Value a, Value b, int* result) { return compare_or_fail(a, b, result); }
+
+// "comparison of X with Y failed", as for a <=> that gives nil.
+Value comparison_failed(Value a, Value b) {
+  std::string other;
+  if (b.is_heap() && !is_integer(b) && !is_float(b)) other = class_name(real_class_of(b));
+  else other = view_of(RB_TRY(inspect(b)));
+  return raise(classes.ArgumentError, "comparison of " + class_name(real_class_of(a)) + " with " + other + " failed");
+}
+
+// What a comparison gave, as a sign.
+Value sign_of(Value v, Value a, Value b, int* result) {
+  if (v.is_int()) return *result = v.as_int() < 0 ? -1 : v.as_int() > 0, kNil;
+  if (v == kNil) return comparison_failed(a, b);
+  if (is_integer(v)) return *result = integer::sign(v), kNil;
+  if (RB_TRY(call_method(v, names::greater, {fixnum(0)})).truthy()) return *result = 1, kNil;
+  *result = RB_TRY(call_method(v, names::less, {fixnum(0)})).truthy() ? -1 : 0;
+  return kNil;
+}
+
+// Sorting knows only exceptions: a break out of the block travels as one until the sort has ended.
+struct ByBlock {
+  Value block;
+  bool left = false;
+};
+Value compare_by_block(void* context, Value a, Value b, int* result) {
+  auto* by = static_cast<ByBlock*>(context);
+  Value v = call_block(by->block, {a, b});
+  if (v == kUnwind) by->left = true;
+  if (v.is_completion()) return kThrow;
+  return sign_of(v, a, b, result);
+}
+
+Value array_sort(CallTarget*, const Value* args) {
+  Value result = copy_array(args[0]);
+  RB_TRY(sort_array(result, args[1]));
+  return result;
+}
+Value array_sort_bang(CallTarget*, const Value* args) {
+  RB_TRY(check_array(args[0]));
+  RB_TRY(sort_array(args[0], args[1]));
+  return args[0];
+}
+
+struct ByKey {
+  Value keys;
+};
+Value compare_keys(void* context, Value a, Value b, int* result) {
+  Value keys = static_cast<ByKey*>(context)->keys;
+  return compare_or_fail(element(keys, a.as_int()), element(keys, b.as_int()), result);
+}
+
+// __sort_by(keys): the elements in the order of the keys at their places.
+Value array_sort_by(CallTarget*, const Value* args) {
+  Value self = args[0], keys = args[2], order = new_array();
+  int64_t n = std::min(length_of(self), length_of(keys));
+  for (int64_t i = 0; i < n; i++) array::push(array_of(order), fixnum(i));
+  ByKey by{keys};
+  RB_TRY(array::sort(array_of(order), compare_keys, &by));
+  Value result = new_array();
+  for (int64_t i = 0; i < n; i++) array::push(array_of(result), element(self, element(order, i).as_int()));
+  return result;
+}
+
+// ---- extremes
+
+// sign: 1 max, -1 min. By the block, if there is one.
+Value extreme(Value self, Value block, int sign) {
+  if (length_of(self) == 0) return kNil;
+  Value best = element(self, 0);
+  ByBlock by{block};
+  for (int64_t i = 1; i < length_of(self); i++) {
+    Value v = element(self, i);
+    int order;
+    Value done = block == kNil ? compare_or_fail(v, best, &order) : compare_by_block(&by, v, best, &order);
+    if (done.is_completion()) return by.left ? kUnwind : done;
+    if (order * sign > 0) best = v;
+  }
+  return best;
+}
+
+Value extremes(Value self, Value count, Value block, int sign) {
+  if (count == kUndefined || count == kNil) return extreme(self, block, sign);
+  int64_t n;
+  RB_TRY(to_int64(count, &n));
+  if (n < 0) return raise(classes.ArgumentError, "negative size (" + std::to_string(n) + ")");
+  Value sorted = copy_array(self);
+  RB_TRY(sort_array(sorted, block));
+  if (sign > 0) array::reverse(array_of(sorted));
+  return sub_array(sorted, 0, std::min(n, length_of(sorted)));
+}
+
+Value array_max(CallTarget*, const Value* args) { return extremes(args[0], args[2], args[1], 1); }
+Value array_min(CallTarget*, const Value* args) { return extremes(args[0], args[2], args[1], -1); }
+Value array_minmax(CallTarget*, const Value* args) {
+  Value low = RB_TRY(extreme(args[0], args[1], -1)), high = RB_TRY(extreme(args[0], args[1], 1));
+  return new_array({low, high});
+}
+
+// a <=> b as the prelude's min_by and the like need it: an Integer, or ArgumentError.
+Value kernel_compare(CallTarget*, const Value* args) {
+  int order;
+  RB_TRY(compare_or_fail(args[2], args[3], &order));
+  return fixnum(order);
+}
+// The sign of a block's or <=>'s answer v to (a, b).
+Value kernel_comparison(CallTarget*, const Value* args) {
+  int order;
+  RB_TRY(sign_of(args[2], args[3], args[4], &order));
+  return fixnum(order);
+}
+
+// ---- sum. Integers exactly; from the first float on, compensated as Neumaier does (Rundungsfehleranalyse einiger Verfahren zur
+// Summation endlicher Summen, 1974); anything else by +.
+
+struct FloatSum {
+  double sum, compensation = 0;
+  bool plain = false;  // met an infinity or nan
+  void add(double x) {
+    if (std::isnan(x) || std::isinf(x) || plain) {
+      plain = true;
+      sum = std::isinf(x) && std::isinf(sum) && x == sum ? sum : sum + x;
+      return;
+    }
+    double t = sum + x;
+    if (std::isinf(t)) return void((plain = true, sum = t));
+    compensation += std::fabs(sum) >= std::fabs(x) ? (sum - t) + x : (x - t) + sum;
+    sum = t;
+  }
+  double value() const { return plain ? sum : sum + compensation; }
+};
+
+Value array_sum(CallTarget*, const Value* args) {
+  Value self = args[0], total = args[2] == kUndefined ? fixnum(0) : args[2];
+  int64_t i = 0;
+  if (is_integer(total))
+    for (; i < length_of(self); i++) {
+      Value v = element(self, i);
+      if (!is_integer(v)) break;
+      total = integer::add(total, v);
+    }
+  if (i < length_of(self) && is_float(element(self, i)) && (is_integer(total) || is_float(total))) {
+    FloatSum f{is_float(total) ? number::to_double(total) : integer::to_double(total)};
+    for (; i < length_of(self); i++) {
+      Value v = element(self, i);
+      if (is_float(v)) f.add(number::to_double(v));
+      else if (is_integer(v)) f.add(integer::to_double(v));
+      else break;
+    }
+    total = box_double(f.value());
+  }
+  for (; i < length_of(self); i++) total = RB_TRY(call_method(total, names::plus, {element(self, i)}));
+  return total;
+}
+
+const NativeMethod methods[] = {
+  {"sort", array_sort}, {"sort!", array_sort_bang}, {"__sort_by", array_sort_by, 1}, {"max", array_max, 0, 1}, {"min", array_min, 0, 1},
+  {"minmax", array_minmax}, {"__sum", array_sum, 0, 1},
+};
+const NativeMethod kernel_methods[] = {
+  {"__compare", kernel_compare, 2, 0, kPrivate}, {"__comparison", kernel_comparison, 3, 0, kPrivate},
+};
+
+void define_array_sort() {
+  define_methods(classes.Array, methods);
+  define_methods(classes.Kernel, kernel_methods);
+}
+HY_RUBY_CORE(define_array_sort);
+
+}  // namespace
+
+Value sort_array(Value array, Value block) {
+  if (block != kNil) {
+    ByBlock by{block};
+    Value done = array::sort(array_of(array), compare_by_block, &by);
+    return by.left ? kUnwind : done;
+  }
+  if (length_of(array) < 2 || array::sort_numbers(array_of(array))) return kNil;
+  return array::sort(array_of(array), compare_natural, nullptr);
+}
+
+}  // namespace hypha::ruby

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "languages/ruby/ruby.h"
+
+#include <cstdio>
+
+#include "languages/ruby/runtime/boot.h"
+#include "languages/ruby/runtime/program.h"
+#include "languages/ruby/syntax/parser.h"
+#include "languages/ruby/translate/translator.h"
+
+namespace hypha::ruby {
+
+// Parses and translates; null with the errors rendered.
+CallTarget* load_program(const Source& source, const char* name, std::string* errors) {
+  DiagnosticList diagnostics;
+  // The tree lives on: nodes of methods that are translated later may name it.
+  auto* tree = syntax::parse(source, diagnostics).release();
+  if (!diagnostics.empty()) return *errors = diagnostics.render(), nullptr;
+  return translate_program(*tree, top_scope(), name);
+}
+
+Value run_target(CallTarget* t) {
+  Value words[kMethodHeader] = {main_object, kNil};
+  return invoke(t, words);
+}
+
+int run_program(const Source& source, int argc, char** argv) {
+  boot();
+  Value arguments = new_array();
+  for (int i = 0; i < argc; i++) array::push(arguments.ptr<Array>(), new_string(argv[i]));
+  set_constant(classes.Object, intern("ARGV"), arguments);
+  set_program_name(source.name());
+  std::string errors;
+  CallTarget* main = load_program(source, "<main>", &errors);
+  if (!main) {
+    std::fputs(errors.c_str(), stderr);
+    return 1;
+  }
+  Value result = run_target(main);
+  return finish_program(result);
+}
+
+}  // namespace hypha::ruby

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// Frozen objects. The flag in the header is the truth; where instance variables are written through caches, a frozen object
+// also has another shape than its siblings, because those caches test the shape alone.
+#include <tuple>
+
+#include "languages/ruby/runtime/runtime.h"
+
+namespace hypha::ruby {
+
+namespace {
+
+// Same class, properties and layout. Frozen shapes form trees of their own, one below each root.
+Shape* frozen_twin(Shape* s) {
+  using Key = std::tuple<void*, Kind, uint8_t>;
+  static auto* roots = new absl::flat_hash_map<Key, Shape*>;
+  auto* c = static_cast<ClassInfo*>(s->class_data());
+  Shape*& root = (*roots)[Key{c, s->kind(), s->capacity()}];
+  if (!root) root = Shape::root(c, s->kind(), s->capacity(), c->reserved_fields);
+  if (s->dictionary()) return root->to_dictionary();
+  Shape* twin = root;
+  for (const Property& p : s->properties()) twin = twin->add(p.name, p.location.type, p.flags);
+  return twin;
+}
+
+// Arrays and hashes: stores of elements are guarded by the shape. Others: a write cache can exist only for a shape with room in the
+// object, or with a property already: the first one outside of the object makes its extension, which no cache does.
+bool needs_twin(Shape* s) {
+  auto* c = static_cast<ClassInfo*>(s->class_data());
+  if (s->kind() == Kind::Array || s->kind() == Kind::Hash) return true;
+  return c && s->kind() != Kind::Class && (s->capacity() > c->reserved_fields || s->property_count() > 0 || s->dictionary());
+}
+
+}  // namespace
+
+bool is_frozen(Value v) {
+  if (!v.is_heap()) return true;
+  switch (v.ptr()->kind) {
+    case Kind::BigInt: case Kind::Double: case Kind::Symbol: case Kind::StringData: case Kind::Range: return true;
+    default: return is_frozen_flag(v);
+  }
+}
+
+void freeze(Value v) {
+  if (is_frozen(v)) return;
+  HeapObject* o = v.ptr();
+  if (Shape* s = shape_of(o); needs_twin(s)) set_shape(o, frozen_twin(s));
+  o->gc.fetch_or(kGcFrozen, std::memory_order_relaxed);
+}
+
+Value check_frozen(Value v) {
+  if (v.is_heap() && !is_frozen(v)) [[likely]] return kNil;
+  std::string message = "can't modify frozen ";
+  if (is_kind(v, Kind::Class)) {
+    ClassInfo* c = class_info(v);
+    message += c->is_module ? "module" : c->is_singleton ? "object" : "class";
+    if (c->is_singleton) v = c->attached;
+  } else {
+    message += class_name(real_class_of(v));
+  }
+  message += ": ";
+  message += view_of(RB_TRY(inspect(v)));
+  Value e = new_exception(classes.FrozenError, new_string(message));
+  e.ptr<Object>()->fields[kDetail].write(e.ptr(), v);
+  return raise_value(e);
+}
+
+}  // namespace hypha::ruby
