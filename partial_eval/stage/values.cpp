@@ -238,7 +238,7 @@ Id Builder::same(Id a, Id b) {
   a = canonical(a, virtuals), b = canonical(b, virtuals);
   if (a == b && type(a) != Type::F64) return constant_bool(true);
   if (virtual_of(a) || virtual_of(b)) return constant_bool(false);  // nobody else has it
-  Value x, y;
+  Value x = kNil, y = kNil;
   if (is_constant(a, &x) && is_constant(b, &y)) return constant_bool(x == y);
   auto immediate = [&](Id i) { return type(i) == Type::Int || type(i) == Type::Bool; };
   if (type(a) != type(b) && type(a) != Type::Any && type(b) != Type::Any && (immediate(a) || immediate(b))) return constant_bool(false);
@@ -271,7 +271,7 @@ Id Builder::and_(Id a, Id b) {
 
 Id Builder::compare(Cond c, Id a, Id b) {
   if (dead()) return 0;
-  Value x, y;
+  Value x = kNil, y = kNil;
   if (is_constant(a, &x) && is_constant(b, &y)) {
     auto p = int64_t(x.bits), q = int64_t(y.bits);
     return constant_bool(c == Cond::LT ? p < q : c == Cond::LE ? p <= q : c == Cond::EQ ? p == q : x.bits < y.bits);
@@ -302,7 +302,7 @@ static Value fold(Op op, Value x, Value y) {
 
 Id Builder::arithmetic(Op op, Id a, Id b) {
   if (dead()) return 0;
-  Value x, y;
+  Value x = kNil, y = kNil;
   bool constant_b = is_constant(b, &y);
   if (is_constant(a, &x) && constant_b) {
     Value r = fold(op, x, y);

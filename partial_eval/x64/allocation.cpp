@@ -24,25 +24,25 @@ class Timeline {
   };
   // f(Id) for each segment in the way of v's; stops when f returns false. May name a value several times.
   template <class F>
-  void conflicts(const Intervals& iv, Id v, F f) const {
+  void conflicts(const Ranges& ranges, Id v, F f) const {
     if (items_.empty()) return;
-    for (int32_t s = iv.head[v]; s >= 0; s = iv.segments[s].next) {
-      const Segment& seg = iv.segments[s];
+    for (int32_t s = ranges.head[v]; s >= 0; s = ranges.segments[s].next) {
+      const Segment& seg = ranges.segments[s];
       for (auto at = find(seg.from); at != items_.end() && at->from < seg.to; ++at)
         if (!f(at->value)) return;
     }
   }
-  bool is_free(const Intervals& iv, Id v) const {
+  bool is_free(const Ranges& ranges, Id v) const {
     bool free = true;
-    conflicts(iv, v, [&](Id) { return free = false; });
+    conflicts(ranges, v, [&](Id) { return free = false; });
     return free;
   }
-  void add(const Intervals& iv, Id v) {
-    for (int32_t s = iv.head[v]; s >= 0; s = iv.segments[s].next) add(iv.segments[s].from, iv.segments[s].to, v);
+  void add(const Ranges& r, Id v) {
+    for (int32_t s = r.head[v]; s >= 0; s = r.segments[s].next) add(r.segments[s].from, r.segments[s].to, v);
   }
   void add(int32_t from, int32_t to, Id v) { items_.insert(find(from), Item{from, to, v}); }
-  void remove(const Intervals& iv, Id v) {
-    for (int32_t s = iv.head[v]; s >= 0; s = iv.segments[s].next) items_.erase(find(iv.segments[s].from));
+  void remove(const Ranges& r, Id v) {
+    for (int32_t s = r.head[v]; s >= 0; s = r.segments[s].next) items_.erase(find(r.segments[s].from));
   }
 
  private:
@@ -61,6 +61,7 @@ class Allocator {
     a_.location.resize(g.ins.size());
     a_.save_slot.resize(g.ins.size());
     a_.stored_at_definition.resize(g.ins.size());
+    a_.split.resize(g.ins.size());
     a_.saves.resize(iv.calls.size());
     for (int32_t n : iv.rdx_used) gpr_[RDX].add(2 * n, 2 * n + 2, kFixed);
   }
@@ -70,7 +71,7 @@ class Allocator {
     for (Id v = 1; size_t(v) < g_.ins.size(); v++)
       if (iv_.has(v)) values.push_back(v);
     std::sort(values.begin(), values.end(), [&](Id a, Id b) {
-      int32_t sa = iv_.start(a), sb = iv_.start(b);
+      int32_t sa = iv_.all.start(a), sb = iv_.all.start(b);
       return sa != sb ? sa < sb : iv_.cost[a] > iv_.cost[b];
     });
     for (Id v : values) scan(v);
@@ -88,24 +89,32 @@ class Allocator {
   Timeline& timeline(bool f64, int r) { return f64 ? xmm_[r] : gpr_[r]; }
   Loc::Kind kind(bool f64) const { return f64 ? Loc::Xmm : Loc::Reg; }
 
+  // What a register costs v, apart from moves.
   struct Prices {
-    float caller_saved;   // of saving v around calls
-    float bonus[16] = {}; // moves saved by being where a related value is
+    bool split;
+    float caller_saved, callee_saved;
   };
-  Prices prices(Id v) const {
-    Prices p;
-    float calls = iv_.calls_crossed(v, false);
-    p.caller_saved = calls > 0 ? std::min(calls, iv_.def_weight[v]) + iv_.calls_crossed(v, true) : 0;
+  Prices whole(Id v) const {
+    float calls = iv_.calls_crossed(iv_.all, v, false);
+    if (calls <= 0) return {false, 0, 0};
+    return {false, std::min(calls, iv_.def_weight[v]) + iv_.calls_crossed(iv_.all, v, true), 0};
+  }
+  Prices split(Id v) const {
+    float store = iv_.def_weight[v];
+    return {true, store + iv_.calls_crossed(iv_.real, v, true), store};
+  }
+  void find_bonus(Id v) {  // moves saved by being where a related value is
+    std::fill(bonus_, bonus_ + 16, 0.f);
     for (int32_t h = iv_.hint_head[v]; h >= 0; h = iv_.hints[h].next) {
       Loc l = a_.location[iv_.hints[h].other];
-      if (l.kind == kind(is_f64(v))) p.bonus[l.n] += iv_.hints[h].weight;
+      if (l.kind == kind(is_f64(v))) bonus_[l.n] += iv_.hints[h].weight;
     }
-    return p;
   }
   float price(const Prices& p, bool f64, int r) const {
-    float base = f64 || !is_callee_saved(r) ? p.caller_saved : used_[r] ? 0.f : 2.f;  // push and pop
-    return base - p.bonus[r];
+    if (f64 || !is_callee_saved(r)) return p.caller_saved - bonus_[r];
+    return p.callee_saved + (used_[r] ? 0.f : 2.f) - bonus_[r];  // push and pop
   }
+  const Ranges& ranges(Id v, bool split) const { return split ? iv_.real : iv_.all; }
 
   template <class F>
   void for_each_register(bool f64, F f) {
@@ -115,77 +124,88 @@ class Allocator {
       for (int r : kGprPool) f(r);
     }
   }
-  void take(Id v, int r) {
+  struct Choice {
+    int reg = -1;
+    bool split = false;
+    float price;  // to beat: that of memory
+  };
+  void take(Id v, const Choice& c) {
     bool f = is_f64(v);
-    timeline(f, r).add(iv_, v);
-    a_.location[v] = {kind(f), r};
-    if (!f) used_[r] = true;
+    timeline(f, c.reg).add(ranges(v, c.split), v);
+    a_.location[v] = {kind(f), c.reg};
+    a_.split[v] = c.split;
+    if (!f) used_[c.reg] = true;
   }
-  // The cheapest free register that is better than memory, or -1.
-  int best_free(Id v, const Prices& p) {
+  void consider_free(Id v, const Prices& p, Choice* best) {
     bool f = is_f64(v);
-    int best = -1;
-    float best_price = iv_.cost[v];
     for_each_register(f, [&](int r) {
       float cost = price(p, f, r);
-      if (cost < best_price && timeline(f, r).is_free(iv_, v)) best = r, best_price = cost;
+      bool better = cost < best->price || (cost == best->price && p.split && !best->split && best->reg >= 0);
+      if (better && timeline(f, r).is_free(ranges(v, p.split), v)) *best = {r, p.split, cost};
     });
+  }
+  Choice best_free(Id v) {
+    find_bonus(v);
+    Choice best{.price = iv_.cost[v]};
+    consider_free(v, whole(v), &best);
+    if (iv_.in_state(v)) consider_free(v, split(v), &best);
     return best;
   }
   void scan(Id v) {
-    Prices p = prices(v);
-    int r = best_free(v, p);
-    if (r >= 0) return take(v, r);
-    r = best_eviction(v, p);
-    if (r < 0) return void(spilled_.push_back(v));
-    evict(v, r);
-    take(v, r);
+    Choice best = best_free(v);
+    if (best.reg < 0) {
+      consider_eviction(v, whole(v), &best);
+      if (iv_.in_state(v)) consider_eviction(v, split(v), &best);
+      if (best.reg < 0) return void(spilled_.push_back(v));
+      evict(v, best);
+    }
+    take(v, best);
   }
-  int best_eviction(Id v, const Prices& p) {
+  void consider_eviction(Id v, const Prices& p, Choice* best) {
     bool f = is_f64(v);
-    int best = -1;
-    float best_price = iv_.cost[v];
     for_each_register(f, [&](int r) {
       float cost = price(p, f, r);
       std::vector<Id>& seen = scratch_;
       seen.clear();
-      if (cost < best_price)
-        timeline(f, r).conflicts(iv_, v, [&](Id other) {
-          if (other == kFixed) cost = INFINITY;
-          else if (std::find(seen.begin(), seen.end(), other) == seen.end()) cost += iv_.cost[other], seen.push_back(other);
-          return cost < best_price;
-        });
-      if (cost < best_price) best = r, best_price = cost;
+      if (cost >= best->price) return;
+      timeline(f, r).conflicts(ranges(v, p.split), v, [&](Id other) {
+        if (other == kFixed) cost = INFINITY;
+        else if (std::find(seen.begin(), seen.end(), other) == seen.end()) cost += iv_.cost[other], seen.push_back(other);
+        return cost < best->price;
+      });
+      if (cost < best->price) *best = {r, p.split, cost};
     });
-    return best;
   }
-  void evict(Id v, int r) {
-    Timeline& t = timeline(is_f64(v), r);
+  void evict(Id v, const Choice& c) {
+    Timeline& t = timeline(is_f64(v), c.reg);
     std::vector<Id> out;
-    t.conflicts(iv_, v, [&](Id other) {
+    t.conflicts(ranges(v, c.split), v, [&](Id other) {
       if (std::find(out.begin(), out.end(), other) == out.end()) out.push_back(other);
       return true;
     });
     for (Id other : out) {
-      t.remove(iv_, other);
+      t.remove(ranges(other, a_.split[other]), other);
       a_.location[other] = {};
       spilled_.push_back(other);
     }
   }
   void second_chance(Id v) {
-    int r = best_free(v, prices(v));
-    if (r >= 0) take(v, r);
+    Choice best = best_free(v);
+    if (best.reg >= 0) take(v, best);
   }
 
   void plan_saves(Id v) {
     Loc l = a_.location[v];
-    if (l.kind == Loc::None || (l.kind == Loc::Reg && is_callee_saved(l.n))) return;
-    float calls = iv_.calls_crossed(v, false);
+    if (l.kind == Loc::None) return;
+    bool split = a_.split[v], callee_saved = l.kind == Loc::Reg && is_callee_saved(l.n);
+    if (split) a_.save_slot[v] = 1, a_.stored_at_definition[v] = true;  // the slot is decided in assign_slots
+    if (callee_saved) return;
+    float calls = iv_.calls_crossed(ranges(v, split), v, false);
     if (calls <= 0) return;
-    a_.save_slot[v] = 1;  // decided in assign_slots
-    bool at_definition = a_.stored_at_definition[v] = iv_.def_weight[v] <= calls;
-    iv_.for_each_call(v, [&](size_t k, bool reload) {
-      if (!at_definition || reload) a_.saves[k].push_back({v, !at_definition, reload});
+    a_.save_slot[v] = 1;
+    bool stored = a_.stored_at_definition[v] = split || iv_.def_weight[v] <= calls;
+    iv_.for_each_call(ranges(v, split), v, [&](size_t k, bool reload) {
+      if (!stored || reload) a_.saves[k].push_back({v, !stored, reload});
     });
   }
 
@@ -199,7 +219,7 @@ class Allocator {
       bool spilled = a_.location[v].kind == Loc::None;
       if (!spilled && !a_.save_slot[v]) continue;
       int32_t slot = spilled ? hinted_slot(v, free_from, first) : -1;
-      while (slot < 0 && !queue.empty() && queue.top().first <= iv_.start(v)) {
+      while (slot < 0 && !queue.empty() && queue.top().first <= iv_.all.start(v)) {
         auto [from, s] = queue.top();
         queue.pop();
         if (free_from[s] == from) slot = s;  // else taken by a hint meanwhile
@@ -208,8 +228,8 @@ class Allocator {
         slot = int32_t(free_from.size());
         free_from.push_back(0);
       }
-      free_from[slot] = iv_.end(v);
-      queue.push({iv_.end(v), slot});
+      free_from[slot] = iv_.all.end(v);
+      queue.push({iv_.all.end(v), slot});
       int32_t offset = -8 * (first + slot);
       if (spilled) a_.location[v] = {Loc::Stack, offset};
       else a_.save_slot[v] = offset;
@@ -219,7 +239,7 @@ class Allocator {
   int32_t hinted_slot(Id v, const std::vector<int32_t>& free_from, int32_t first) const {
     for (int32_t h = iv_.hint_head[v]; h >= 0; h = iv_.hints[h].next) {
       Loc l = a_.location[iv_.hints[h].other];
-      if (l.kind == Loc::Stack && free_from[-l.n / 8 - first] <= iv_.start(v)) return -l.n / 8 - first;
+      if (l.kind == Loc::Stack && free_from[-l.n / 8 - first] <= iv_.all.start(v)) return -l.n / 8 - first;
     }
     return -1;
   }
@@ -229,6 +249,7 @@ class Allocator {
   Allocation a_;
   std::vector<Timeline> gpr_, xmm_;
   bool used_[16] = {};
+  float bonus_[16];
   std::vector<Id> spilled_, scratch_;
 };
 

@@ -247,6 +247,8 @@ std::unique_ptr<Code> emit(Graph&& graph, DeoptHandler deopt) {
   std::sort(code->call_sites.begin(), code->call_sites.end(),
             [](const Code::CallSite& a, const Code::CallSite& b) { return a.return_offset < b.return_offset; });
   code->locations = std::move(allocation.location);
+  for (size_t v = 0; v < allocation.split.size(); v++)
+    if (allocation.split[v]) code->locations[v] = {Loc::Stack, allocation.save_slot[v]};
   code->save_slots = std::move(allocation.save_slot);
   void* at = install_bytes(bytes, code.get());
   if (!at) return nullptr;

@@ -11,7 +11,8 @@
 namespace hypha::pe::x64 {
 
 Intervals::Intervals(const Graph& g, const Selection& sel, const Flow& flow)
-    : head(g.ins.size(), -1),
+    : all(g.ins.size()),
+      real(g.ins.size()),
       cost(g.ins.size()),
       def_weight(g.ins.size()),
       hint_head(g.ins.size(), -1),
@@ -22,7 +23,8 @@ Intervals::Intervals(const Graph& g, const Selection& sel, const Flow& flow)
       block_from_(g.blocks.size()),
       block_to_(g.blocks.size()),
       live_out_(g.blocks.size()),
-      end_(g.ins.size()) {
+      live_out_real_(g.blocks.size()),
+      in_state_(g.ins.size()) {
   number();
   find_liveness();
   build();
@@ -48,44 +50,52 @@ void Intervals::number() {
 }
 
 void Intervals::find_liveness() {
-  struct UseBlock {
-    int32_t block, next;
+  std::vector<UseBlock> uses, state_uses;
+  std::vector<int32_t> first(g_.ins.size(), -1), first_state(g_.ins.size(), -1);
+  auto note = [&](std::vector<UseBlock>& list, std::vector<int32_t>& head, Id v, int32_t b) {
+    if (g_.ins[v].block == b || (head[v] >= 0 && list[head[v]].block == b)) return;
+    list.push_back({b, head[v]});
+    head[v] = int32_t(list.size()) - 1;
   };
-  std::vector<UseBlock> uses;
-  std::vector<int32_t> first(g_.ins.size(), -1), seen(g_.blocks.size(), -1), work;
   for (int32_t b : g_.order)
     for (Id id : g_.blocks[b].ins) {
       if (!sel_.emits(id)) continue;
-      auto use = [&](Id v) {
-        if (g_.ins[v].block == b || (first[v] >= 0 && uses[first[v]].block == b)) return;
-        uses.push_back({b, first[v]});
-        first[v] = int32_t(uses.size()) - 1;
-      };
-      sel_.for_each_operand(id, use);
-      for (Id v : sel_.state_values(id)) use(v);
-    }
-  for (Id v = 1; size_t(v) < g_.ins.size(); v++) {
-    if (first[v] < 0) continue;
-    for (int32_t u = first[v]; u >= 0; u = uses[u].next) work.push_back(uses[u].block);
-    while (!work.empty()) {
-      int32_t b = work.back();
-      work.pop_back();
-      if (seen[b] == v) continue;  // live-in already known
-      seen[b] = v;
-      for (int32_t p : g_.blocks[b].preds) {
-        if (live_out_[p].empty() || live_out_[p].back() != v) live_out_[p].push_back(v);
-        if (p != g_.ins[v].block) work.push_back(p);
+      sel_.for_each_operand(id, [&](Id v) { note(uses, first, v, b); });
+      for (Id v : sel_.state_values(id)) {
+        in_state_[v] = true;
+        note(state_uses, first_state, v, b);
       }
+    }
+  std::vector<int32_t> seen(g_.blocks.size(), -1), seen_real(g_.blocks.size(), -1);
+  for (Id v = 1; size_t(v) < g_.ins.size(); v++) {
+    walk_up(v, uses, first[v], &live_out_, &seen);
+    walk_up(v, state_uses, first_state[v], &live_out_, &seen);
+    if (in_state_[v]) walk_up(v, uses, first[v], &live_out_real_, &seen_real);
+  }
+}
+
+void Intervals::walk_up(Id v, const std::vector<UseBlock>& uses, int32_t first, LiveOut* live_out, std::vector<int32_t>* seen) {
+  for (int32_t u = first; u >= 0; u = uses[u].next) work_.push_back(uses[u].block);
+  while (!work_.empty()) {
+    int32_t b = work_.back();
+    work_.pop_back();
+    if ((*seen)[b] == v) continue;  // live-in already known
+    (*seen)[b] = v;
+    for (int32_t p : g_.blocks[b].preds) {
+      std::vector<Id>& out = (*live_out)[p];
+      if (out.empty() || out.back() != v) out.push_back(v);
+      if (p != g_.ins[v].block) work_.push_back(p);
     }
   }
 }
 
-// Segments are found from the last block to the first, so each new one goes to the front.
-void Intervals::extend(Id v, int32_t from, int32_t to) {
+// Each new segment goes to the front.
+void Ranges::extend(Id v, int32_t from, int32_t to) {
   int32_t h = head[v];
   if (h >= 0 && segments[h].from <= to) {
     segments[h].from = std::min(segments[h].from, from);
     segments[h].to = std::max(segments[h].to, to);
+    end_[v] = std::max(end_[v], to);
     return;
   }
   if (h < 0) end_[v] = to;
@@ -93,23 +103,21 @@ void Intervals::extend(Id v, int32_t from, int32_t to) {
   head[v] = int32_t(segments.size()) - 1;
 }
 
-void Intervals::define(Id v, int32_t at) {
+void Ranges::define(Id v, int32_t at) {
   if (head[v] >= 0 && segments[head[v]].from <= at) segments[head[v]].from = at;
   else extend(v, at, at + 1);  // not used: the register is written all the same
 }
 
 void Intervals::build() {
-  segments.reserve(g_.ins.size() * 2);
+  all.segments.reserve(g_.ins.size() * 2);
   for (size_t k = g_.order.size(); k-- > 0;) build_block(g_.order[k]);
-  for (Id v = 1; size_t(v) < g_.ins.size(); v++)
-    if (has(v))
-      for (int32_t s = head[v]; s >= 0; s = segments[s].next) end_[v] = segments[s].to;
 }
 
 void Intervals::build_block(int32_t b) {
   int32_t from = block_from_[b];
   float weight = flow_.weight[b];
-  for (Id v : live_out_[b]) extend(v, from, block_to_[b]);
+  for (Id v : live_out_[b]) all.extend(v, from, block_to_[b]);
+  for (Id v : live_out_real_[b]) real.extend(v, from, block_to_[b]);
   const std::vector<Id>& list = g_.blocks[b].ins;
   for (size_t k = list.size(); k-- > 0;) {
     Id id = list[k];
@@ -117,19 +125,21 @@ void Intervals::build_block(int32_t b) {
     const Ins& i = g_.ins[id];
     int32_t n = number_[id];
     bool at_start = i.op == Op::BlockParam || i.op == Op::Param;
-    if (i.repr != Repr::None && (!at_start || head[id] >= 0)) {
-      define(id, at_start ? from : 2 * n + 1);
+    if (i.repr != Repr::None && (!at_start || has(id))) {
+      all.define(id, at_start ? from : 2 * n + 1);
+      if (in_state_[id]) real.define(id, at_start ? from : 2 * n + 1);
       def_weight[id] = weight;
       cost[id] += weight;
     }
     Id undo = sel_.undoable(id);
     for (Id v : sel_.state_values(id)) {
       if (v == id) continue;
-      extend(v, from, v == undo ? 2 * n + 1 : 2 * n + 2);
+      all.extend(v, from, v == undo ? 2 * n + 1 : 2 * n + 2);
       cost[v] += weight * 0.002f;  // read from memory as well as from a register, and hardly ever
     }
     sel_.for_each_operand(id, [&](Id v) {
-      extend(v, from, 2 * n + 1);
+      all.extend(v, from, 2 * n + 1);
+      if (in_state_[v]) real.extend(v, from, 2 * n + 1);
       cost[v] += weight;
     });
     add_hints(id, weight);
@@ -170,11 +180,11 @@ size_t Intervals::first_call_after(int32_t position) const {  // the first that 
                                  [](const Call& c, int32_t p) { return 2 * c.number + 1 <= p; }) - calls.begin());
 }
 
-float Intervals::calls_crossed(Id v, bool reload) const {
+float Intervals::calls_crossed(const Ranges& r, Id v, bool reload) const {
   float sum = 0;
-  for (int32_t s = head[v]; s >= 0 && !calls.empty(); s = segments[s].next) {
-    size_t a = first_call_after(segments[s].from);
-    size_t b = std::max(a, first_call_after(segments[s].to - (reload ? 2 : 1)));
+  for (int32_t s = r.head[v]; s >= 0 && !calls.empty(); s = r.segments[s].next) {
+    size_t a = first_call_after(r.segments[s].from);
+    size_t b = std::max(a, first_call_after(r.segments[s].to - (reload ? 2 : 1)));
     if (b > a) sum += call_weight_[b - 1] - (a ? call_weight_[a - 1] : 0);
   }
   return sum;

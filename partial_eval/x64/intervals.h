@@ -14,7 +14,24 @@ namespace hypha::pe::x64 {
 
 struct Segment {
   int32_t from, to;
-  int32_t next;  // index in Intervals::segments, -1 at the end
+  int32_t next;  // index in Ranges::segments, -1 at the end
+};
+
+// The segments of all values. Built from the last block to the first.
+class Ranges {
+ public:
+  explicit Ranges(size_t values) : head(values, -1), end_(values) {}
+  bool has(Id v) const { return head[v] >= 0; }
+  int32_t start(Id v) const { return segments[head[v]].from; }
+  int32_t end(Id v) const { return end_[v]; }
+  void extend(Id v, int32_t from, int32_t to);
+  void define(Id v, int32_t at);
+
+  std::vector<Segment> segments;
+  std::vector<int32_t> head;  // by value, -1: none
+
+ private:
+  std::vector<int32_t> end_;
 };
 
 struct Hint {
@@ -27,25 +44,26 @@ class Intervals {
  public:
   Intervals(const Graph&, const Selection&, const Flow&);
 
-  bool has(Id v) const { return head[v] >= 0; }
-  int32_t start(Id v) const { return segments[head[v]].from; }
-  int32_t end(Id v) const { return end_[v]; }
+  bool has(Id v) const { return all.has(v); }
+  bool in_state(Id v) const { return in_state_[v]; }
+
   size_t call_index(Id call) const { return first_call_after(2 * number_[call]); }
   // Weight of the calls that `v` lives across; `reload`: only of those after which it is needed again.
-  float calls_crossed(Id v, bool reload) const;
+  float calls_crossed(const Ranges&, Id v, bool reload) const;
   template <class F>
-  void for_each_call(Id v, F f) const {  // f(index in calls, needed afterwards)
-    for (int32_t s = head[v]; s >= 0; s = segments[s].next)
-      for (size_t k = first_call_after(segments[s].from); k < calls.size() && 2 * calls[k].number + 1 < segments[s].to; k++)
-        f(k, segments[s].to > 2 * calls[k].number + 2);
+  void for_each_call(const Ranges& r, Id v, F f) const {  // f(index in calls, needed afterwards)
+    for (int32_t s = r.head[v]; s >= 0; s = r.segments[s].next) {
+      int32_t from = r.segments[s].from, to = r.segments[s].to;
+      for (size_t k = first_call_after(from); k < calls.size() && 2 * calls[k].number + 1 < to; k++)
+        f(k, to > 2 * calls[k].number + 2);
+    }
   }
 
   struct Call {
     Id id;
     int32_t number;
   };
-  std::vector<Segment> segments;
-  std::vector<int32_t> head;      // by value, -1: no interval
+  Ranges all, real;               // all uses; without those by frame states
   std::vector<float> cost;        // by value: memory accesses if it has no register
   std::vector<float> def_weight;  // by value: how often it is defined
   std::vector<Hint> hints;
@@ -54,14 +72,17 @@ class Intervals {
   std::vector<int32_t> rdx_used;  // numbers of the instructions whose lowering needs rdx
 
  private:
+  using LiveOut = std::vector<std::vector<Id>>;  // by block
   void number();
   void find_liveness();
+  struct UseBlock {
+    int32_t block, next;
+  };
+  void walk_up(Id v, const std::vector<UseBlock>& uses, int32_t first, LiveOut*, std::vector<int32_t>* seen);
   void build();
   void build_block(int32_t b);
   void add_hint(Id a, Id b, float weight);
   void add_hints(Id id, float weight);
-  void extend(Id v, int32_t from, int32_t to);
-  void define(Id v, int32_t at);
   size_t first_call_after(int32_t position) const;
 
   const Graph& g_;
@@ -69,9 +90,10 @@ class Intervals {
   const Flow& flow_;
   std::vector<int32_t> number_;             // by instruction
   std::vector<int32_t> block_from_, block_to_;
-  std::vector<std::vector<Id>> live_out_;
-  std::vector<int32_t> end_;
+  LiveOut live_out_, live_out_real_;
+  std::vector<bool> in_state_;
   std::vector<float> call_weight_;          // prefix sums over `calls`
+  std::vector<int32_t> work_;
 };
 
 }  // namespace hypha::pe::x64

@@ -231,8 +231,6 @@ Value array_check_frozen(CallTarget*, const Value* args) { return check_array(ar
 
 // ---- making arrays
 
-Value array_allocate(CallTarget*, const Value* args) { return ref(array::make(class_info(args[0])->instance_shape->id())); }
-
 Value array_initialize(CallTarget*, const Value* args) {
   RB_TRY(check_array(args[0]));
   array::clear(array_of(args[0]));
@@ -293,7 +291,6 @@ const NativeMethod methods[] = {
   {"__new_size", array_new_size, 1},
 };
 const NativeMethod class_methods[] = {
-  {"allocate", array_allocate},
   {"[]", array_of_arguments, 0, 0, kRest},
   {"try_convert", array_try_convert, 1},
 };

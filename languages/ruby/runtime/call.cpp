@@ -4,6 +4,7 @@
 
 #include "framework/node/node.h"
 #include "languages/ruby/nodes/block.h"
+#include "languages/ruby/runtime/error.h"
 #include "languages/ruby/runtime/interop.h"
 
 namespace hypha::ruby {
@@ -100,8 +101,10 @@ Value call_missing(Method* found, const CallSite& site, Value self, std::span<co
     if (f && is_a(f->slots[0], found->owner)) return invoke_method(found, self, args, block, site.keywords);
   }
   Method* missing = find_method(class_of(self), names::method_missing);
-  if (!missing || missing->kind == Method::Native)
+  if (!missing || missing->kind == Method::Native) {
+    if (site.super_of) return raise_no_super_method(self, site.name);
     return raise_no_method(self, site.name, site.variable_call, found ? found->visibility : Visibility::Public);
+  }
   auto* all = static_cast<Value*>(alloca((args.size() + 1) * sizeof(Value)));
   all[0] = symbol_value(site.name);
   for (size_t i = 0; i < args.size(); i++) all[i + 1] = args[i];

@@ -70,6 +70,7 @@ Value allocate_instance(ClassInfo* c) {
     case Kind::Closure: case Kind::Fiber: case Kind::Class: return raise(classes.TypeError, "allocator undefined for " + class_name(c));
     case Kind::Exception: {
       Object* e = allocate_object(shape);
+      e->fields[kCause].init(kUndefined);  // not raised yet
       e->fields[kDetail].init(kUndefined);
       e->fields[kDetail2].init(kUndefined);
       return ref(e);

@@ -19,6 +19,7 @@
 
 namespace hypha::ruby::syntax {
 
+// clang-format off
 #define HYPHA_RUBY_NODES(X)                                                                                     \
   X(NilLiteral) X(TrueLiteral) X(FalseLiteral) X(Self) X(IntegerLiteral) X(FloatLiteral) X(RationalLiteral)     \
   X(ImaginaryLiteral) X(StringLiteral) X(InterpolatedString) X(XString) X(SymbolLiteral) X(InterpolatedSymbol)  \
@@ -31,6 +32,7 @@ namespace hypha::ruby::syntax {
   X(GlobalAlias) X(Undef) X(AtExit)                                                                             \
   X(ValuePattern) X(BindPattern) X(AlternativePattern) X(CapturePattern) X(ArrayPattern) X(FindPattern)         \
   X(HashPattern)
+// clang-format on
 
 enum class NodeKind : uint8_t {
 #define X(name) name,
@@ -72,8 +74,8 @@ struct FalseLiteral : NodeOf<NodeKind::FalseLiteral> {};
 struct Self : NodeOf<NodeKind::Self> {};
 struct EncodingLiteral : NodeOf<NodeKind::EncodingLiteral> {};  // __ENCODING__
 struct IntegerLiteral : NodeOf<NodeKind::IntegerLiteral> {
-  int64_t value = 0;       // sign included, if !big
-  bool big = false;        // does not fit: digits in base, and the sign
+  int64_t value = 0;  // sign included, if !big
+  bool big = false;   // does not fit: digits in base, and the sign
   bool negative = false;
   uint8_t base = 10;
   Name digits;
@@ -105,9 +107,9 @@ struct InterpolatedSymbol : NodeOf<NodeKind::InterpolatedSymbol> {
   List<Node*> parts;
 };
 struct RegexpLiteral : NodeOf<NodeKind::RegexpLiteral> {
-  List<Node*> parts;      // source text, escapes kept; constant if all are StringLiterals (then one or none)
+  List<Node*> parts;  // source text, escapes kept; constant if all are StringLiterals (then one or none)
   bool ignore_case = false, extended = false, multiline = false, once = false;
-  char encoding = 0;      // 'n', 'e', 's', 'u' or 0
+  char encoding = 0;  // 'n', 'e', 's', 'u' or 0
 };
 struct ArrayLiteral : NodeOf<NodeKind::ArrayLiteral> {
   List<Node*> elements;  // may contain Splat
@@ -243,12 +245,21 @@ struct Splat : NodeOf<NodeKind::Splat> {
   Node* value = nullptr;
 };
 
-enum class ParamKind : uint8_t { Required, Optional, Rest, Post, Keyword, KeywordOptional, KeywordRest, NoKeywords,
-                                 BlockParam };
+enum class ParamKind : uint8_t {
+  Required,
+  Optional,
+  Rest,
+  Post,
+  Keyword,
+  KeywordOptional,
+  KeywordRest,
+  NoKeywords,
+  BlockParam
+};
 struct Param {
   ParamKind kind = ParamKind::Required;
-  Name name;                     // empty: anonymous or destructured
-  Variable* variable = nullptr;  // always there, except for NoKeywords
+  Name name;                           // empty: anonymous or destructured
+  Variable* variable = nullptr;        // always there, except for NoKeywords
   Node* default_value = nullptr;       // Optional, KeywordOptional
   MultiTarget* destructure = nullptr;  // Required, Post: to be assigned from `variable`
   uint32_t start = 0, length = 0;

@@ -97,7 +97,8 @@ bool Lexer::skip_embedded_document() {
   return true;
 }
 
-// Where the next line with code has its leading `.name` or `&.`, 0 if it has none. Comment lines in between are skipped.
+// Where the next line with code has its leading `.name` or `&.`, 0 if it has none. Comment lines in between are
+// skipped.
 uint32_t Lexer::leading_dot() const {
   uint32_t p = pos_;
   while (!at_end(p)) {
@@ -133,7 +134,11 @@ bool Lexer::skip_blank(Token& token) {
   space_ = false;
   while (!at_end(pos_)) {
     switch (peek()) {
-      case ' ': case '\t': case '\f': case '\v': case '\r':
+      case ' ':
+      case '\t':
+      case '\f':
+      case '\v':
+      case '\r':
         pos_++;
         space_ = true;
         break;
@@ -183,7 +188,9 @@ void Lexer::lex(Token& token) {
   if (is_ident_start(c)) return lex_identifier(token);
   if (is_digit(c)) return lex_number(token);
   switch (c) {
-    case 0: case 4: case 26:  // NUL, ^D, ^Z end the script
+    case 0:
+    case 4:
+    case 26:  // NUL, ^D, ^Z end the script
       pos_ = size_;
       token.kind = TokenKind::EndOfFile;
       return;

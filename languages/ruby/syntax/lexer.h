@@ -17,17 +17,17 @@ namespace hypha::ruby::syntax {
 
 // Bits; most states are one bit, kLabel and kLabeled come along with others.
 enum LexState : uint16_t {
-  kBeg = 1,       // an expression begins; newlines are skipped
-  kMid = 2,       // after return, break, next, rescue: an expression may begin
-  kArg = 4,       // after a method name: an argument may begin, if spaces suggest so
-  kEnd = 8,       // after a value: an operator follows
-  kEndFn = 16,    // after `)` or the name in a definition: like kEnd, but a label may follow
-  kFname = 32,    // after def, alias, undef: keywords and operators are names
-  kDot = 64,      // after `.`
-  kClass = 128,   // after class: << is an operator
-  kLabel = 256,   // `name:` is a label here
-  kLabeled = 512, // directly after a label
-  kFitem = 1024,  // with kFname: %s() may follow
+  kBeg = 1,        // an expression begins; newlines are skipped
+  kMid = 2,        // after return, break, next, rescue: an expression may begin
+  kArg = 4,        // after a method name: an argument may begin, if spaces suggest so
+  kEnd = 8,        // after a value: an operator follows
+  kEndFn = 16,     // after `)` or the name in a definition: like kEnd, but a label may follow
+  kFname = 32,     // after def, alias, undef: keywords and operators are names
+  kDot = 64,       // after `.`
+  kClass = 128,    // after class: << is an operator
+  kLabel = 256,    // `name:` is a label here
+  kLabeled = 512,  // directly after a label
+  kFitem = 1024,   // with kFname: %s() may follow
 };
 
 enum class PartEnd : uint8_t { Code, Variable, Space, Line, Close, Failed };
@@ -36,9 +36,9 @@ enum class PartEnd : uint8_t { Code, Variable, Space, Line, Close, Failed };
 struct HeredocReader {
   StringMode mode;
   bool line_start = true;
-  bool line_counted = false;       // this line's indentation is in `indent`
-  int indent = -1;                 // smallest indentation of the body, -1: none yet
-  uint32_t return_to = 0;          // rest of the line with the <<ID
+  bool line_counted = false;  // this line's indentation is in `indent`
+  int indent = -1;            // smallest indentation of the body, -1: none yet
+  uint32_t return_to = 0;     // rest of the line with the <<ID
   uint32_t outer_resume = 0;
 };
 
@@ -55,7 +55,7 @@ class Lexer {
   // Reads literal text into `text` up to what the result says: Code (behind `#{`), Variable (`#@x`: the next token is
   // the variable), Space (between words), Close (behind the closing delimiter).
   PartEnd string_part(const StringMode& mode, int& nesting, std::string& text);
-  bool label_suffix();            // consumes the ':' of "text":
+  bool label_suffix();  // consumes the ':' of "text":
   std::string_view regexp_flags();
 
   HeredocReader open_heredoc(const Token& token);
@@ -153,7 +153,7 @@ class Lexer {
   // lexer_escapes.cpp
   bool read_escape(std::string& text);  // behind the backslash
   bool read_unicode_escape(std::string& text);
-  int read_modified();                  // \C-x \M-x \cx: the byte, or -1
+  int read_modified();  // \C-x \M-x \cx: the byte, or -1
   int read_control_operand();
   uint32_t utf8_length(uint32_t offset) const;  // 0: invalid
   bool fail(uint32_t start, uint32_t length, std::string message);
@@ -166,9 +166,9 @@ class Lexer {
   uint32_t pos_ = 0;
   uint16_t state_ = kBeg;
   bool space_ = false;
-  bool only_comments_ = true;     // magic comments count only before the first token
-  uint32_t leading_dot_ = 0;      // newlines before this offset are inside of a method chain
-  uint32_t heredoc_resume_ = 0;   // where the next line starts, behind heredoc bodies (0: just behind the newline)
+  bool only_comments_ = true;    // magic comments count only before the first token
+  uint32_t leading_dot_ = 0;     // newlines before this offset are inside of a method chain
+  uint32_t heredoc_resume_ = 0;  // where the next line starts, behind heredoc bodies (0: just behind the newline)
 };
 
 }  // namespace hypha::ruby::syntax

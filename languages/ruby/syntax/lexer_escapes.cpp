@@ -33,16 +33,26 @@ void append_utf8(std::string& text, uint32_t point) {
 
 char simple_escape(unsigned char c) {
   switch (c) {
-    case 'n': return '\n';
-    case 't': return '\t';
-    case 's': return ' ';
-    case 'r': return '\r';
-    case 'e': return 27;
-    case 'a': return 7;
-    case 'b': return 8;
-    case 'f': return 12;
-    case 'v': return 11;
-    default: return char(c);
+    case 'n':
+      return '\n';
+    case 't':
+      return '\t';
+    case 's':
+      return ' ';
+    case 'r':
+      return '\r';
+    case 'e':
+      return 27;
+    case 'a':
+      return 7;
+    case 'b':
+      return 8;
+    case 'f':
+      return 12;
+    case 'v':
+      return 11;
+    default:
+      return char(c);
   }
 }
 
@@ -158,7 +168,9 @@ bool Lexer::read_escape(std::string& text) {
     case 'u':
       pos_++;
       return read_unicode_escape(text);
-    case 'c': case 'C': case 'M': {
+    case 'c':
+    case 'C':
+    case 'M': {
       int value = read_modified();
       if (value < 0) return fail(start, pos_ - start, "Invalid escape character syntax");
       text += char(value);

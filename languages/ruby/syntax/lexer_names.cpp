@@ -139,8 +139,9 @@ void Lexer::lex_global(Token& token) {
     token.kind = T::BackRef;
   } else if (c == 0 || std::string_view("~*$?!@/\\;,.=:<>\"").find(char(c)) == std::string_view::npos) {
     std::string shown(1, char(c));
-    fail(start, 1, c == 0 || is_space(c) ? "`$' without identifiers is not allowed as a global variable name"
-                                         : "`$" + shown + "' is not allowed as a global variable name");
+    fail(start, 1,
+         c == 0 || is_space(c) ? "`$' without identifiers is not allowed as a global variable name"
+                               : "`$" + shown + "' is not allowed as a global variable name");
     return;
   }
   token.text = arena_.intern(text_.substr(start, end - start));

@@ -18,23 +18,42 @@ void Lexer::lex_binary(Token& token, TokenKind kind, uint32_t length) { emit(tok
 
 void Lexer::lex_operator(Token& token, unsigned char c) {
   switch (c) {
-    case '*': return lex_star(token);
-    case '&': return lex_ampersand(token);
-    case '+': case '-': return lex_sign(token, c);
-    case '<': return lex_less(token);
-    case '>': return lex_greater(token);
-    case '=': return lex_equal(token);
-    case '!': return lex_bang(token);
-    case '.': return lex_dot(token);
-    case ':': return lex_colon(token);
-    case '|': return lex_pipe(token);
-    case '[': return lex_bracket(token);
-    case '(': case '{': return lex_open(token, c);
-    case ')': return emit(token, T::RParen, 1, kEndFn);
-    case ']': return emit(token, T::RBracket, 1, kEnd);
-    case '}': return emit(token, T::RBrace, 1, kEnd);
-    case ',': return emit(token, T::Comma, 1, kBeg | kLabel);
-    case ';': return emit(token, T::Semicolon, 1, kBeg);
+    case '*':
+      return lex_star(token);
+    case '&':
+      return lex_ampersand(token);
+    case '+':
+    case '-':
+      return lex_sign(token, c);
+    case '<':
+      return lex_less(token);
+    case '>':
+      return lex_greater(token);
+    case '=':
+      return lex_equal(token);
+    case '!':
+      return lex_bang(token);
+    case '.':
+      return lex_dot(token);
+    case ':':
+      return lex_colon(token);
+    case '|':
+      return lex_pipe(token);
+    case '[':
+      return lex_bracket(token);
+    case '(':
+    case '{':
+      return lex_open(token, c);
+    case ')':
+      return emit(token, T::RParen, 1, kEndFn);
+    case ']':
+      return emit(token, T::RBracket, 1, kEnd);
+    case '}':
+      return emit(token, T::RBrace, 1, kEnd);
+    case ',':
+      return emit(token, T::Comma, 1, kBeg | kLabel);
+    case ';':
+      return emit(token, T::Semicolon, 1, kBeg);
     case '/':
       if (is_beg()) return lex_quote(token, T::RegexpBegin, '/', true);
       if (peek(1) == '=' && !after_operator()) return op_assign(token, "/");
@@ -87,6 +106,10 @@ void Lexer::lex_sign(Token& token, unsigned char c) {
   if (!plus && peek(1) == '>') return emit(token, T::Lambda, 2, kEndFn);
   if (is_beg() || space_arg(peek(1))) {
     bool number = is_digit(peek(1));
+    if (plus && number) {
+      pos_++;
+      return lex_number(token);
+    }
     if (plus) return emit(token, T::UPlus, 1, kBeg);
     return emit(token, number ? T::UMinusNum : T::UMinus, 1, kBeg);
   }

@@ -20,11 +20,16 @@ void Lexer::lex_quote(Token& token, TokenKind kind, char close, bool interpolate
 namespace {
 char closing(char open) {
   switch (open) {
-    case '(': return ')';
-    case '[': return ']';
-    case '{': return '}';
-    case '<': return '>';
-    default: return open;
+    case '(':
+      return ')';
+    case '[':
+      return ']';
+    case '{':
+      return '}';
+    case '<':
+      return '>';
+    default:
+      return open;
   }
 }
 }  // namespace
@@ -110,7 +115,8 @@ bool Lexer::interpolation_at(uint32_t offset, PartEnd& kind) const {
   if (c != '$') return false;
   unsigned char name = at(offset + 2);
   if (name == '-') return is_ident(at(offset + 3));
-  return is_ident(name) || (name != 0 && std::string_view("~*$?!@/\\;,.=:<>\"&`'+").find(char(name)) != std::string_view::npos);
+  return is_ident(name) ||
+         (name != 0 && std::string_view("~*$?!@/\\;,.=:<>\"&`'+").find(char(name)) != std::string_view::npos);
 }
 
 // '..' and %q: only the delimiters and the backslash are escaped.

@@ -108,8 +108,19 @@ void Parser::skip_then() {
 
 bool Parser::at_statement_end() const {
   switch (tok_.kind) {
-    case T::EndOfFile: case T::KwEnd: case T::KwElse: case T::KwElsif: case T::KwWhen: case T::KwIn: case T::KwRescue:
-    case T::KwEnsure: case T::RBrace: case T::RParen: case T::RBracket: case T::KwThen: case T::KwDo:
+    case T::EndOfFile:
+    case T::KwEnd:
+    case T::KwElse:
+    case T::KwElsif:
+    case T::KwWhen:
+    case T::KwIn:
+    case T::KwRescue:
+    case T::KwEnsure:
+    case T::RBrace:
+    case T::RParen:
+    case T::RBracket:
+    case T::KwThen:
+    case T::KwDo:
       return true;
     default:
       return false;

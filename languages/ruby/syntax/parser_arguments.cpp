@@ -108,15 +108,18 @@ bool Parser::parse_argument(ArgumentLists& lists, Arguments& arguments, T closer
     lists.pairs.push_back(p);
   };
   switch (tok_.kind) {
-    case T::StarArg: case T::Star:
+    case T::StarArg:
+    case T::Star:
       lists.positional.push_back(parse_splat());
       return false;
-    case T::DStar: case T::Pow: {
+    case T::DStar:
+    case T::Pow: {
       advance();
       pair({nullptr, value_of(parse_arg())});
       return false;
     }
-    case T::AmpArg: case T::Amp:
+    case T::AmpArg:
+    case T::Amp:
       advance();
       if (at(T::RParen) || at(T::RBracket) || at(T::Newline))
         arguments.block_pass = hidden_local("&", start, "no anonymous block parameter");
@@ -130,7 +133,8 @@ bool Parser::parse_argument(ArgumentLists& lists, Arguments& arguments, T closer
       if (closer != T::RParen) break;
       parse_forwarded_arguments(lists, arguments);
       return false;
-    default: break;
+    default:
+      break;
   }
   Node* value = value_of(parse_arg(command_first ? Level::Command : Level::Arg));
   if (value == label_key_) {

@@ -8,9 +8,18 @@ namespace hypha::ruby::syntax {
 
 bool Parser::assignable(const Node* node) const {
   switch (node->kind) {
-    case NodeKind::LocalGet: case NodeKind::IvarGet: case NodeKind::GvarGet: case NodeKind::CvarGet:
-    case NodeKind::ConstGet: case NodeKind::NthRef: case NodeKind::BackRef: case NodeKind::NilLiteral:
-    case NodeKind::TrueLiteral: case NodeKind::FalseLiteral: case NodeKind::Self: case NodeKind::EncodingLiteral:
+    case NodeKind::LocalGet:
+    case NodeKind::IvarGet:
+    case NodeKind::GvarGet:
+    case NodeKind::CvarGet:
+    case NodeKind::ConstGet:
+    case NodeKind::NthRef:
+    case NodeKind::BackRef:
+    case NodeKind::NilLiteral:
+    case NodeKind::TrueLiteral:
+    case NodeKind::FalseLiteral:
+    case NodeKind::Self:
+    case NodeKind::EncodingLiteral:
     case NodeKind::MultiTarget:
       return true;
     case NodeKind::Call: {
@@ -24,7 +33,8 @@ bool Parser::assignable(const Node* node) const {
              !call->arguments.keywords && !call->arguments.block_pass && call->name.back() != '?' &&
              call->name.back() != '!' && source_.text()[call->name_start] == call->name[0];
     }
-    case NodeKind::StringLiteral: case NodeKind::IntegerLiteral:  // __FILE__, __LINE__
+    case NodeKind::StringLiteral:
+    case NodeKind::IntegerLiteral:  // __FILE__, __LINE__
       return source_.text().substr(node->start, 2) == "__";
     default:
       return false;
@@ -33,17 +43,34 @@ bool Parser::assignable(const Node* node) const {
 
 Node* Parser::cannot_assign(Node* node) {
   switch (node->kind) {
-    case NodeKind::NilLiteral: error_at(node, "Can't assign to nil"); break;
-    case NodeKind::TrueLiteral: error_at(node, "Can't assign to true"); break;
-    case NodeKind::FalseLiteral: error_at(node, "Can't assign to false"); break;
-    case NodeKind::Self: error_at(node, "Can't change the value of self"); break;
-    case NodeKind::EncodingLiteral: error_at(node, "Can't assign to __ENCODING__"); break;
-    case NodeKind::StringLiteral: error_at(node, "Can't assign to __FILE__"); break;
-    case NodeKind::IntegerLiteral: error_at(node, "Can't assign to __LINE__"); break;
-    case NodeKind::NthRef: case NodeKind::BackRef:
+    case NodeKind::NilLiteral:
+      error_at(node, "Can't assign to nil");
+      break;
+    case NodeKind::TrueLiteral:
+      error_at(node, "Can't assign to true");
+      break;
+    case NodeKind::FalseLiteral:
+      error_at(node, "Can't assign to false");
+      break;
+    case NodeKind::Self:
+      error_at(node, "Can't change the value of self");
+      break;
+    case NodeKind::EncodingLiteral:
+      error_at(node, "Can't assign to __ENCODING__");
+      break;
+    case NodeKind::StringLiteral:
+      error_at(node, "Can't assign to __FILE__");
+      break;
+    case NodeKind::IntegerLiteral:
+      error_at(node, "Can't assign to __LINE__");
+      break;
+    case NodeKind::NthRef:
+    case NodeKind::BackRef:
       error_at(node, "Can't set variable " + std::string(source_.text().substr(node->start, node->length)));
       break;
-    default: errors_.fatal(node->start, node->length, "syntax error, unexpected '='"); break;
+    default:
+      errors_.fatal(node->start, node->length, "syntax error, unexpected '='");
+      break;
   }
   auto* target = make<GvarSet>(node->start);  // never used
   target->name = intern("$_");
@@ -75,7 +102,8 @@ Node* Parser::to_attribute_target(Call* call) {
 
 Node* Parser::to_target(Node* node) {
   switch (node->kind) {
-    case NodeKind::LocalGet: return local_target(as<LocalGet>(node)->variable->name, node->start);
+    case NodeKind::LocalGet:
+      return local_target(as<LocalGet>(node)->variable->name, node->start);
     case NodeKind::IvarGet: {
       auto* set = make<IvarSet>(node->start);
       set->name = as<IvarGet>(node)->name;
@@ -109,21 +137,38 @@ Node* Parser::to_target(Node* node) {
       if (call->variable_like) return local_target(call->name, node->start);
       return to_attribute_target(call);
     }
-    case NodeKind::MultiTarget: return node;
-    default: return cannot_assign(node);
+    case NodeKind::MultiTarget:
+      return node;
+    default:
+      return cannot_assign(node);
   }
 }
 
 void Parser::set_value(Node* target, Node* value) {
   switch (target->kind) {
-    case NodeKind::LocalSet: as<LocalSet>(target)->value = value; break;
-    case NodeKind::IvarSet: as<IvarSet>(target)->value = value; break;
-    case NodeKind::GvarSet: as<GvarSet>(target)->value = value; break;
-    case NodeKind::CvarSet: as<CvarSet>(target)->value = value; break;
-    case NodeKind::ConstSet: as<ConstSet>(target)->value = value; break;
-    case NodeKind::AttrSet: as<AttrSet>(target)->value = value; break;
-    case NodeKind::IndexSet: as<IndexSet>(target)->value = value; break;
-    default: break;
+    case NodeKind::LocalSet:
+      as<LocalSet>(target)->value = value;
+      break;
+    case NodeKind::IvarSet:
+      as<IvarSet>(target)->value = value;
+      break;
+    case NodeKind::GvarSet:
+      as<GvarSet>(target)->value = value;
+      break;
+    case NodeKind::CvarSet:
+      as<CvarSet>(target)->value = value;
+      break;
+    case NodeKind::ConstSet:
+      as<ConstSet>(target)->value = value;
+      break;
+    case NodeKind::AttrSet:
+      as<AttrSet>(target)->value = value;
+      break;
+    case NodeKind::IndexSet:
+      as<IndexSet>(target)->value = value;
+      break;
+    default:
+      break;
   }
 }
 

@@ -52,8 +52,7 @@ void Parser::check_numbered(Block* block) {
   uint32_t n = 0;
   while (n < 9 && scope->numbered[n]) n++;
   if (n == 0) return;
-  if (scope->numbered_in_nested)
-    errors_.report(block->start, 1, "numbered parameter is already used in inner block");
+  if (scope->numbered_in_nested) errors_.report(block->start, 1, "numbered parameter is already used in inner block");
   std::vector<Param> params(n);
   for (uint32_t i = 0; i < n; i++) {
     params[i].variable = scope->numbered[i];

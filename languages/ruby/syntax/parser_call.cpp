@@ -21,7 +21,8 @@ Node* Parser::parse_operand(Level level) {
 Node* Parser::parse_postfix(Node* node, Level level, Nesting& nesting) {
   while (!errors_.panic() && !was_command_) {
     switch (tok_.kind) {
-      case T::Dot: case T::AndDot:
+      case T::Dot:
+      case T::AndDot:
         node = parse_method_call(node, level);
         break;
       case T::ColonColon:
@@ -53,11 +54,16 @@ bool Parser::takes_block(const Node* node) const {
       auto* call = static_cast<const Call*>(node);
       return !call->index && !call->arguments.block;
     }
-    case NodeKind::Super: return !static_cast<const Super*>(node)->arguments.block;
-    case NodeKind::ZSuper: return !static_cast<const ZSuper*>(node)->arguments.block;
-    case NodeKind::LocalGet: return true;
-    case NodeKind::ConstGet: return !static_cast<const ConstGet*>(node)->scope && !static_cast<const ConstGet*>(node)->top;
-    default: return false;
+    case NodeKind::Super:
+      return !static_cast<const Super*>(node)->arguments.block;
+    case NodeKind::ZSuper:
+      return !static_cast<const ZSuper*>(node)->arguments.block;
+    case NodeKind::LocalGet:
+      return true;
+    case NodeKind::ConstGet:
+      return !static_cast<const ConstGet*>(node)->scope && !static_cast<const ConstGet*>(node)->top;
+    default:
+      return false;
   }
 }
 
@@ -147,7 +153,8 @@ Node* Parser::parse_colon2(Node* receiver, Level level) {
       Call* call = make_call(receiver->start, receiver, intern("call"), colon.start);
       return finish_call(call, level);
     }
-    if (!at(T::Identifier) && !at(T::Fid) && !is_keyword(tok_.kind) && !(tok_.kind >= T::Plus && tok_.kind <= T::Backtick)) {
+    if (!at(T::Identifier) && !at(T::Fid) && !is_keyword(tok_.kind) &&
+        !(tok_.kind >= T::Plus && tok_.kind <= T::Backtick)) {
       unexpected();
       return receiver;
     }
@@ -262,7 +269,8 @@ void Parser::zsuper_arguments(ZSuper* node) {
         lists.positional.push_back(splat);
         break;
       }
-      case ParamKind::Keyword: case ParamKind::KeywordOptional:
+      case ParamKind::Keyword:
+      case ParamKind::KeywordOptional:
         lists.pairs.push_back({make_symbol(p.name, node->start), value});
         break;
       case ParamKind::KeywordRest:

@@ -17,7 +17,8 @@ bool Parser::parse_def_name(Def* def) {
   } else {
     Token first = tok_;
     bool op = first.kind >= T::Plus && first.kind <= T::Backtick;
-    bool name = first.kind == T::Identifier || first.kind == T::Fid || first.kind == T::Constant || is_keyword(first.kind);
+    bool name =
+        first.kind == T::Identifier || first.kind == T::Fid || first.kind == T::Constant || is_keyword(first.kind);
     bool variable = first.kind == T::Ivar || first.kind == T::Gvar || first.kind == T::Cvar;
     if (!op && !name && !variable) {
       unexpected();
@@ -145,8 +146,7 @@ Node* Parser::parse_class() {
   advance();
   if (at(T::Shl)) return parse_singleton_class(start);
   auto* node = make<ClassDef>(start);
-  if (scopes_.current()->home()->kind == ScopeKind::Def)
-    errors_.report(start, 5, "class definition in method body");
+  if (scopes_.current()->home()->kind == ScopeKind::Def) errors_.report(start, 5, "class definition in method body");
   node->path = parse_constant_path();
   if (accept(T::Lt)) {
     node->superclass = value_of(parse_expression());

@@ -28,18 +28,44 @@ enum Precedence : int {
 
 int precedence_of(TokenKind kind) {
   switch (kind) {
-    case K::Dot2: case K::Dot3: return kRange;
-    case K::OrOr: return kOr;
-    case K::AndAnd: return kAnd;
-    case K::Cmp: case K::Eq: case K::Eqq: case K::Neq: case K::Match: case K::NMatch: return kEquality;
-    case K::Lt: case K::Gt: case K::Le: case K::Ge: return kCompare;
-    case K::Pipe: case K::Caret: return kBitOr;
-    case K::Amp: return kBitAnd;
-    case K::Shl: case K::Shr: return kShift;
-    case K::Plus: case K::Minus: return kAdditive;
-    case K::Star: case K::Slash: case K::Percent: return kMultiplicative;
-    case K::Pow: return kPower;
-    default: return kNoOperator;
+    case K::Dot2:
+    case K::Dot3:
+      return kRange;
+    case K::OrOr:
+      return kOr;
+    case K::AndAnd:
+      return kAnd;
+    case K::Cmp:
+    case K::Eq:
+    case K::Eqq:
+    case K::Neq:
+    case K::Match:
+    case K::NMatch:
+      return kEquality;
+    case K::Lt:
+    case K::Gt:
+    case K::Le:
+    case K::Ge:
+      return kCompare;
+    case K::Pipe:
+    case K::Caret:
+      return kBitOr;
+    case K::Amp:
+      return kBitAnd;
+    case K::Shl:
+    case K::Shr:
+      return kShift;
+    case K::Plus:
+    case K::Minus:
+      return kAdditive;
+    case K::Star:
+    case K::Slash:
+    case K::Percent:
+      return kMultiplicative;
+    case K::Pow:
+      return kPower;
+    default:
+      return kNoOperator;
   }
 }
 
@@ -49,11 +75,32 @@ int precedence_of(TokenKind kind) {
 bool Parser::starts_argument(TokenKind kind) const {
   if (is_keyword(kind)) {
     switch (kind) {
-      case T::KwEncoding: case T::KwLine: case T::KwFile: case T::KwBegin: case T::KwBreak: case T::KwCase:
-      case T::KwClass: case T::KwDef: case T::KwDefined: case T::KwFalse: case T::KwFor: case T::KwIf:
-      case T::KwModule: case T::KwNext: case T::KwNil: case T::KwNot: case T::KwRedo: case T::KwRetry:
-      case T::KwReturn: case T::KwSelf: case T::KwSuper: case T::KwTrue: case T::KwUnless: case T::KwUntil:
-      case T::KwWhile: case T::KwYield:
+      case T::KwEncoding:
+      case T::KwLine:
+      case T::KwFile:
+      case T::KwBegin:
+      case T::KwBreak:
+      case T::KwCase:
+      case T::KwClass:
+      case T::KwDef:
+      case T::KwDefined:
+      case T::KwFalse:
+      case T::KwFor:
+      case T::KwIf:
+      case T::KwModule:
+      case T::KwNext:
+      case T::KwNil:
+      case T::KwNot:
+      case T::KwRedo:
+      case T::KwRetry:
+      case T::KwReturn:
+      case T::KwSelf:
+      case T::KwSuper:
+      case T::KwTrue:
+      case T::KwUnless:
+      case T::KwUntil:
+      case T::KwWhile:
+      case T::KwYield:
         return true;
       default:
         return false;
@@ -61,9 +108,23 @@ bool Parser::starts_argument(TokenKind kind) const {
   }
   if (kind >= T::Identifier && kind <= T::HeredocBegin) return true;
   switch (kind) {
-    case T::LParen: case T::LParenArg: case T::LParenCall: case T::LBracket: case T::LBrace: case T::ColonColonTop:
-    case T::Lambda: case T::UPlus: case T::UMinus: case T::UMinusNum: case T::StarArg: case T::DStar:
-    case T::AmpArg: case T::Tilde: case T::Bang: case T::BDot2: case T::BDot3:
+    case T::LParen:
+    case T::LParenArg:
+    case T::LParenCall:
+    case T::LBracket:
+    case T::LBrace:
+    case T::ColonColonTop:
+    case T::Lambda:
+    case T::UPlus:
+    case T::UMinus:
+    case T::UMinusNum:
+    case T::StarArg:
+    case T::DStar:
+    case T::AmpArg:
+    case T::Tilde:
+    case T::Bang:
+    case T::BDot2:
+    case T::BDot3:
       return true;
     default:
       return false;
@@ -182,7 +243,8 @@ Node* Parser::parse_unary(Level level) {
       Node* value = condition(value_of(parse_unary(level == Level::Arg ? Level::Arg : Level::Command)));
       return done(make_call(start, value, intern("!"), start));
     }
-    case T::Tilde: case T::UPlus: {
+    case T::Tilde:
+    case T::UPlus: {
       Name name = intern(at(T::Tilde) ? "~" : "+@");
       advance();
       Node* value = value_of(parse_unary(Level::Arg));
@@ -197,7 +259,8 @@ Node* Parser::parse_unary(Level level) {
       return parse_negative_number();
     case T::KwDefined:
       return parse_defined();
-    case T::BDot2: case T::BDot3: {
+    case T::BDot2:
+    case T::BDot3: {
       auto* range = make<Range>(start);
       range->exclusive = at(T::BDot3);
       advance();

@@ -198,6 +198,8 @@ class Parser {
   // parser_primary.cpp
   Node* parse_primary(Level level);
   Node* parse_keyword_primary(Level level);
+  Node* parse_literal();
+  Node* parse_top_constant();
   Node* parse_literal_keyword();
   Node* parse_number();
   Node* number_literal(const Token& token, bool negative, uint32_t start);
@@ -244,7 +246,9 @@ class Parser {
     bool trailing_comma = false;
     bool seen_optional = false, seen_rest = false, seen_post = false, seen_keyword = false;
     bool seen_keyword_rest = false, seen_block = false;
-    size_t required_only() const { return seen_optional || seen_rest || seen_keyword || seen_keyword_rest || seen_block ? 0 : params.size(); }
+    size_t required_only() const {
+      return seen_optional || seen_rest || seen_keyword || seen_keyword_rest || seen_block ? 0 : params.size();
+    }
   };
   enum class ParamsOf : uint8_t { Def, Lambda, Block };
   Params* parse_params(T closer, ParamsOf what);
@@ -308,21 +312,21 @@ class Parser {
   Token tok_;
   uint32_t last_end_ = 0;  // end of the last consumed token
   uint32_t depth_ = 0;
-  uint32_t height_ = 0;   // chains below the innermost Nesting
-  bool no_do_ = false;    // `do` belongs to something further out (while, or a command's arguments)
-  bool no_brace_ = false;  // `{` is the body of the lambda whose bare parameters are being parsed
-  bool in_defined_ = false;      // the operand of defined?, where `yield` may stand anywhere
-  bool was_command_ = false;     // the operand just parsed is a command call with arguments
-  bool paren_targets_ = false;   // a `(` that comes first in a statement may hold (a, b) = ...
+  uint32_t height_ = 0;               // chains below the innermost Nesting
+  bool no_do_ = false;                // `do` belongs to something further out (while, or a command's arguments)
+  bool no_brace_ = false;             // `{` is the body of the lambda whose bare parameters are being parsed
+  bool in_defined_ = false;           // the operand of defined?, where `yield` may stand anywhere
+  bool was_command_ = false;          // the operand just parsed is a command call with arguments
+  bool paren_targets_ = false;        // a `(` that comes first in a statement may hold (a, b) = ...
   bool inside_target_paren_ = false;  // the statement being parsed is all there is in such a `(`
-  Node* closed_ = nullptr;  // the last parenthesized expression: no target, takes no block
-  Node* label_key_ = nullptr;    // the operand just parsed is the key of a "text": pair
+  Node* closed_ = nullptr;            // the last parenthesized expression: no target, takes no block
+  Node* label_key_ = nullptr;         // the operand just parsed is the key of a "text": pair
   struct OpenJump {
     Node* node;  // Break, Next or Redo outside of any loop seen so far
     Scope* scope;
   };
   std::vector<OpenJump> open_jumps_;
-  Nodes begin_blocks_;           // BEGIN { }
+  Nodes begin_blocks_;  // BEGIN { }
   std::vector<Name> pattern_names_, pattern_keys_;
 };
 

@@ -71,22 +71,46 @@ Variable* Parser::declare_param(Name name, uint32_t start) {
 bool Parser::parse_param(ParamLists& lists, ParamsOf what) {
   const char* wrong = nullptr;
   switch (tok_.kind) {
-    case T::Identifier: case T::LParen: case T::LParenArg: case T::LParenCall:
+    case T::Identifier:
+    case T::LParen:
+    case T::LParenArg:
+    case T::LParenCall:
       parse_positional_param(lists, what);
       return !errors_.panic();
-    case T::Label: parse_keyword_param(lists, what); return !errors_.panic();
-    case T::Star: case T::StarArg: parse_star_param(lists, false); return !errors_.panic();
-    case T::Pow: case T::DStar: parse_star_param(lists, true); return !errors_.panic();
-    case T::Amp: case T::AmpArg: parse_block_param(lists); return !errors_.panic();
-    case T::BDot3: case T::Dot3:
+    case T::Label:
+      parse_keyword_param(lists, what);
+      return !errors_.panic();
+    case T::Star:
+    case T::StarArg:
+      parse_star_param(lists, false);
+      return !errors_.panic();
+    case T::Pow:
+    case T::DStar:
+      parse_star_param(lists, true);
+      return !errors_.panic();
+    case T::Amp:
+    case T::AmpArg:
+      parse_block_param(lists);
+      return !errors_.panic();
+    case T::BDot3:
+    case T::Dot3:
       if (what != ParamsOf::Def || lists.seen_rest || lists.seen_keyword) break;
       parse_forward_param(lists);
       return true;
-    case T::Constant: wrong = "formal argument cannot be a constant"; break;
-    case T::Ivar: wrong = "formal argument cannot be an instance variable"; break;
-    case T::Gvar: wrong = "formal argument cannot be a global variable"; break;
-    case T::Cvar: wrong = "formal argument cannot be a class variable"; break;
-    default: break;
+    case T::Constant:
+      wrong = "formal argument cannot be a constant";
+      break;
+    case T::Ivar:
+      wrong = "formal argument cannot be an instance variable";
+      break;
+    case T::Gvar:
+      wrong = "formal argument cannot be a global variable";
+      break;
+    case T::Cvar:
+      wrong = "formal argument cannot be a class variable";
+      break;
+    default:
+      break;
   }
   if (!wrong) {
     unexpected(what == ParamsOf::Def && at(T::RParen) ? "';' or '\\n'" : "");
@@ -241,14 +265,31 @@ Params* Parser::build_params(ParamLists& lists) {
   params->trailing_comma = lists.trailing_comma;
   for (Param& p : params->list) {
     switch (p.kind) {
-      case ParamKind::Required: params->required++; break;
-      case ParamKind::Optional: params->optional++; break;
-      case ParamKind::Post: params->post++; break;
-      case ParamKind::Rest: params->rest = &p; break;
-      case ParamKind::Keyword: params->required_keywords++; [[fallthrough]];
-      case ParamKind::KeywordOptional: params->keywords++; break;
-      case ParamKind::KeywordRest: case ParamKind::NoKeywords: params->keyword_rest = &p; break;
-      case ParamKind::BlockParam: params->block = &p; break;
+      case ParamKind::Required:
+        params->required++;
+        break;
+      case ParamKind::Optional:
+        params->optional++;
+        break;
+      case ParamKind::Post:
+        params->post++;
+        break;
+      case ParamKind::Rest:
+        params->rest = &p;
+        break;
+      case ParamKind::Keyword:
+        params->required_keywords++;
+        [[fallthrough]];
+      case ParamKind::KeywordOptional:
+        params->keywords++;
+        break;
+      case ParamKind::KeywordRest:
+      case ParamKind::NoKeywords:
+        params->keyword_rest = &p;
+        break;
+      case ParamKind::BlockParam:
+        params->block = &p;
+        break;
     }
   }
   return params;

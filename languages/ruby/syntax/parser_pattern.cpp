@@ -82,7 +82,8 @@ Node* Parser::parse_pattern_primary() {
       advance();
       return done(bind);
     }
-    case T::LBracket: case T::LBracketIndex: {
+    case T::LBracket:
+    case T::LBracketIndex: {
       Node* node = nullptr;
       {
         Bracketed inside(*this);
@@ -93,7 +94,8 @@ Node* Parser::parse_pattern_primary() {
       expect(T::RBracket);
       return done(node);
     }
-    case T::LBrace: case T::LBraceBlock: {
+    case T::LBrace:
+    case T::LBraceBlock: {
       Node* node = nullptr;
       {
         Bracketed inside(*this);
@@ -106,7 +108,9 @@ Node* Parser::parse_pattern_primary() {
       expect(T::RBrace);
       return done(node);
     }
-    case T::LParen: case T::LParenArg: case T::LParenCall: {
+    case T::LParen:
+    case T::LParenArg:
+    case T::LParenCall: {
       Node* node = nullptr;
       {
         Bracketed inside(*this);
@@ -118,9 +122,13 @@ Node* Parser::parse_pattern_primary() {
       expect(T::RParen);
       return node;
     }
-    case T::Caret: return parse_pattern_pin();
-    case T::Constant: case T::ColonColonTop: return parse_pattern_constant();
-    default: return parse_pattern_value();
+    case T::Caret:
+      return parse_pattern_pin();
+    case T::Constant:
+    case T::ColonColonTop:
+      return parse_pattern_constant();
+    default:
+      return parse_pattern_value();
   }
 }
 
@@ -182,13 +190,33 @@ Node* Parser::parse_pattern_primitive() {
       advance();
       return number_literal(number, true, minus.start);
     }
-    case T::Integer: case T::Float: case T::Rational: case T::Imaginary: case T::Char: case T::StringBegin:
-    case T::HeredocBegin: case T::XStringBegin: case T::RegexpBegin: case T::WordsBegin: case T::SymbolsBegin:
-    case T::Symbol: case T::DSymbolBegin: case T::Lambda: case T::KwNil: case T::KwTrue: case T::KwFalse:
-    case T::KwSelf: case T::KwFile: case T::KwLine: case T::KwEncoding:
+    case T::Integer:
+    case T::Float:
+    case T::Rational:
+    case T::Imaginary:
+    case T::Char:
+    case T::StringBegin:
+    case T::HeredocBegin:
+    case T::XStringBegin:
+    case T::RegexpBegin:
+    case T::WordsBegin:
+    case T::SymbolsBegin:
+    case T::Symbol:
+    case T::DSymbolBegin:
+    case T::Lambda:
+    case T::KwNil:
+    case T::KwTrue:
+    case T::KwFalse:
+    case T::KwSelf:
+    case T::KwFile:
+    case T::KwLine:
+    case T::KwEncoding:
       return parse_primary(Level::Arg);
-    case T::Constant: case T::ColonColonTop: return parse_constant_value();
-    default: break;
+    case T::Constant:
+    case T::ColonColonTop:
+      return parse_constant_value();
+    default:
+      break;
   }
   unexpected();
   return make<NilLiteral>(tok_.start);
@@ -335,7 +363,8 @@ bool Parser::parse_pattern_hash_pair(std::vector<HashPatternPair>& pairs) {
   for (Name key : pattern_keys_)
     if (key == pair.key) errors_.report(start, uint32_t(key.size()), "duplicated key name");
   pattern_keys_.push_back(pair.key);
-  for (char c : pair.key) bindable = bindable && (std::isalnum(static_cast<unsigned char>(c)) || c == '_' || (c & 0x80));
+  for (char c : pair.key)
+    bindable = bindable && (std::isalnum(static_cast<unsigned char>(c)) || c == '_' || (c & 0x80));
   bindable = bindable && !pair.key.empty() && !std::isupper(static_cast<unsigned char>(pair.key[0]));
   if (starts_pattern()) {
     pair.pattern = parse_pattern();

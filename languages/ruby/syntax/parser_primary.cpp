@@ -9,62 +9,127 @@ namespace hypha::ruby::syntax {
 
 Node* Parser::parse_primary(Level level) {
   bool targets = std::exchange(paren_targets_, false);
-  uint32_t start = tok_.start;
   Node* node = nullptr;
   switch (tok_.kind) {
-    case T::Identifier: case T::Fid: return parse_identifier(level);
-    case T::Constant: return parse_constant(level);
-    case T::Ivar: case T::Gvar: case T::Cvar: case T::NthRef: case T::BackRef: node = parse_variable(); break;
-    case T::Integer: case T::Float: case T::Rational: case T::Imaginary: node = parse_number(); break;
-    case T::Char: case T::StringBegin: case T::HeredocBegin: node = parse_string(); break;
-    case T::XStringBegin: node = parse_xstring(); break;
-    case T::RegexpBegin: node = parse_regexp(); break;
-    case T::WordsBegin: node = parse_word_list(false); break;
-    case T::SymbolsBegin: node = parse_word_list(true); break;
-    case T::DSymbolBegin: node = parse_dsymbol(); break;
-    case T::Symbol: {
-      Name name = tok_.text;
-      advance();
-      node = make_symbol(name, start);
+    case T::Identifier:
+    case T::Fid:
+      return parse_identifier(level);
+    case T::Constant:
+      return parse_constant(level);
+    case T::LParen:
+    case T::LParenArg:
+      node = parse_paren(targets);
       break;
-    }
-    case T::LParen: case T::LParenArg: node = parse_paren(targets); break;
-    case T::LBracket: node = parse_array(); break;
-    case T::LBrace: node = parse_hash(); break;
-    case T::Lambda: node = parse_lambda(); break;
-    case T::ColonColonTop: {
-      auto* get = make<ConstGet>(start);
-      get->top = true;
-      advance();
-      if (!at(T::Constant)) unexpected("constant");
-      get->name = tok_.text;
-      if (!errors_.panic()) advance();
-      node = done(get);
+    case T::LBracket:
+      node = parse_array();
       break;
-    }
-    default: return parse_keyword_primary(level);
+    case T::LBrace:
+      node = parse_hash();
+      break;
+    case T::Lambda:
+      node = parse_lambda();
+      break;
+    case T::ColonColonTop:
+      node = parse_top_constant();
+      break;
+    default:
+      if (tok_.kind < T::Ivar || tok_.kind > T::HeredocBegin || at(T::Label)) return parse_keyword_primary(level);
+      node = parse_literal();
   }
   was_command_ = false;
   return node;
 }
 
+// tok_ is a variable with a sigil, a number, a symbol, or opens a string of some sort.
+Node* Parser::parse_literal() {
+  switch (tok_.kind) {
+    case T::Ivar:
+    case T::Gvar:
+    case T::Cvar:
+    case T::NthRef:
+    case T::BackRef:
+      return parse_variable();
+    case T::Integer:
+    case T::Float:
+    case T::Rational:
+    case T::Imaginary:
+      return parse_number();
+    case T::XStringBegin:
+      return parse_xstring();
+    case T::RegexpBegin:
+      return parse_regexp();
+    case T::WordsBegin:
+      return parse_word_list(false);
+    case T::SymbolsBegin:
+      return parse_word_list(true);
+    case T::DSymbolBegin:
+      return parse_dsymbol();
+    case T::Symbol: {
+      uint32_t start = tok_.start;
+      Name name = tok_.text;
+      advance();
+      return make_symbol(name, start);
+    }
+    default:
+      return parse_string();
+  }
+}
+
+// ::Name
+Node* Parser::parse_top_constant() {
+  auto* get = make<ConstGet>(tok_.start);
+  get->top = true;
+  advance();
+  if (!at(T::Constant)) unexpected("constant");
+  get->name = tok_.text;
+  if (!errors_.panic()) advance();
+  return done(get);
+}
+
 Node* Parser::parse_keyword_primary(Level level) {
   Node* node = nullptr;
   switch (tok_.kind) {
-    case T::KwSuper: return parse_super(level);
-    case T::KwYield: return parse_yield(level);
-    case T::KwReturn: case T::KwBreak: case T::KwNext: case T::KwRedo: case T::KwRetry: return parse_jump(level);
-    case T::KwNot: return parse_not_call();
-    case T::KwDef: return parse_def();
-    case T::KwIf: node = parse_if(); break;
-    case T::KwUnless: node = parse_unless(); break;
-    case T::KwWhile: case T::KwUntil: node = parse_while(); break;
-    case T::KwCase: node = parse_case(); break;
-    case T::KwFor: node = parse_for(); break;
-    case T::KwBegin: node = parse_begin(); break;
-    case T::KwClass: node = parse_class(); break;
-    case T::KwModule: node = parse_module(); break;
-    default: node = parse_literal_keyword();
+    case T::KwSuper:
+      return parse_super(level);
+    case T::KwYield:
+      return parse_yield(level);
+    case T::KwReturn:
+    case T::KwBreak:
+    case T::KwNext:
+    case T::KwRedo:
+    case T::KwRetry:
+      return parse_jump(level);
+    case T::KwNot:
+      return parse_not_call();
+    case T::KwDef:
+      return parse_def();
+    case T::KwIf:
+      node = parse_if();
+      break;
+    case T::KwUnless:
+      node = parse_unless();
+      break;
+    case T::KwWhile:
+    case T::KwUntil:
+      node = parse_while();
+      break;
+    case T::KwCase:
+      node = parse_case();
+      break;
+    case T::KwFor:
+      node = parse_for();
+      break;
+    case T::KwBegin:
+      node = parse_begin();
+      break;
+    case T::KwClass:
+      node = parse_class();
+      break;
+    case T::KwModule:
+      node = parse_module();
+      break;
+    default:
+      node = parse_literal_keyword();
   }
   was_command_ = false;
   return node;
@@ -74,12 +139,24 @@ Node* Parser::parse_literal_keyword() {
   uint32_t start = tok_.start;
   Node* node = nullptr;
   switch (tok_.kind) {
-    case T::KwNil: node = make<NilLiteral>(start); break;
-    case T::KwTrue: node = make<TrueLiteral>(start); break;
-    case T::KwFalse: node = make<FalseLiteral>(start); break;
-    case T::KwSelf: node = make<Self>(start); break;
-    case T::KwEncoding: node = make<EncodingLiteral>(start); break;
-    case T::KwFile: node = make_string(source_.name(), start); break;
+    case T::KwNil:
+      node = make<NilLiteral>(start);
+      break;
+    case T::KwTrue:
+      node = make<TrueLiteral>(start);
+      break;
+    case T::KwFalse:
+      node = make<FalseLiteral>(start);
+      break;
+    case T::KwSelf:
+      node = make<Self>(start);
+      break;
+    case T::KwEncoding:
+      node = make<EncodingLiteral>(start);
+      break;
+    case T::KwFile:
+      node = make_string(source_.name(), start);
+      break;
     case T::KwLine: {
       auto* line = make<IntegerLiteral>(start);
       line->value = source_.line(start);

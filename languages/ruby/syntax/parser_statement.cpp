@@ -21,11 +21,20 @@ Node* Parser::parse_statement() {
   Node* node = nullptr;
   size_t first_jump = open_jumps_.size();
   switch (tok_.kind) {
-    case T::KwAlias: node = parse_alias(); break;
-    case T::KwUndef: node = parse_undef(); break;
-    case T::KwBEGIN: node = parse_BEGIN(); break;
-    case T::KwEND: node = parse_END(); break;
-    default: node = parse_expression(true);
+    case T::KwAlias:
+      node = parse_alias();
+      break;
+    case T::KwUndef:
+      node = parse_undef();
+      break;
+    case T::KwBEGIN:
+      node = parse_BEGIN();
+      break;
+    case T::KwEND:
+      node = parse_END();
+      break;
+    default:
+      node = parse_expression(true);
   }
   return parse_modifiers(node, nesting, first_jump);
 }

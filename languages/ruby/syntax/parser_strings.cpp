@@ -180,12 +180,26 @@ void Parser::read_regexp_flags(RegexpLiteral* regexp) {
   std::string unknown;
   for (char c : lexer_.regexp_flags()) {
     switch (c) {
-      case 'i': regexp->ignore_case = true; break;
-      case 'x': regexp->extended = true; break;
-      case 'm': regexp->multiline = true; break;
-      case 'o': regexp->once = true; break;
-      case 'n': case 'e': case 's': case 'u': regexp->encoding = c; break;
-      default: unknown += c;
+      case 'i':
+        regexp->ignore_case = true;
+        break;
+      case 'x':
+        regexp->extended = true;
+        break;
+      case 'm':
+        regexp->multiline = true;
+        break;
+      case 'o':
+        regexp->once = true;
+        break;
+      case 'n':
+      case 'e':
+      case 's':
+      case 'u':
+        regexp->encoding = c;
+        break;
+      default:
+        unknown += c;
     }
   }
   if (unknown.empty()) return;

@@ -32,9 +32,9 @@ enum class ScopeKind : uint8_t { Program, Eval, Class, Module, SingletonClass, D
 
 struct Scope {
   ScopeKind kind = ScopeKind::Program;
-  Scope* parent = nullptr;   // lexically enclosing scope; variables are visible through it only if is_block()
-  Params* params = nullptr;  // of Def, Block, Lambda, For
-  std::string_view name;     // of Def, Class, Module
+  Scope* parent = nullptr;           // lexically enclosing scope; variables are visible through it only if is_block()
+  Params* params = nullptr;          // of Def, Block, Lambda, For
+  std::string_view name;             // of Def, Class, Module
   std::vector<Variable*> variables;  // in order of declaration (written parameters come first)
   uint32_t frame_slots = 0;
   uint32_t env_slots = 0;
@@ -59,9 +59,9 @@ struct Scope {
   Variable* numbered[9] = {};
   uint32_t loop_depth = 0;
   uint32_t rescue_depth = 0;
-  bool ordinary_params = false;        // the block wrote | |: no numbered parameters
-  bool numbered_in_nested = false;     // a nested block uses _1
-  bool forwards_all = false;           // parameter list had `...`
+  bool ordinary_params = false;     // the block wrote | |: no numbered parameters
+  bool numbered_in_nested = false;  // a nested block uses _1
+  bool forwards_all = false;        // parameter list had `...`
 
   bool is_block() const {
     return kind == ScopeKind::Block || kind == ScopeKind::Lambda || kind == ScopeKind::For || kind == ScopeKind::Eval;
@@ -89,13 +89,13 @@ class ScopeBuilder {
   void pop() { current_ = current_->parent; }
   void enter(Scope* scope) { current_ = scope; }
 
-  Variable* find(std::string_view name) const;       // no side effect
-  Variable* reference(std::string_view name);        // find, and note the capture
-  Variable* declare(std::string_view name);          // reuse a visible one or make it (assignment)
-  Variable* declare_here(std::string_view name);     // always in the current scope (parameters, block-locals)
+  Variable* find(std::string_view name) const;           // no side effect
+  Variable* reference(std::string_view name);            // find, and note the capture
+  Variable* declare(std::string_view name);              // reuse a visible one or make it (assignment)
+  Variable* declare_here(std::string_view name);         // always in the current scope (parameters, block-locals)
   Variable* declare_hidden(std::string_view name = {});  // in the current scope
-  Variable* declare_method_hidden();                 // in the method (or program) around: shared by its blocks
-  void note_use(Variable* variable);                 // mark captured if used from another scope
+  Variable* declare_method_hidden();                     // in the method (or program) around: shared by its blocks
+  void note_use(Variable* variable);                     // mark captured if used from another scope
 
   // _1 .. _9: the variable, or null if this is no block (then it is a plain name). `error` gets CRuby's complaint if
   // the block has ordinary parameters or a block around it uses numbered ones.

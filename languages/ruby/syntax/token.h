@@ -9,6 +9,7 @@
 
 namespace hypha::ruby::syntax {
 
+// clang-format off
 #define HYPHA_RUBY_TOKENS(X)                                                                                   \
   X(EndOfFile, "end-of-input") X(Newline, "'\\n'") X(Semicolon, "';'") X(Invalid, "invalid token")             \
   X(Identifier, "local variable or method") X(Fid, "method") X(Constant, "constant")                           \
@@ -29,8 +30,10 @@ namespace hypha::ruby::syntax {
   X(Neq, "!=") X(Match, "=~") X(NMatch, "!~") X(Shl, "<<") X(Shr, ">>") X(AndAnd, "&&") X(OrOr, "||")          \
   X(Dot2, "..") X(Dot3, "...") X(BDot2, "(..") X(BDot3, "(...") X(Aref, "[]") X(Aset, "[]=")                   \
   X(UPlusName, "unary+") X(UMinusName, "unary-") X(Backtick, "'`'")
+// clang-format on
 
 // name, spelling, lexer state after it (a LexState name), modifier form (or the kind itself)
+// clang-format off
 #define HYPHA_RUBY_KEYWORDS(X)                                                                                 \
   X(KwEncoding, "__ENCODING__", kEnd, KwEncoding) X(KwLine, "__LINE__", kEnd, KwLine)                          \
   X(KwFile, "__FILE__", kEnd, KwFile) X(KwBEGIN, "BEGIN", kEnd, KwBEGIN) X(KwEND, "END", kEnd, KwEND)          \
@@ -47,6 +50,7 @@ namespace hypha::ruby::syntax {
   X(KwUndef, "undef", kFname, KwUndef) X(KwUnless, "unless", kBeg, UnlessModifier)                             \
   X(KwUntil, "until", kBeg, UntilModifier) X(KwWhen, "when", kBeg, KwWhen)                                     \
   X(KwWhile, "while", kBeg, WhileModifier) X(KwYield, "yield", kArg, KwYield)
+// clang-format on
 
 enum class TokenKind : uint8_t {
 #define X(name, text) name,

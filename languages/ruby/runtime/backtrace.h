@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Backtraces. An exception keeps the raw stack (a Raw of Places); texts are made when somebody asks. Code of the prelude is shown as
+// CRuby shows its C functions: with the place of the caller. Sources of the prelude have names that start with "<internal:".
+#pragma once
+#include "languages/ruby/runtime/runtime.h"
+
+namespace hypha::ruby {
+
+struct Place {
+  const CallTarget* target;   // null: a native method, `native` says which
+  union {
+    uint64_t offset;          // in the target's source
+    Symbol* native;
+  };
+};
+
+Value capture_places(bool with_native);     // Raw
+Value places_to_array(Value raw, int64_t skip = 0, int64_t limit = -1);
+// The exception's backtrace as the guest sees it: Array or nil.
+Value backtrace_of(Value exception);
+bool is_internal(const Source*);
+// Of the innermost guest code that is no prelude: for warnings, caller, require_relative. Empty if there is none.
+std::string current_place();
+
+// A built-in's operation has no target of its own: which method it stands for.
+void name_operation(const Node* operation, Symbol* name);
+
+}  // namespace hypha::ruby
