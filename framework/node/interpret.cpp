@@ -48,7 +48,8 @@ namespace {
 
 }  // namespace
 
-Value interpret(CallTarget* t, const Value* args) {
+// A few words are copied: a call of memmove would cost more than the loop.
+[[gnu::optimize("no-tree-loop-distribute-patterns")]] Value interpret(CallTarget* t, const Value* args) {
   if (static_cast<char*>(__builtin_frame_address(0)) < thread().stack_limit) [[unlikely]]
     return runtime_hooks.stack_overflow();
   uint32_t calls = t->calls.load(std::memory_order_relaxed) + 1;

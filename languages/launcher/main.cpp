@@ -10,6 +10,7 @@
 #include <cstring>
 #include <vector>
 
+#include "framework/engine/gc_events.h"
 #include "framework/engine/options.h"
 #include "framework/event/event.h"
 #include "framework/heap/heap.h"
@@ -64,7 +65,10 @@ bool apply_options(std::string* error) {
   h.print_stats = absl::GetFlag(FLAGS_gc_stats);
   heap::configure(h);
   std::string trace = absl::GetFlag(FLAGS_trace);
-  if (!trace.empty() && !events::open(trace)) return *error = "cannot write " + trace, false;
+  if (!trace.empty()) {
+    if (!events::open(trace)) return *error = "cannot write " + trace, false;
+    install_gc_events();
+  }
   return true;
 }
 

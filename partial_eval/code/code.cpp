@@ -36,8 +36,10 @@ static uint64_t raw_value(const Code* c, int32_t site, Id id, const RegisterDump
     case Loc::Xmm:
       HY_CHECK(dump, "value in a register, but no registers were saved");
       return dump->xmm[l.n];
-    case Loc::Stack: return *reinterpret_cast<const uint64_t*>(frame_base + l.n);
-    case Loc::None: break;
+    case Loc::Stack:
+      return *reinterpret_cast<const uint64_t*>(frame_base + l.n);
+    case Loc::None:
+      break;
   }
   HY_CHECK(false, "value without a location");
   return 0;
@@ -47,9 +49,12 @@ uint64_t read_value(const Code* c, int32_t site, Id id, const RegisterDump* dump
   if (id == 0) return kNil.bits;  // unreachable code's value: nobody looks at it
   uint64_t raw = raw_value(c, site, id, dump, frame_base);
   switch (c->graph.ins[id].repr) {
-    case Repr::F64: return box_double(std::bit_cast<double>(raw)).bits;
-    case Repr::Bool: return boolean(raw & 1).bits;
-    default: return raw;
+    case Repr::F64:
+      return box_double(std::bit_cast<double>(raw)).bits;
+    case Repr::Bool:
+      return boolean(raw & 1).bits;
+    default:
+      return raw;
   }
 }
 

@@ -35,15 +35,15 @@ struct Code {
   Code& operator=(const Code&) = delete;
   ~Code();
 
-  Graph graph;                    // kept: frame states, constants
+  Graph graph;  // kept: frame states, constants
   DeoptHandler deopt = nullptr;
-  void* entry = nullptr;          // Value entry(CallTarget*, const Value* args)
+  void* entry = nullptr;  // Value entry(CallTarget*, const Value* args)
   size_t bytes = 0;
-  std::atomic<uint8_t> valid{1};  // CheckValid reads it
-  std::vector<Loc> locations;     // of values, by Id; None: never needed
+  std::atomic<uint8_t> valid{1};    // CheckValid reads it
+  std::vector<Loc> locations;       // of values, by Id; None: never needed
   std::vector<int32_t> save_slots;  // by Id: where a value in a caller-saved register is during calls (0: nowhere)
   struct CallSite {
-    uint32_t return_offset;       // of the return address, from entry
+    uint32_t return_offset;  // of the return address, from entry
     int32_t state;
   };
   std::vector<CallSite> call_sites;  // sorted by return_offset; state -1: the stack check at the entry

@@ -106,7 +106,8 @@ void forget_code(const Code* owner) {
   std::lock_guard guard(memory_lock);
   // Readers may be in any of the tables.
   for (Table* t = table.load(std::memory_order_relaxed); t; t = t->older)
-    if (Entry* e = find_entry(t, static_cast<const uint8_t*>(owner->entry))) e->code.store(nullptr, std::memory_order_release);
+    if (Entry* e = find_entry(t, static_cast<const uint8_t*>(owner->entry)))
+      e->code.store(nullptr, std::memory_order_release);
 }
 
 Code* find_code(const void* address) {

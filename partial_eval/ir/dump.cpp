@@ -58,8 +58,10 @@ class Dumper {
   void f64(double d) {
     uint64_t bits = std::bit_cast<uint64_t>(d);
     if (std::isnan(d)) {
-      if (bits == 0x7ff8000000000000) add("nan");
-      else add("f64:0x%" PRIx64, bits);
+      if (bits == 0x7ff8000000000000)
+        add("nan");
+      else
+        add("f64:0x%" PRIx64, bits);
     } else if (std::isinf(d)) {
       add(d < 0 ? "-inf" : "inf");
     } else {
@@ -84,11 +86,16 @@ class Dumper {
     if (id == 0) return add("dead");
     const Ins& i = g_.ins[id];
     switch (i.op) {
-      case Op::Const: return tagged(i.imm);
-      case Op::ConstF64: return f64(std::bit_cast<double>(i.imm));
-      case Op::ConstBool: return add(i.imm ? "true" : "false");
-      case Op::ConstWord: return add("%" PRId64 "w", int64_t(i.imm));
-      default: return add("v%d", id);
+      case Op::Const:
+        return tagged(i.imm);
+      case Op::ConstF64:
+        return f64(std::bit_cast<double>(i.imm));
+      case Op::ConstBool:
+        return add(i.imm ? "true" : "false");
+      case Op::ConstWord:
+        return add("%" PRId64 "w", int64_t(i.imm));
+      default:
+        return add("v%d", id);
     }
   }
   static const char* repr(Repr r) { return text::kReprNames[int(r)]; }
@@ -99,8 +106,7 @@ class Dumper {
     add("b%d", b);
     size_t n = 0;
     while (n < block.ins.size() && g_.op(block.ins[n]) == Op::BlockParam) n++;
-    for (size_t k = 0; k < n; k++)
-      add("%sv%d:%s", k ? ", " : "(", block.ins[k], repr(g_.ins[block.ins[k]].repr));
+    for (size_t k = 0; k < n; k++) add("%sv%d:%s", k ? ", " : "(", block.ins[k], repr(g_.ins[block.ins[k]].repr));
     add("%s freq %.9g", n ? ")" : "", block.frequency);
     for (size_t k = 0; k < block.preds.size(); k++) add("%sb%d", k ? ", " : " <- ", block.preds[k]);
     add(":\n");
@@ -133,8 +139,10 @@ class Dumper {
   void immediate(const Ins& i) {
     if (!i.imm) return;
     std::string name = dump_hooks.address ? dump_hooks.address(i.op, i.imm) : "";
-    if (!name.empty()) add(" @%s", name.c_str());
-    else add(i.imm < 65536 ? " [%" PRIu64 "]" : " [0x%" PRIx64 "]", i.imm);
+    if (!name.empty())
+      add(" @%s", name.c_str());
+    else
+      add(i.imm < 65536 ? " [%" PRIu64 "]" : " [0x%" PRIx64 "]", i.imm);
   }
 
   // ---- states
@@ -153,8 +161,10 @@ class Dumper {
       add(" %s[", name.c_str());
       for (size_t k = 0; k < a.log.size(); k++) {
         if (k) add(", ");
-        if (a.log[k].marker) add("@%d", a.log[k].value);
-        else value(a.log[k].value);
+        if (a.log[k].marker)
+          add("@%d", a.log[k].value);
+        else
+          value(a.log[k].value);
       }
       add("]");
     }

@@ -34,9 +34,9 @@ struct Ins {
   Op op = Op::Dead;
   Repr repr = Repr::None;
   Cond cond = Cond::LT;
-  uint8_t flags = 0;     // InsFlags
-  int32_t block = -1;    // -1: in no block
-  int32_t state = -1;    // index in Graph::states
+  uint8_t flags = 0;   // InsFlags
+  int32_t block = -1;  // -1: in no block
+  int32_t state = -1;  // index in Graph::states
   uint32_t extra = 0;
   uint64_t imm = 0;
   std::vector<Id> args;
@@ -46,11 +46,12 @@ struct Block {
   std::vector<Id> ins;  // BlockParams first, a closing instruction last
   std::vector<int32_t> preds;
   int32_t succ[2] = {-1, -1};
-  float frequency = 1;   // relative to the entry; cold blocks (< 0.01) are laid out last
+  float frequency = 1;  // relative to the entry; cold blocks (< 0.01) are laid out last
 };
 
 // ---- frame states: how to continue in the interpreter (docs/deoptimization.md)
-// Inside a node activation, in order: the results of finished impure operations, and markers "inside part k of a construct".
+// Inside a node activation, in order: the results of finished impure operations, and markers "inside part k of a
+// construct".
 struct LogEntry {
   bool marker;
   int32_t value;  // marker: k; else: Id
@@ -60,14 +61,14 @@ struct Activation {
   std::vector<LogEntry> log;
 };
 struct VirtualObject {
-  Id id;                   // the Op::Virtual instruction
-  uint64_t header;         // header word as stored
-  uint32_t bytes;          // size of the object
+  Id id;                          // the Op::Virtual instruction
+  uint64_t header;                // header word as stored
+  uint32_t bytes;                 // size of the object
   std::vector<uint32_t> offsets;  // byte offset of each field from the object's start
   std::vector<Id> fields;  // its contents at this state (Tagged, F64 and Bool are boxed on deopt; Word is stored raw)
 };
 struct FrameState {
-  int32_t parent = -1;     // the caller's state at the inlined call
+  int32_t parent = -1;  // the caller's state at the inlined call
   CallTarget* target = nullptr;
   std::vector<Id> slots;
   std::vector<Activation> activations;  // outermost node first
@@ -81,7 +82,7 @@ class Graph {
   std::vector<int32_t> order;  // of blocks: the entry first, every block after its dominator
   std::vector<FrameState> states;
   CallTarget* target = nullptr;
-  Node* osr_loop = nullptr;    // on-stack replacement: the loop node; Params are the frame's slots
+  Node* osr_loop = nullptr;  // on-stack replacement: the loop node; Params are the frame's slots
 
   Graph() { ins.push_back({}); }
   Op op(Id id) const { return ins[id].op; }
@@ -104,7 +105,7 @@ const OpInfo& info(Op);
 // become null. Ids are kept, except those of constants, which stand where they are used.
 struct DumpHooks {  // optional: names for what is an address to the graph
   std::string (*node)(const Node*) = nullptr;
-  std::string (*address)(Op, uint64_t imm) = nullptr;   // "" : print the number; else it is printed as @name
+  std::string (*address)(Op, uint64_t imm) = nullptr;  // "" : print the number; else it is printed as @name
   bool (*resolve)(Op, const std::string& name, uint64_t* imm) = nullptr;  // for @name when parsing
 };
 extern DumpHooks dump_hooks;

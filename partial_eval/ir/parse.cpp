@@ -310,8 +310,10 @@ class Parser {
     for (skip(); peek() && !failed_; skip()) {
       size_t open = line_.find_first_of("[{", p_);
       if (open == std::string_view::npos) return fail("unexpected text");
-      if (line_[open] == '{') virtual_object(&fs);
-      else activation(&fs, open);
+      if (line_[open] == '{')
+        virtual_object(&fs);
+      else
+        activation(&fs, open);
     }
     g_->states[s] = std::move(fs);
   }
@@ -319,8 +321,10 @@ class Parser {
     p_ = open + 1;
     Activation a{nullptr, {}};
     while (!failed_ && !accept("]")) {
-      if (accept("@")) a.log.push_back({true, int32_t(number())});
-      else a.log.push_back({false, value()});
+      if (accept("@"))
+        a.log.push_back({true, int32_t(number())});
+      else
+        a.log.push_back({false, value()});
       accept(",");
     }
     fs->activations.push_back(std::move(a));

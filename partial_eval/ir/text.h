@@ -28,9 +28,9 @@ struct Named {
   uint64_t bits;
 };
 inline constexpr Named kSpecials[] = {
-    {"false", kFalse.bits}, {"nil", kNil.bits},     {"true", kTrue.bits},     {"undefined", kUndefined.bits},
-    {"break", kBreak.bits}, {"next", kNext.bits},   {"return", kReturn.bits}, {"throw", kThrow.bits},
-    {"unwind", kUnwind.bits}, {"retry", kRetry.bits}, {"redo", kRedo.bits},   {"failed", kFailed.bits},
+    {"false", kFalse.bits},   {"nil", kNil.bits},     {"true", kTrue.bits},     {"undefined", kUndefined.bits},
+    {"break", kBreak.bits},   {"next", kNext.bits},   {"return", kReturn.bits}, {"throw", kThrow.bits},
+    {"unwind", kUnwind.bits}, {"retry", kRetry.bits}, {"redo", kRedo.bits},     {"failed", kFailed.bits},
 };
 inline constexpr Named kFlags[] = {{"heap", kKnownHeap}, {"int", kMaybeInt}};
 

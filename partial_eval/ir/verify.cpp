@@ -24,7 +24,9 @@ class Verifier {
     if (message_.empty()) message_ = std::move(m);
     return false;
   }
-  bool fail_at(Id id, const char* m) { return fail("v" + std::to_string(id) + " (" + info(g_.op(id)).name + "): " + m); }
+  bool fail_at(Id id, const char* m) {
+    return fail("v" + std::to_string(id) + " (" + info(g_.op(id)).name + "): " + m);
+  }
   bool fail_block(int32_t b, const char* m) { return fail("b" + std::to_string(b) + ": " + m); }
   bool valid(Id id) const { return id >= 0 && size_t(id) < g_.ins.size(); }
 
@@ -54,7 +56,8 @@ class Verifier {
         if (i.op == Op::BlockParam && params_over) return fail_at(id, "after other instructions");
         if (i.op == Op::Param && b != g_.order[0]) return fail_at(id, "outside of the entry block");
         params_over |= i.op != Op::BlockParam;
-        if (info(i.op).closes != (k + 1 == block.ins.size())) return fail_at(id, "block must end with one closing instruction");
+        if (info(i.op).closes != (k + 1 == block.ins.size()))
+          return fail_at(id, "block must end with one closing instruction");
       }
       Op last = g_.op(block.ins.back());
       int targets = last == Op::Branch ? 2 : last == Op::Jump ? 1 : 0;
@@ -171,11 +174,16 @@ class Verifier {
   }
   static bool fits(char c, Repr r) {
     switch (c) {
-      case 'T': return r == Repr::Tagged;
-      case 'F': return r == Repr::F64;
-      case 'B': return r == Repr::Bool;
-      case 'W': return r == Repr::Word;
-      default: return r != Repr::None;
+      case 'T':
+        return r == Repr::Tagged;
+      case 'F':
+        return r == Repr::F64;
+      case 'B':
+        return r == Repr::Bool;
+      case 'W':
+        return r == Repr::Word;
+      default:
+        return r != Repr::None;
     }
   }
   bool check_operands(Id id) {
@@ -208,11 +216,16 @@ class Verifier {
     bool ok = true;
     for_each_state_value(g_, i.state, [&](Id v) {
       if (!ok) return;
-      if (!valid(v)) ok = fail_at(id, "frame state value that does not exist");
-      else if (g_.op(v) == Op::Virtual) ok = is_listed(i.state, v) || fail_at(id, "virtual object that is not listed");
-      else if (v == id) ok = info(i.op).call || fail_at(id, "own result in the frame state");
-      else if (!is_placeless(g_, v) && !available(v, id)) ok = fail_at(id, "frame state value does not dominate");
-      else if (v && g_.ins[v].repr == Repr::None) ok = fail_at(id, "frame state value without a result");
+      if (!valid(v))
+        ok = fail_at(id, "frame state value that does not exist");
+      else if (g_.op(v) == Op::Virtual)
+        ok = is_listed(i.state, v) || fail_at(id, "virtual object that is not listed");
+      else if (v == id)
+        ok = info(i.op).call || fail_at(id, "own result in the frame state");
+      else if (!is_placeless(g_, v) && !available(v, id))
+        ok = fail_at(id, "frame state value does not dominate");
+      else if (v && g_.ins[v].repr == Repr::None)
+        ok = fail_at(id, "frame state value without a result");
     });
     return ok;
   }

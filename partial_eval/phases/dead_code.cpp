@@ -86,8 +86,10 @@ class DeadCode {
     std::vector<Id>& list = g_.blocks[b].ins;
     size_t kept = 0;
     for (Id id : list) {
-      if (live_[id]) list[kept++] = id;
-      else kill(id);
+      if (live_[id])
+        list[kept++] = id;
+      else
+        kill(id);
     }
     changed_ |= kept != list.size();
     list.resize(kept);

@@ -169,8 +169,10 @@ class Allocator {
       seen.clear();
       if (cost >= best->price) return;
       timeline(f, r).conflicts(ranges(v, p.split), v, [&](Id other) {
-        if (other == kFixed) cost = INFINITY;
-        else if (std::find(seen.begin(), seen.end(), other) == seen.end()) cost += iv_.cost[other], seen.push_back(other);
+        if (other == kFixed)
+          cost = INFINITY;
+        else if (std::find(seen.begin(), seen.end(), other) == seen.end())
+          cost += iv_.cost[other], seen.push_back(other);
         return cost < best->price;
       });
       if (cost < best->price) *best = {r, p.split, cost};
@@ -186,6 +188,7 @@ class Allocator {
     for (Id other : out) {
       t.remove(ranges(other, a_.split[other]), other);
       a_.location[other] = {};
+      a_.split[other] = false;
       spilled_.push_back(other);
     }
   }
@@ -231,8 +234,10 @@ class Allocator {
       free_from[slot] = iv_.all.end(v);
       queue.push({iv_.all.end(v), slot});
       int32_t offset = -8 * (first + slot);
-      if (spilled) a_.location[v] = {Loc::Stack, offset};
-      else a_.save_slot[v] = offset;
+      if (spilled)
+        a_.location[v] = {Loc::Stack, offset};
+      else
+        a_.save_slot[v] = offset;
     }
     a_.slots = int32_t(free_from.size());
   }

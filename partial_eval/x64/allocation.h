@@ -18,13 +18,13 @@ struct Allocation {
     bool store;   // before the call
     bool reload;  // after it
   };
-  std::vector<Loc> location;        // by value; stack offsets are from rbp
-  std::vector<int32_t> save_slot;   // by value; 0: none
+  std::vector<Loc> location;               // by value; stack offsets are from rbp
+  std::vector<int32_t> save_slot;          // by value; 0: none
   std::vector<bool> stored_at_definition;  // by value, if it has a save slot
-  std::vector<bool> split;          // by value
+  std::vector<bool> split;                 // by value
   std::vector<std::vector<Save>> saves;    // by index in Intervals::calls
-  std::vector<int> callee_saved;    // registers to save in the prologue, at rbp-8, rbp-16 ...
-  int32_t slots = 0;                // below those
+  std::vector<int> callee_saved;           // registers to save in the prologue, at rbp-8, rbp-16 ...
+  int32_t slots = 0;                       // below those
 };
 
 Allocation allocate(const Graph&, const Intervals&);

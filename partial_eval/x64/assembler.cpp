@@ -135,7 +135,7 @@ struct AluForms {
   void (CodeGenerator::*with_imm)(const Operand&, uint32_t);
 };
 constexpr AluForms kAlu[] = {
-    {&CodeGenerator::add, &CodeGenerator::add}, {&CodeGenerator::or_, &CodeGenerator::or_},
+    {&CodeGenerator::add, &CodeGenerator::add},   {&CodeGenerator::or_, &CodeGenerator::or_},
     {&CodeGenerator::and_, &CodeGenerator::and_}, {&CodeGenerator::sub, &CodeGenerator::sub},
     {&CodeGenerator::xor_, &CodeGenerator::xor_}, {&CodeGenerator::cmp, &CodeGenerator::cmp},
 };
@@ -144,29 +144,39 @@ constexpr AluForms kAlu[] = {
 void Assembler::alu(Alu op, int d, const Src& s) {
   const AluForms& f = kAlu[int(op)];
   switch (s.kind) {
-    case Src::Reg: return (this->*f.with_operand)(r64(d), r64(s.reg));
-    case Src::Memory: return (this->*f.with_operand)(r64(d), at(s.mem));
-    case Src::Imm: return (this->*f.with_imm)(r64(d), uint32_t(s.imm));
+    case Src::Reg:
+      return (this->*f.with_operand)(r64(d), r64(s.reg));
+    case Src::Memory:
+      return (this->*f.with_operand)(r64(d), at(s.mem));
+    case Src::Imm:
+      return (this->*f.with_imm)(r64(d), uint32_t(s.imm));
   }
 }
 
 void Assembler::alu(Alu op, const Mem& d, const Src& s) {
   const AluForms& f = kAlu[int(op)];
-  if (s.kind == Src::Reg) (this->*f.with_operand)(at(d), r64(s.reg));
-  else (this->*f.with_imm)(at(d), uint32_t(s.imm));
+  if (s.kind == Src::Reg)
+    (this->*f.with_operand)(at(d), r64(s.reg));
+  else
+    (this->*f.with_imm)(at(d), uint32_t(s.imm));
 }
 
 void Assembler::move(int d, const Src& s) {
   switch (s.kind) {
-    case Src::Reg: return move(d, s.reg);
-    case Src::Memory: return mov(r64(d), at(s.mem));
-    case Src::Imm: return load_imm(d, uint64_t(int64_t(s.imm)));
+    case Src::Reg:
+      return move(d, s.reg);
+    case Src::Memory:
+      return mov(r64(d), at(s.mem));
+    case Src::Imm:
+      return load_imm(d, uint64_t(int64_t(s.imm)));
   }
 }
 
 void Assembler::store(const Mem& d, const Src& s) {
-  if (s.kind == Src::Reg) mov(at(d), r64(s.reg));
-  else mov(at(d), uint64_t(int64_t(s.imm)));
+  if (s.kind == Src::Reg)
+    mov(at(d), r64(s.reg));
+  else
+    mov(at(d), uint64_t(int64_t(s.imm)));
 }
 
 void Assembler::set(Condition c, int d) {
@@ -198,7 +208,8 @@ CodeBytes Assembler::finish() {
     dq(bits);
   }
   ready(PROTECT_RW);
-  for ([[maybe_unused]] const LabelState& s : labels_) HY_DCHECK(s.position >= 0 || s.last_use < 0, "label without a place");
+  for ([[maybe_unused]] const LabelState& s : labels_)
+    HY_DCHECK(s.position >= 0 || s.last_use < 0, "label without a place");
   return {getCode(), getSize(), relocations_.data(), relocations_.size()};
 }
 

@@ -37,7 +37,7 @@ class Assembler : public Xbyak::CodeGenerator {
 
   // ---- labels
   Label label();
-  void place(Label);  // here
+  void place(Label);                // here
   void alias(Label, Label target);  // before the first jump to either
   bool is_alias(Label l) const { return labels_[l].alias >= 0; }
   bool same(Label x, Label y) const { return x >= 0 && y >= 0 && target_of(x) == target_of(y); }
@@ -65,8 +65,8 @@ class Assembler : public Xbyak::CodeGenerator {
     if (d != s) mov(r64(d), r64(s));
   }
   void load_imm(int d, uint64_t bits) { mov(r64(d), bits); }
-  void store(const Mem&, const Src&);  // s: register or immediate
-  void set(Condition, int d);          // d: 0 or 1; flags survive until it has read them
+  void store(const Mem&, const Src&);        // s: register or immediate
+  void set(Condition, int d);                // d: 0 or 1; flags survive until it has read them
   void call_absolute(const void* function);  // clobbers rax
   void call_stub(const void* in_code_memory);
   void align_to(uint32_t n);  // within the code, wherever the buffer is

@@ -142,8 +142,10 @@ void Emitter::start_of_block(int32_t b) {
   for (Id id : g.blocks[b].ins) {
     if (ins(id).op != Op::BlockParam) break;
     Loc l = loc(id);
-    if (l.kind == Loc::Reg) put(id, l.n);  // moves nothing, but may store
-    else if (l.kind == Loc::Xmm) xput(id, l.n);
+    if (l.kind == Loc::Reg)
+      put(id, l.n);  // moves nothing, but may store
+    else if (l.kind == Loc::Xmm)
+      xput(id, l.n);
   }
 }
 
@@ -209,8 +211,10 @@ void Emitter::save_registers(Id call) {
     if (!s.store) continue;
     Loc l = loc(s.value);
     Mem slot = Assembler::slot(alloc_.save_slot[s.value]);
-    if (l.kind == Loc::Reg) a.mov(a.at(slot), a.r64(l.n));
-    else a.movsd(a.at(slot), Xbyak::Xmm(l.n));
+    if (l.kind == Loc::Reg)
+      a.mov(a.at(slot), a.r64(l.n));
+    else
+      a.movsd(a.at(slot), Xbyak::Xmm(l.n));
   }
 }
 
@@ -219,8 +223,10 @@ void Emitter::restore_registers(Id call) {
     if (!s.reload) continue;
     Loc l = loc(s.value);
     Mem slot = Assembler::slot(alloc_.save_slot[s.value]);
-    if (l.kind == Loc::Reg) a.mov(a.r64(l.n), a.at(slot));
-    else a.movsd(Xbyak::Xmm(l.n), a.at(slot));
+    if (l.kind == Loc::Reg)
+      a.mov(a.r64(l.n), a.at(slot));
+    else
+      a.movsd(Xbyak::Xmm(l.n), a.at(slot));
   }
 }
 

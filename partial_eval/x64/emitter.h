@@ -30,23 +30,29 @@ class Emitter {
   Loc loc(Id id) const { return alloc_.location[id]; }
   bool in_reg(Id id) const { return !is_const(id) && !sel.fused(id) && loc(id).kind == Loc::Reg; }
   bool in_reg(Id id, int r) const { return in_reg(id) && loc(id).n == r; }
-  bool in_xmm(Id id, int x) const { return !is_const(id) && !sel.fused(id) && loc(id).kind == Loc::Xmm && loc(id).n == x; }
+  bool in_xmm(Id id, int x) const {
+    return !is_const(id) && !sel.fused(id) && loc(id).kind == Loc::Xmm && loc(id).n == x;
+  }
   bool on_stack(Id id) const { return !is_const(id) && !sel.fused(id) && loc(id).kind == Loc::Stack; }
 
-  int reg(Id, int scratch);        // the register that holds it; loaded into scratch if it is elsewhere
-  void get(int d, Id);             // d = value
-  Src src(Id, int scratch);        // register, memory or immediate; scratch for large constants and addresses
+  int reg(Id, int scratch);  // the register that holds it; loaded into scratch if it is elsewhere
+  void get(int d, Id);       // d = value
+  Src src(Id, int scratch);  // register, memory or immediate; scratch for large constants and addresses
   int dst(Id id) const { return loc(id).kind == Loc::Reg ? loc(id).n : RAX; }
-  bool reads(Id, int r) const;     // reading the value reads the register, be it as the base of a fused load
-  void put(Id, int r);             // the result is in r
+  bool reads(Id, int r) const;  // reading the value reads the register, be it as the base of a fused load
+  void put(Id, int r);          // the result is in r
   int xreg(Id, int scratch);
   void xget(int d, Id);
   template <class F>
-  void xsrc(Id id, F f) {          // f(register or memory operand)
-    if (is_const(id)) f(a.constant(bits(id)));
-    else if (sel.fused(id)) f(a.at(address(id, RCX)));
-    else if (loc(id).kind == Loc::Xmm) f(Xbyak::Xmm(loc(id).n));
-    else f(a.at(Assembler::slot(loc(id).n)));
+  void xsrc(Id id, F f) {  // f(register or memory operand)
+    if (is_const(id))
+      f(a.constant(bits(id)));
+    else if (sel.fused(id))
+      f(a.at(address(id, RCX)));
+    else if (loc(id).kind == Loc::Xmm)
+      f(Xbyak::Xmm(loc(id).n));
+    else
+      f(a.at(Assembler::slot(loc(id).n)));
   }
   int xdst(Id id) const { return loc(id).kind == Loc::Xmm ? loc(id).n : kXmmScratch; }
   void xput(Id, int x);
@@ -60,11 +66,11 @@ class Emitter {
   // ---- control
   Label block_label(int32_t b) const { return b; }
   int32_t next_block() const { return next_; }
-  Label deopt(Id site);                   // where to jump if the instruction fails
+  Label deopt(Id site);                           // where to jump if the instruction fails
   Label deopt_undoing(Id site, Alu, int d, Src);  // the same; the stub first undoes d = d op src
   // Code for after the hot blocks, emitted when those are done. f() must end by jumping.
   void later(std::function<void()> f) { later_.push_back(std::move(f)); }
-  void record_call(Id site);              // right after a call instruction
+  void record_call(Id site);  // right after a call instruction
   void save_registers(Id call);
   void restore_registers(Id call);
   struct Move {

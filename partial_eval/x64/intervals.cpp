@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Liveness walks from each use up to the definition (Brandner, Boissinot, Darte, Dupont de Dinechin, Rastello, "Computing
-// Liveness Sets for SSA-Form Programs", INRIA RR-7503, 2011): time and memory are those of the result, not of bit
-// matrices, and the sequence of the blocks does not matter.
+// Liveness walks from each use up to the definition (Brandner, Boissinot, Darte, Dupont de Dinechin, Rastello,
+// "Computing Liveness Sets for SSA-Form Programs", INRIA RR-7503, 2011): time and memory are those of the result, not
+// of bit matrices, and the sequence of the blocks does not matter.
 #include "partial_eval/x64/intervals.h"
 
 #include <algorithm>
@@ -74,7 +74,8 @@ void Intervals::find_liveness() {
   }
 }
 
-void Intervals::walk_up(Id v, const std::vector<UseBlock>& uses, int32_t first, LiveOut* live_out, std::vector<int32_t>* seen) {
+void Intervals::walk_up(Id v, const std::vector<UseBlock>& uses, int32_t first, LiveOut* live_out,
+                        std::vector<int32_t>* seen) {
   for (int32_t u = first; u >= 0; u = uses[u].next) work_.push_back(uses[u].block);
   while (!work_.empty()) {
     int32_t b = work_.back();
@@ -104,8 +105,10 @@ void Ranges::extend(Id v, int32_t from, int32_t to) {
 }
 
 void Ranges::define(Id v, int32_t at) {
-  if (head[v] >= 0 && segments[head[v]].from <= at) segments[head[v]].from = at;
-  else extend(v, at, at + 1);  // not used: the register is written all the same
+  if (head[v] >= 0 && segments[head[v]].from <= at)
+    segments[head[v]].from = at;
+  else
+    extend(v, at, at + 1);  // not used: the register is written all the same
 }
 
 void Intervals::build() {
@@ -162,12 +165,29 @@ void Intervals::add_hints(Id id, float weight) {
       for (size_t k = 0; k < i.args.size(); k++) add_hint(i.args[k], params[k], weight);
       break;
     }
-    case Op::AddI: case Op::MulI: case Op::AndI: case Op::OrI: case Op::XorI: case Op::AddW: case Op::AddF: case Op::MulF:
+    case Op::AddI:
+    case Op::MulI:
+    case Op::AndI:
+    case Op::OrI:
+    case Op::XorI:
+    case Op::AddW:
+    case Op::AddF:
+    case Op::MulF:
       if (!sel_.fused(i.args[1])) add_hint(id, i.args[1], weight * 0.4f);
       add_hint(id, i.args[0], weight * 0.5f);
       break;
-    case Op::SubI: case Op::SubF: case Op::DivF: case Op::Untag: case Op::Bits: case Op::FromBits: case Op::ShlI: case Op::ShrI:
-    case Op::DivI: case Op::ModI: case Op::NegF: case Op::AbsF:
+    case Op::SubI:
+    case Op::SubF:
+    case Op::DivF:
+    case Op::Untag:
+    case Op::Bits:
+    case Op::FromBits:
+    case Op::ShlI:
+    case Op::ShrI:
+    case Op::DivI:
+    case Op::ModI:
+    case Op::NegF:
+    case Op::AbsF:
       add_hint(id, i.args[0], weight * 0.5f);
       break;
     default:
@@ -177,7 +197,8 @@ void Intervals::add_hints(Id id, float weight) {
 
 size_t Intervals::first_call_after(int32_t position) const {  // the first that starts after `position` was written
   return size_t(std::lower_bound(calls.begin(), calls.end(), position,
-                                 [](const Call& c, int32_t p) { return 2 * c.number + 1 <= p; }) - calls.begin());
+                                 [](const Call& c, int32_t p) { return 2 * c.number + 1 <= p; }) -
+                calls.begin());
 }
 
 float Intervals::calls_crossed(const Ranges& r, Id v, bool reload) const {

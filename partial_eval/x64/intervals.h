@@ -67,9 +67,9 @@ class Intervals {
   std::vector<float> cost;        // by value: memory accesses if it has no register
   std::vector<float> def_weight;  // by value: how often it is defined
   std::vector<Hint> hints;
-  std::vector<int32_t> hint_head; // by value
-  std::vector<Call> calls;        // in order
-  std::vector<int32_t> rdx_used;  // numbers of the instructions whose lowering needs rdx
+  std::vector<int32_t> hint_head;  // by value
+  std::vector<Call> calls;         // in order
+  std::vector<int32_t> rdx_used;   // numbers of the instructions whose lowering needs rdx
 
  private:
   using LiveOut = std::vector<std::vector<Id>>;  // by block
@@ -88,11 +88,11 @@ class Intervals {
   const Graph& g_;
   const Selection& sel_;
   const Flow& flow_;
-  std::vector<int32_t> number_;             // by instruction
+  std::vector<int32_t> number_;  // by instruction
   std::vector<int32_t> block_from_, block_to_;
   LiveOut live_out_, live_out_real_;
   std::vector<bool> in_state_;
-  std::vector<float> call_weight_;          // prefix sums over `calls`
+  std::vector<float> call_weight_;  // prefix sums over `calls`
   std::vector<int32_t> work_;
 };
 

@@ -15,13 +15,17 @@ using Xbyak::Xmm;
 
 void put_result(Emitter& e, Id id, const Ins& i) {
   switch (i.repr) {
-    case Repr::None: break;
-    case Repr::F64: e.xput(id, 0); break;
+    case Repr::None:
+      break;
+    case Repr::F64:
+      e.xput(id, 0);
+      break;
     case Repr::Bool:
       e.a.movzx(e.a.eax, e.a.al);
       e.put(id, RAX);
       break;
-    default: e.put(id, RAX);
+    default:
+      e.put(id, RAX);
   }
 }
 
@@ -128,7 +132,9 @@ void lower<Op::Return>(Emitter& e, Id, const Ins& i) {
 }
 
 template <>
-void lower<Op::Deopt>(Emitter& e, Id id, const Ins&) { e.a.jump(e.deopt(id)); }
+void lower<Op::Deopt>(Emitter& e, Id id, const Ins&) {
+  e.a.jump(e.deopt(id));
+}
 
 // Without code of their own
 template <>

@@ -22,17 +22,23 @@ Condition compare_words(Emitter& e, Id x, Id y, Condition c, Condition swapped) 
     return c;
   }
   Src s = e.src(y, RCX);
-  if (e.on_stack(x) && s.kind != Src::Memory) e.a.alu(Alu::Cmp, Assembler::slot(e.loc(x).n), s);
-  else e.a.alu(Alu::Cmp, e.reg(x, RAX), s);
+  if (e.on_stack(x) && s.kind != Src::Memory)
+    e.a.alu(Alu::Cmp, Assembler::slot(e.loc(x).n), s);
+  else
+    e.a.alu(Alu::Cmp, e.reg(x, RAX), s);
   return c;
 }
 
 Condition compare_ints(Emitter& e, const Ins& i) {
   switch (i.cond) {
-    case Cond::LT: return compare_words(e, i.args[0], i.args[1], L, G);
-    case Cond::LE: return compare_words(e, i.args[0], i.args[1], LE, GE);
-    case Cond::ULT: return compare_words(e, i.args[0], i.args[1], B, A);
-    default: return compare_words(e, i.args[0], i.args[1], E, E);
+    case Cond::LT:
+      return compare_words(e, i.args[0], i.args[1], L, G);
+    case Cond::LE:
+      return compare_words(e, i.args[0], i.args[1], LE, GE);
+    case Cond::ULT:
+      return compare_words(e, i.args[0], i.args[1], B, A);
+    default:
+      return compare_words(e, i.args[0], i.args[1], E, E);
   }
 }
 
@@ -45,25 +51,41 @@ Condition test_low_bits(Emitter& e, Id x, int offset, int mask) {
 }
 
 Condition test_int(Emitter& e, Id x) {
-  if (e.on_stack(x)) e.a.test(e.a.at(Assembler::slot(e.loc(x).n), 8), 1);
-  else e.a.test(e.a.r8(e.reg(x, RAX)), 1);
+  if (e.on_stack(x))
+    e.a.test(e.a.at(Assembler::slot(e.loc(x).n), 8), 1);
+  else
+    e.a.test(e.a.r8(e.reg(x, RAX)), 1);
   return E;
 }
 
 // The questions that are one comparison: emits it and says which condition means yes.
 bool simple_question(Emitter& e, const Ins& i, Condition* yes) {
   switch (i.op) {
-    case Op::IsInt: *yes = test_int(e, i.args[0]); return true;
-    case Op::IsHeap: *yes = test_low_bits(e, i.args[0], 1, 7); return true;
-    case Op::IsCompletion: *yes = test_low_bits(e, i.args[0], 13, 15); return true;
-    case Op::Truthy: *yes = negate(test_low_bits(e, i.args[0], 5, 0xEF)); return true;
-    case Op::Same: case Op::SameWord: *yes = compare_words(e, i.args[0], i.args[1], E, E); return true;
-    case Op::CmpInt: *yes = compare_ints(e, i); return true;
+    case Op::IsInt:
+      *yes = test_int(e, i.args[0]);
+      return true;
+    case Op::IsHeap:
+      *yes = test_low_bits(e, i.args[0], 1, 7);
+      return true;
+    case Op::IsCompletion:
+      *yes = test_low_bits(e, i.args[0], 13, 15);
+      return true;
+    case Op::Truthy:
+      *yes = negate(test_low_bits(e, i.args[0], 5, 0xEF));
+      return true;
+    case Op::Same:
+    case Op::SameWord:
+      *yes = compare_words(e, i.args[0], i.args[1], E, E);
+      return true;
+    case Op::CmpInt:
+      *yes = compare_ints(e, i);
+      return true;
     case Op::HasAux:
       e.a.cmp(e.a.at(header(e.reg(i.args[0], RCX), kAuxByte), 8), uint32_t(i.imm));
       *yes = E;
       return true;
-    default: break;
+    default:
+      break;
   }
   if (i.op == Op::CmpF64 && i.cond != Cond::EQ) {  // the second operand first, so that "unordered" is no
     int y = e.xreg(i.args[1], kXmmScratch);
@@ -80,11 +102,15 @@ void jump_if_header(Emitter& e, const Ins& i, bool sense, Label target) {
   if (!(i.flags & kKnownHeap)) {
     e.a.lea(e.a.eax, e.a.ptr[e.a.r64(r) - 1]);
     e.a.test(e.a.al, 7);
-    if (sense) no = e.a.skip(NE);
-    else e.a.jump(NE, target);
+    if (sense)
+      no = e.a.skip(NE);
+    else
+      e.a.jump(NE, target);
   }
-  if (i.op == Op::HasShape) e.a.cmp(e.a.at(header(r, -1), 32), uint32_t(i.imm));
-  else e.a.cmp(e.a.at(header(r, kKindByte), 8), uint32_t(i.imm));
+  if (i.op == Op::HasShape)
+    e.a.cmp(e.a.at(header(r, -1), 32), uint32_t(i.imm));
+  else
+    e.a.cmp(e.a.at(header(r, kKindByte), 8), uint32_t(i.imm));
   e.a.jump(sense ? E : NE, target);
   if (no >= 0) e.a.land(no);
 }
@@ -151,15 +177,18 @@ void Emitter::jump_if(Id id, bool sense, Label target) {
     return;
   }
   if (!sel.fused(id)) {
-    if (on_stack(id)) a.cmp(a.at(Assembler::slot(loc(id).n), 8), 0);
-    else a.test(a.r32(loc(id).n), a.r32(loc(id).n));
+    if (on_stack(id))
+      a.cmp(a.at(Assembler::slot(loc(id).n), 8), 0);
+    else
+      a.test(a.r32(loc(id).n), a.r32(loc(id).n));
     return a.jump(sense ? NE : E, target);
   }
   const Ins& i = ins(id);
   Condition yes;
   if (simple_question(*this, i, &yes)) return a.jump(sense ? yes : negate(yes), target);
   switch (i.op) {
-    case Op::Not: return jump_if(i.args[0], !sense, target);
+    case Op::Not:
+      return jump_if(i.args[0], !sense, target);
     case Op::And: {
       if (!sense) {
         jump_if(i.args[0], false, target);
@@ -170,10 +199,15 @@ void Emitter::jump_if(Id id, bool sense, Label target) {
       jump_if(i.args[1], true, target);
       return a.place(no);
     }
-    case Op::HasShape: case Op::HasKind: return jump_if_header(*this, i, sense, target);
-    case Op::IsDouble: return jump_if_double(*this, i, sense, target);
-    case Op::CmpF64: return jump_if_equal(*this, i, sense, target);
-    default: HY_CHECK(false, "not a question");
+    case Op::HasShape:
+    case Op::HasKind:
+      return jump_if_header(*this, i, sense, target);
+    case Op::IsDouble:
+      return jump_if_double(*this, i, sense, target);
+    case Op::CmpF64:
+      return jump_if_equal(*this, i, sense, target);
+    default:
+      HY_CHECK(false, "not a question");
   }
 }
 
@@ -183,10 +217,19 @@ void Emitter::materialize(Id id, int d) {
   if (simple_question(*this, i, &yes)) return a.set(yes, d);
   Label no = a.label();
   switch (i.op) {
-    case Op::HasShape: case Op::HasKind: jump_if_header(*this, i, false, no); break;
-    case Op::IsDouble: jump_if_double(*this, i, false, no); break;
-    case Op::CmpF64: jump_if_equal(*this, i, false, no); break;
-    default: jump_if(id, false, no); break;  // fused Not, And
+    case Op::HasShape:
+    case Op::HasKind:
+      jump_if_header(*this, i, false, no);
+      break;
+    case Op::IsDouble:
+      jump_if_double(*this, i, false, no);
+      break;
+    case Op::CmpF64:
+      jump_if_equal(*this, i, false, no);
+      break;
+    default:
+      jump_if(id, false, no);
+      break;  // fused Not, And
   }
   a.load_imm(d, 1);
   int end = a.skip();
@@ -196,29 +239,53 @@ void Emitter::materialize(Id id, int d) {
 }
 
 template <>
-void lower<Op::IsInt>(Emitter& e, Id id, const Ins& i) { question(e, id, i); }
+void lower<Op::IsInt>(Emitter& e, Id id, const Ins& i) {
+  question(e, id, i);
+}
 template <>
-void lower<Op::IsDouble>(Emitter& e, Id id, const Ins& i) { question(e, id, i); }
+void lower<Op::IsDouble>(Emitter& e, Id id, const Ins& i) {
+  question(e, id, i);
+}
 template <>
-void lower<Op::IsHeap>(Emitter& e, Id id, const Ins& i) { question(e, id, i); }
+void lower<Op::IsHeap>(Emitter& e, Id id, const Ins& i) {
+  question(e, id, i);
+}
 template <>
-void lower<Op::HasShape>(Emitter& e, Id id, const Ins& i) { question(e, id, i); }
+void lower<Op::HasShape>(Emitter& e, Id id, const Ins& i) {
+  question(e, id, i);
+}
 template <>
-void lower<Op::HasKind>(Emitter& e, Id id, const Ins& i) { question(e, id, i); }
+void lower<Op::HasKind>(Emitter& e, Id id, const Ins& i) {
+  question(e, id, i);
+}
 template <>
-void lower<Op::HasAux>(Emitter& e, Id id, const Ins& i) { question(e, id, i); }
+void lower<Op::HasAux>(Emitter& e, Id id, const Ins& i) {
+  question(e, id, i);
+}
 template <>
-void lower<Op::Same>(Emitter& e, Id id, const Ins& i) { question(e, id, i); }
+void lower<Op::Same>(Emitter& e, Id id, const Ins& i) {
+  question(e, id, i);
+}
 template <>
-void lower<Op::SameWord>(Emitter& e, Id id, const Ins& i) { question(e, id, i); }
+void lower<Op::SameWord>(Emitter& e, Id id, const Ins& i) {
+  question(e, id, i);
+}
 template <>
-void lower<Op::Truthy>(Emitter& e, Id id, const Ins& i) { question(e, id, i); }
+void lower<Op::Truthy>(Emitter& e, Id id, const Ins& i) {
+  question(e, id, i);
+}
 template <>
-void lower<Op::IsCompletion>(Emitter& e, Id id, const Ins& i) { question(e, id, i); }
+void lower<Op::IsCompletion>(Emitter& e, Id id, const Ins& i) {
+  question(e, id, i);
+}
 template <>
-void lower<Op::CmpInt>(Emitter& e, Id id, const Ins& i) { question(e, id, i); }
+void lower<Op::CmpInt>(Emitter& e, Id id, const Ins& i) {
+  question(e, id, i);
+}
 template <>
-void lower<Op::CmpF64>(Emitter& e, Id id, const Ins& i) { question(e, id, i); }
+void lower<Op::CmpF64>(Emitter& e, Id id, const Ins& i) {
+  question(e, id, i);
+}
 
 template <>
 void lower<Op::Not>(Emitter& e, Id id, const Ins& i) {
@@ -238,8 +305,10 @@ void lower<Op::And>(Emitter& e, Id id, const Ins& i) {
 template <>
 void lower<Op::BoxBool>(Emitter& e, Id id, const Ins& i) {  // false is 0x05, true 0x25
   Id b = i.args[0];
-  if (!e.is_const(b) && e.sel.fused(b)) e.materialize(b, RAX);
-  else e.get(RAX, b);
+  if (!e.is_const(b) && e.sel.fused(b))
+    e.materialize(b, RAX);
+  else
+    e.get(RAX, b);
   e.a.shl(e.a.eax, 5);
   e.a.add(e.a.eax, 5);
   e.put(id, RAX);

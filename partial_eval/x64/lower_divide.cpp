@@ -32,7 +32,8 @@ bool by_positive_constant(Emitter& e, Id id, const Ins& i, bool modulo) {
   if (n >= 0) {
     if (modulo) {
       Src mask = {.kind = Src::Imm, .imm = int32_t(2 * (c - 1))};
-      if (!fits32(uint64_t(2 * (c - 1)))) e.a.load_imm(RCX, uint64_t(2 * (c - 1))), mask = {.kind = Src::Reg, .reg = RCX};
+      if (!fits32(uint64_t(2 * (c - 1))))
+        e.a.load_imm(RCX, uint64_t(2 * (c - 1))), mask = {.kind = Src::Reg, .reg = RCX};
       e.get(d, i.args[0]);
       e.a.alu(Alu::And, d, mask);
     } else {
@@ -62,8 +63,10 @@ bool by_positive_constant(Emitter& e, Id id, const Ins& i, bool modulo) {
 // rax / divisor for any operands: rax = quotient of the tagged words (untagged), rdx = remainder (tagged), floored.
 void signed_divide(Emitter& e, const Src& divisor) {
   e.a.cqo();
-  if (divisor.kind == Src::Reg) e.a.idiv(e.a.r64(divisor.reg));
-  else e.a.idiv(e.a.at(divisor.mem));
+  if (divisor.kind == Src::Reg)
+    e.a.idiv(e.a.r64(divisor.reg));
+  else
+    e.a.idiv(e.a.at(divisor.mem));
 }
 
 void floor_adjust(Emitter& e, const Src& divisor, bool modulo) {
@@ -72,8 +75,10 @@ void floor_adjust(Emitter& e, const Src& divisor, bool modulo) {
   e.a.mov(e.a.rcx, e.a.rdx);
   e.a.alu(Alu::Xor, RCX, divisor);
   int same_sign = e.a.skip(NS);
-  if (modulo) e.a.alu(Alu::Add, RDX, divisor);
-  else e.a.dec(e.a.rax);
+  if (modulo)
+    e.a.alu(Alu::Add, RDX, divisor);
+  else
+    e.a.dec(e.a.rax);
   e.a.land(exact);
   e.a.land(same_sign);
 }
@@ -88,8 +93,10 @@ void finish(Emitter& e, Id id, const Ins& i, bool modulo) {
 void by_constant(Emitter& e, Id id, const Ins& i, bool modulo) {
   int64_t c = int64_t(e.bits(i.args[1]));
   if (c == 0) {
-    if (i.state >= 0) e.a.jump(e.deopt(id));
-    else e.a.ud2();  // said not to happen
+    if (i.state >= 0)
+      e.a.jump(e.deopt(id));
+    else
+      e.a.ud2();  // said not to happen
     return;
   }
   e.a.load_imm(RCX, uint64_t(c));
@@ -97,8 +104,10 @@ void by_constant(Emitter& e, Id id, const Ins& i, bool modulo) {
   signed_divide(e, {.kind = Src::Reg, .reg = RCX});
   e.a.test(e.a.rdx, e.a.rdx);
   int fine = e.a.skip(c > 0 ? NS : LE);  // the remainder is 0 or has the divisor's sign
-  if (modulo) e.a.add(e.a.rdx, e.a.rcx);
-  else e.a.dec(e.a.rax);
+  if (modulo)
+    e.a.add(e.a.rdx, e.a.rcx);
+  else
+    e.a.dec(e.a.rax);
   e.a.land(fine);
   finish(e, id, i, modulo);
 }
@@ -109,8 +118,10 @@ void divide(Emitter& e, Id id, const Ins& i, bool modulo) {
   if (e.is_const(i.args[1])) return by_constant(e, id, i, modulo);
   Src divisor = e.src(i.args[1], RCX);
   if (i.state >= 0) {
-    if (divisor.kind == Src::Reg) e.a.test(e.a.r64(divisor.reg), e.a.r64(divisor.reg));
-    else e.a.alu(Alu::Cmp, divisor.mem, {.kind = Src::Imm, .imm = 0});
+    if (divisor.kind == Src::Reg)
+      e.a.test(e.a.r64(divisor.reg), e.a.r64(divisor.reg));
+    else
+      e.a.alu(Alu::Cmp, divisor.mem, {.kind = Src::Imm, .imm = 0});
     e.a.jump(E, e.deopt(id));
   }
   e.get(RAX, i.args[0]);
@@ -120,8 +131,10 @@ void divide(Emitter& e, Id id, const Ins& i, bool modulo) {
   Label wide = e.a.label(), back = e.a.label();
   e.a.jump(NE, wide);
   e.a.xor_(e.a.edx, e.a.edx);
-  if (divisor.kind == Src::Reg) e.a.div(e.a.r32(divisor.reg));
-  else e.a.div(e.a.at(divisor.mem, 32));
+  if (divisor.kind == Src::Reg)
+    e.a.div(e.a.r32(divisor.reg));
+  else
+    e.a.div(e.a.at(divisor.mem, 32));
   e.a.place(back);
   finish(e, id, i, modulo);
   e.later([&e, divisor, modulo, wide, back] {
@@ -135,8 +148,12 @@ void divide(Emitter& e, Id id, const Ins& i, bool modulo) {
 }  // namespace
 
 template <>
-void lower<Op::DivI>(Emitter& e, Id id, const Ins& i) { divide(e, id, i, false); }
+void lower<Op::DivI>(Emitter& e, Id id, const Ins& i) {
+  divide(e, id, i, false);
+}
 template <>
-void lower<Op::ModI>(Emitter& e, Id id, const Ins& i) { divide(e, id, i, true); }
+void lower<Op::ModI>(Emitter& e, Id id, const Ins& i) {
+  divide(e, id, i, true);
+}
 
 }  // namespace hypha::pe::x64

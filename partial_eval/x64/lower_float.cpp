@@ -14,8 +14,10 @@ void arithmetic(Emitter& e, Id id, const Ins& i, SseForm op, bool commutes) {
   if (commutes && e.is_const(x) && !e.is_const(y) && !e.sel.fused(y)) std::swap(x, y);
   int d = e.xdst(id);
   if (!e.in_xmm(x, d) && e.in_xmm(y, d)) {
-    if (commutes) std::swap(x, y);
-    else d = kXmmScratch;
+    if (commutes)
+      std::swap(x, y);
+    else
+      d = kXmmScratch;
   }
   e.xget(d, x);
   e.xsrc(y, [&](const auto& s) { (e.a.*op)(Xmm(d), s); });
@@ -39,13 +41,21 @@ void round(Emitter& e, Id id, const Ins& i, int mode) {
 }  // namespace
 
 template <>
-void lower<Op::AddF>(Emitter& e, Id id, const Ins& i) { arithmetic(e, id, i, &Xbyak::CodeGenerator::addsd, true); }
+void lower<Op::AddF>(Emitter& e, Id id, const Ins& i) {
+  arithmetic(e, id, i, &Xbyak::CodeGenerator::addsd, true);
+}
 template <>
-void lower<Op::SubF>(Emitter& e, Id id, const Ins& i) { arithmetic(e, id, i, &Xbyak::CodeGenerator::subsd, false); }
+void lower<Op::SubF>(Emitter& e, Id id, const Ins& i) {
+  arithmetic(e, id, i, &Xbyak::CodeGenerator::subsd, false);
+}
 template <>
-void lower<Op::MulF>(Emitter& e, Id id, const Ins& i) { arithmetic(e, id, i, &Xbyak::CodeGenerator::mulsd, true); }
+void lower<Op::MulF>(Emitter& e, Id id, const Ins& i) {
+  arithmetic(e, id, i, &Xbyak::CodeGenerator::mulsd, true);
+}
 template <>
-void lower<Op::DivF>(Emitter& e, Id id, const Ins& i) { arithmetic(e, id, i, &Xbyak::CodeGenerator::divsd, false); }
+void lower<Op::DivF>(Emitter& e, Id id, const Ins& i) {
+  arithmetic(e, id, i, &Xbyak::CodeGenerator::divsd, false);
+}
 template <>
 void lower<Op::NegF>(Emitter& e, Id id, const Ins& i) {
   sign_bit(e, id, i, uint64_t{1} << 63, &Xbyak::CodeGenerator::xorps);
@@ -55,11 +65,17 @@ void lower<Op::AbsF>(Emitter& e, Id id, const Ins& i) {
   sign_bit(e, id, i, ~(uint64_t{1} << 63), &Xbyak::CodeGenerator::andps);
 }
 template <>
-void lower<Op::FloorF>(Emitter& e, Id id, const Ins& i) { round(e, id, i, 1); }
+void lower<Op::FloorF>(Emitter& e, Id id, const Ins& i) {
+  round(e, id, i, 1);
+}
 template <>
-void lower<Op::CeilF>(Emitter& e, Id id, const Ins& i) { round(e, id, i, 2); }
+void lower<Op::CeilF>(Emitter& e, Id id, const Ins& i) {
+  round(e, id, i, 2);
+}
 template <>
-void lower<Op::TruncF>(Emitter& e, Id id, const Ins& i) { round(e, id, i, 3); }
+void lower<Op::TruncF>(Emitter& e, Id id, const Ins& i) {
+  round(e, id, i, 3);
+}
 
 template <>
 void lower<Op::SqrtF>(Emitter& e, Id id, const Ins& i) {

@@ -33,8 +33,10 @@ void add_sub(Emitter& e, Id id, const Ins& i, Alu op) {
   int d = e.dst(id);
   bool in_place = e.in_reg(x, d);
   if (!in_place && e.reads(y, d)) {
-    if (op == Alu::Add && e.in_reg(y, d)) std::swap(x, y), in_place = true;
-    else d = RAX;
+    if (op == Alu::Add && e.in_reg(y, d))
+      std::swap(x, y), in_place = true;
+    else
+      d = RAX;
   }
   e.get(d, x);
   Src s = e.src(y, RCX);
@@ -84,8 +86,10 @@ void multiply_constant(Emitter& e, Id id, const Ins& i, Id x, int64_t k) {
     int r = e.reg(x, RCX);
     e.a.lea(e.a.r64(d), e.a.at({.base = r, .index = r, .scale = int(k - 1)}));
   } else if (fits32(uint64_t(k))) {
-    if (e.on_stack(x)) e.a.imul(e.a.r64(d), e.a.at(Assembler::slot(e.loc(x).n)), int(k));
-    else e.a.imul(e.a.r64(d), e.a.r64(e.reg(x, RAX)), int(k));
+    if (e.on_stack(x))
+      e.a.imul(e.a.r64(d), e.a.at(Assembler::slot(e.loc(x).n)), int(k));
+    else
+      e.a.imul(e.a.r64(d), e.a.r64(e.reg(x, RAX)), int(k));
   } else {
     e.a.load_imm(RCX, uint64_t(k));
     e.get(RAX, x);
@@ -132,17 +136,29 @@ bool constant_count(Emitter& e, Id id, const Ins& i, int* n) {
 }  // namespace
 
 template <>
-void lower<Op::AddI>(Emitter& e, Id id, const Ins& i) { add_sub(e, id, i, Alu::Add); }
+void lower<Op::AddI>(Emitter& e, Id id, const Ins& i) {
+  add_sub(e, id, i, Alu::Add);
+}
 template <>
-void lower<Op::SubI>(Emitter& e, Id id, const Ins& i) { add_sub(e, id, i, Alu::Sub); }
+void lower<Op::SubI>(Emitter& e, Id id, const Ins& i) {
+  add_sub(e, id, i, Alu::Sub);
+}
 template <>
-void lower<Op::AddW>(Emitter& e, Id id, const Ins& i) { add_sub(e, id, i, Alu::Add); }
+void lower<Op::AddW>(Emitter& e, Id id, const Ins& i) {
+  add_sub(e, id, i, Alu::Add);
+}
 template <>
-void lower<Op::AndI>(Emitter& e, Id id, const Ins& i) { bitwise(e, id, i, Alu::And); }
+void lower<Op::AndI>(Emitter& e, Id id, const Ins& i) {
+  bitwise(e, id, i, Alu::And);
+}
 template <>
-void lower<Op::OrI>(Emitter& e, Id id, const Ins& i) { bitwise(e, id, i, Alu::Or); }
+void lower<Op::OrI>(Emitter& e, Id id, const Ins& i) {
+  bitwise(e, id, i, Alu::Or);
+}
 template <>
-void lower<Op::XorI>(Emitter& e, Id id, const Ins& i) { bitwise(e, id, i, Alu::Xor); }
+void lower<Op::XorI>(Emitter& e, Id id, const Ins& i) {
+  bitwise(e, id, i, Alu::Xor);
+}
 
 template <>
 void lower<Op::MulI>(Emitter& e, Id id, const Ins& i) {
@@ -155,8 +171,10 @@ void lower<Op::MulI>(Emitter& e, Id id, const Ins& i) {
   e.get(d, x);
   e.a.sar(e.a.r64(d), 1);
   Src s = e.src(y, RCX);
-  if (s.kind == Src::Memory) e.a.imul(e.a.r64(d), e.a.at(s.mem));
-  else e.a.imul(e.a.r64(d), e.a.r64(s.reg));
+  if (s.kind == Src::Memory)
+    e.a.imul(e.a.r64(d), e.a.at(s.mem));
+  else
+    e.a.imul(e.a.r64(d), e.a.r64(s.reg));
   if (checked(i)) e.a.jump(O, e.deopt(id));
   e.put(id, d);
 }
@@ -171,8 +189,10 @@ void lower<Op::ShlI>(Emitter& e, Id id, const Ins& i) {
   if (checked(i)) {
     e.a.sar(e.a.rax, e.a.cl);
     Id x = i.args[0];
-    if (e.is_const(x)) e.a.cmp(e.a.rax, e.a.constant(e.bits(x)));
-    else e.a.alu(Alu::Cmp, RAX, e.src(x, RAX));
+    if (e.is_const(x))
+      e.a.cmp(e.a.rax, e.a.constant(e.bits(x)));
+    else
+      e.a.alu(Alu::Cmp, RAX, e.src(x, RAX));
     e.a.jump(NE, e.deopt(id));
     e.a.shl(e.a.rax, e.a.cl);
   }
@@ -210,8 +230,12 @@ void lower<Op::Tag>(Emitter& e, Id id, const Ins& i) {
 }
 
 template <>
-void lower<Op::Bits>(Emitter& e, Id id, const Ins& i) { copy(e, id, i); }
+void lower<Op::Bits>(Emitter& e, Id id, const Ins& i) {
+  copy(e, id, i);
+}
 template <>
-void lower<Op::FromBits>(Emitter& e, Id id, const Ins& i) { copy(e, id, i); }
+void lower<Op::FromBits>(Emitter& e, Id id, const Ins& i) {
+  copy(e, id, i);
+}
 
 }  // namespace hypha::pe::x64

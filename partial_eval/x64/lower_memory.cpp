@@ -49,11 +49,17 @@ Mem element_without_rax(Emitter& e, const Ins& i) {
 }  // namespace
 
 template <>
-void lower<Op::Load>(Emitter& e, Id id, const Ins& i) { load(e, id, i); }
+void lower<Op::Load>(Emitter& e, Id id, const Ins& i) {
+  load(e, id, i);
+}
 template <>
-void lower<Op::LoadWord>(Emitter& e, Id id, const Ins& i) { load(e, id, i); }
+void lower<Op::LoadWord>(Emitter& e, Id id, const Ins& i) {
+  load(e, id, i);
+}
 template <>
-void lower<Op::LoadTls>(Emitter& e, Id id, const Ins& i) { load(e, id, i); }
+void lower<Op::LoadTls>(Emitter& e, Id id, const Ins& i) {
+  load(e, id, i);
+}
 
 template <>
 void lower<Op::LoadF64>(Emitter& e, Id id, const Ins&) {
@@ -85,11 +91,17 @@ void lower<Op::LoadCell>(Emitter& e, Id id, const Ins& i) {
 }
 
 template <>
-void lower<Op::Store>(Emitter& e, Id id, const Ins& i) { store(e, e.address(id, RCX), i.args[1]); }
+void lower<Op::Store>(Emitter& e, Id id, const Ins& i) {
+  store(e, e.address(id, RCX), i.args[1]);
+}
 template <>
-void lower<Op::StoreWord>(Emitter& e, Id id, const Ins& i) { store(e, e.address(id, RCX), i.args[1]); }
+void lower<Op::StoreWord>(Emitter& e, Id id, const Ins& i) {
+  store(e, e.address(id, RCX), i.args[1]);
+}
 template <>
-void lower<Op::StoreTls>(Emitter& e, Id id, const Ins& i) { store(e, e.address(id, RCX), i.args[0]); }
+void lower<Op::StoreTls>(Emitter& e, Id id, const Ins& i) {
+  store(e, e.address(id, RCX), i.args[0]);
+}
 
 template <>
 void lower<Op::StoreShape>(Emitter& e, Id, const Ins& i) {

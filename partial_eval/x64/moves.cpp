@@ -7,8 +7,8 @@ namespace hypha::pe::x64 {
 
 using Xbyak::Xmm;
 
-// Memory to memory goes through rcx, constants to memory through rcx or xmm14; values step aside to rax or xmm15. rcx is
-// a destination too (fourth argument of a C function), but then no destination is in memory.
+// Memory to memory goes through rcx, constants to memory through rcx or xmm14; values step aside to rax or xmm15. rcx
+// is a destination too (fourth argument of a C function), but then no destination is in memory.
 void Emitter::move_one(Loc to, const Move& m) {
   Loc from = m.from;
   bool constant = from.kind == Loc::None;
@@ -25,8 +25,9 @@ void Emitter::move_one(Loc to, const Move& m) {
     if (from.kind == Loc::Reg) return a.movq(Xmm(to.n), a.r64(from.n));
     return a.movsd(Xmm(to.n), a.at(Assembler::slot(from.n)));
   }
-  if (to.kind == Loc::Reg) return a.move(to.n, from.kind == Loc::Reg ? Src{.kind = Src::Reg, .reg = from.n}
-                                                                    : Src{.kind = Src::Memory, .mem = Assembler::slot(from.n)});
+  if (to.kind == Loc::Reg)
+    return a.move(to.n, from.kind == Loc::Reg ? Src{.kind = Src::Reg, .reg = from.n}
+                                              : Src{.kind = Src::Memory, .mem = Assembler::slot(from.n)});
   Mem slot = Assembler::slot(to.n);
   if (constant) {
     xget(kXmmScratch, m.constant);
@@ -35,8 +36,10 @@ void Emitter::move_one(Loc to, const Move& m) {
     a.mov(a.rcx, a.at(Assembler::slot(from.n)));
     from = {Loc::Reg, RCX};
   }
-  if (from.kind == Loc::Xmm) a.movsd(a.at(slot), Xmm(from.n));
-  else a.mov(a.at(slot), a.r64(from.n));
+  if (from.kind == Loc::Xmm)
+    a.movsd(a.at(slot), Xmm(from.n));
+  else
+    a.mov(a.at(slot), a.r64(from.n));
 }
 
 void Emitter::parallel_moves(std::vector<Move>& m) {

@@ -41,9 +41,12 @@ bool Emitter::reads(Id id, int r) const {
 
 void Emitter::put(Id id, int r) {
   Loc l = loc(id);
-  if (l.kind == Loc::Reg) a.move(l.n, r);
-  else if (l.kind == Loc::Stack) a.mov(a.at(Assembler::slot(l.n)), a.r64(r));
-  if (alloc_.save_slot[id] && alloc_.stored_at_definition[id]) a.mov(a.at(Assembler::slot(alloc_.save_slot[id])), a.r64(r));
+  if (l.kind == Loc::Reg)
+    a.move(l.n, r);
+  else if (l.kind == Loc::Stack)
+    a.mov(a.at(Assembler::slot(l.n)), a.r64(r));
+  if (alloc_.save_slot[id] && alloc_.stored_at_definition[id])
+    a.mov(a.at(Assembler::slot(alloc_.save_slot[id])), a.r64(r));
 }
 
 int Emitter::xreg(Id id, int scratch) {
@@ -63,9 +66,12 @@ void Emitter::xget(int d, Id id) {
 
 void Emitter::xput(Id id, int x) {
   Loc l = loc(id);
-  if (l.kind == Loc::Xmm && l.n != x) a.movaps(Xmm(l.n), Xmm(x));
-  else if (l.kind == Loc::Stack) a.movsd(a.at(Assembler::slot(l.n)), Xmm(x));
-  if (alloc_.save_slot[id] && alloc_.stored_at_definition[id]) a.movsd(a.at(Assembler::slot(alloc_.save_slot[id])), Xmm(x));
+  if (l.kind == Loc::Xmm && l.n != x)
+    a.movaps(Xmm(l.n), Xmm(x));
+  else if (l.kind == Loc::Stack)
+    a.movsd(a.at(Assembler::slot(l.n)), Xmm(x));
+  if (alloc_.save_slot[id] && alloc_.stored_at_definition[id])
+    a.movsd(a.at(Assembler::slot(alloc_.save_slot[id])), Xmm(x));
 }
 
 Mem Emitter::address(Id id, int scratch) {

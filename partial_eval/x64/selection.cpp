@@ -58,9 +58,20 @@ bool Selection::single_use_here(Id v, Id user) const {
 
 static bool is_condition(Op op) {
   switch (op) {
-    case Op::IsInt: case Op::IsDouble: case Op::IsHeap: case Op::HasShape: case Op::HasKind: case Op::HasAux:
-    case Op::Same: case Op::SameWord: case Op::Truthy: case Op::IsCompletion: case Op::CmpInt: case Op::CmpF64:
-    case Op::Not: case Op::And:
+    case Op::IsInt:
+    case Op::IsDouble:
+    case Op::IsHeap:
+    case Op::HasShape:
+    case Op::HasKind:
+    case Op::HasAux:
+    case Op::Same:
+    case Op::SameWord:
+    case Op::Truthy:
+    case Op::IsCompletion:
+    case Op::CmpInt:
+    case Op::CmpF64:
+    case Op::Not:
+    case Op::And:
       return true;
     default:
       return false;
@@ -72,10 +83,13 @@ void Selection::fuse_condition(Id v, Id user) {
   fused_[v] = true;
   const Ins& i = g_.ins[v];
   switch (i.op) {
-    case Op::Not: case Op::And:
+    case Op::Not:
+    case Op::And:
       for (Id x : i.args) fuse_condition(x, user);
       break;
-    case Op::CmpInt: case Op::Same: case Op::SameWord:
+    case Op::CmpInt:
+    case Op::Same:
+    case Op::SameWord:
       if (!g_.is_const(i.args[0])) fuse_load(i.args[1], user);
       break;
     case Op::CmpF64:  // comisd compares the second with the first
@@ -102,12 +116,27 @@ void Selection::fuse() {
       if (skipped_[id]) continue;
       const std::vector<Id>& args = g_.ins[id].args;
       switch (op) {
-        case Op::Branch: case Op::Guard: case Op::BoxBool: fuse_condition(args[0], id); break;
-        case Op::AddI: case Op::SubI: case Op::AndI: case Op::OrI: case Op::XorI: case Op::AddW:
+        case Op::Branch:
+        case Op::Guard:
+        case Op::BoxBool:
+          fuse_condition(args[0], id);
+          break;
+        case Op::AddI:
+        case Op::SubI:
+        case Op::AndI:
+        case Op::OrI:
+        case Op::XorI:
+        case Op::AddW:
           if (!g_.is_const(args[0])) fuse_load(args[1], id);
           break;
-        case Op::AddF: case Op::SubF: case Op::MulF: case Op::DivF: fuse_load(args[1], id); break;
-        default: break;
+        case Op::AddF:
+        case Op::SubF:
+        case Op::MulF:
+        case Op::DivF:
+          fuse_load(args[1], id);
+          break;
+        default:
+          break;
       }
     }
   }

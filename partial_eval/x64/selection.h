@@ -21,8 +21,10 @@ class Selection {
   void for_each_operand(Id id, F f) const {
     for (Id v : g_.ins[id].args) {
       if (is_placeless(g_, v)) continue;
-      if (fused_[v]) for_each_operand(v, f);
-      else f(v);
+      if (fused_[v])
+        for_each_operand(v, f);
+      else
+        f(v);
     }
   }
   // The values of the instruction's frame state, each once; empty if it has none.
@@ -47,9 +49,9 @@ class Selection {
 
   const Graph& g_;
   std::vector<bool> fused_, skipped_, in_state_;
-  std::vector<uint8_t> uses_;        // saturating
-  std::vector<int32_t> epoch_;       // memory effects before the instruction in its block
-  std::vector<int32_t> stamp_;       // scratch for collect_state
+  std::vector<uint8_t> uses_;   // saturating
+  std::vector<int32_t> epoch_;  // memory effects before the instruction in its block
+  std::vector<int32_t> stamp_;  // scratch for collect_state
   std::vector<std::vector<Id>> state_values_;
   std::vector<bool> state_done_;
   std::vector<Id> none_;

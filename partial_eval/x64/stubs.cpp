@@ -33,8 +33,10 @@ const void* make_saving_stub(const void* function, bool f64_argument, const char
   open_frame(a, 8 * (kGprs + kXmmPool) + 8);
   for (int k = 0; k < kGprs; k++) a.mov(a.qword[a.rsp + 8 * k], a.r64(kSaved[k]));
   for (int x = 0; x < kXmmPool; x++) a.movsd(a.qword[a.rsp + 8 * (kGprs + x)], Xbyak::Xmm(x));
-  if (f64_argument) a.movq(a.xmm0, a.rax);
-  else a.mov(a.rdi, a.rax);
+  if (f64_argument)
+    a.movq(a.xmm0, a.rax);
+  else
+    a.mov(a.rdi, a.rax);
   a.call_absolute(function);
   for (int k = 0; k < kGprs; k++) a.mov(a.r64(kSaved[k]), a.qword[a.rsp + 8 * k]);
   for (int x = 0; x < kXmmPool; x++) a.movsd(Xbyak::Xmm(x), a.qword[a.rsp + 8 * (kGprs + x)]);

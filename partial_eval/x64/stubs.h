@@ -9,8 +9,8 @@
 extern "C" {
 hypha::HeapObject* hypha_allocate_slow(size_t bytes);  // header unset, the rest zero
 hypha::Value hypha_box_slow(double);
-hypha::Value hypha_stack_overflow();                   // raises the guest's error; returns kThrow
-bool hypha_poll();                                     // true: leave the code
+hypha::Value hypha_stack_overflow();  // raises the guest's error; returns kThrow
+bool hypha_poll();                    // true: leave the code
 }
 
 namespace hypha::pe::x64 {

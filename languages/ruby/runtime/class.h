@@ -30,6 +30,8 @@ struct Parameters {
   bool trailing_comma = false;      // |a,|: a block that destructures although it has one parameter
   std::vector<Symbol*> keyword_names;           // required ones first
   uint16_t required_keywords = 0;
+  std::vector<Symbol*> names;                   // required, optional, rest, post (null: without one); empty for built-ins
+  Symbol *keyword_rest_name = nullptr, *block_name = nullptr;
   uint16_t positional() const { return uint16_t(required + optional + post); }
   bool simple() const { return optional == 0 && post == 0 && !rest && !keywords; }
   int arity(bool is_lambda_or_method) const;    // as Method#arity says it

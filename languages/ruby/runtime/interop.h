@@ -29,6 +29,9 @@ Value call_native_block(Value closure, std::span<const Value> args, Value block)
 Value symbol_proc(Symbol* name);                  // &:name
 Value method_proc(Value method_object);           // &method(:name)
 
+// instance_eval's target is the singleton class of self: made when something is defined.
+ClassInfo* singleton_of_self();                   // stands for it in a DefineTargetScope
+ClassInfo* lexical_target();                      // in a DefineTargetScope: as the text says, whatever is around
 // class_eval and instance_eval with a block: where `def` inside defines.
 class DefineTargetScope {
  public:

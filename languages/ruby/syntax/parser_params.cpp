@@ -213,9 +213,11 @@ void Parser::parse_star_param(ParamLists& lists, bool twice) {
     p.name = tok_.text;
     p.variable = declare_param(p.name, tok_.start);
     advance();
-  } else if (twice && at(T::KwNil)) {
+  } else if (twice && at(T::KwNil) && !lists.seen_keyword) {
     p.kind = ParamKind::NoKeywords;
     advance();
+  } else if (at(T::KwNil)) {
+    return unexpected();
   } else {
     p.variable = scopes_.declare_hidden(intern(twice ? "**" : "*"));
     p.variable->is_param = true;

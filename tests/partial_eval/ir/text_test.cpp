@@ -75,8 +75,11 @@ TEST_CASE("text of a graph comes back the same") {
 TEST_CASE("hand-written text: ids and predecessors may be missing") {
   Graph g;
   std::string error;
-  REQUIRE_MESSAGE(parse("b0:  ; the entry\n v1:tagged = Param\n Jump v1 -> b1\nb1(v2:tagged) freq 9:\n v3:bool = IsInt v2\n"
-                        " Branch v3 -> b2, b3\nb2:\n Poll !s0\n Jump v2 -> b1\nb3:\n Return v2\ns0: slots(v2)\n", &g, &error), error);
+  REQUIRE_MESSAGE(
+      parse("b0:  ; the entry\n v1:tagged = Param\n Jump v1 -> b1\nb1(v2:tagged) freq 9:\n v3:bool = IsInt v2\n"
+            " Branch v3 -> b2, b3\nb2:\n Poll !s0\n Jump v2 -> b1\nb3:\n Return v2\ns0: slots(v2)\n",
+            &g, &error),
+      error);
   REQUIRE_MESSAGE(verify(g, &error), error);
   CHECK(g.blocks[1].preds == std::vector<int32_t>{0, 2});
   CHECK(g.order == std::vector<int32_t>{0, 1, 2, 3});
@@ -110,11 +113,13 @@ TEST_CASE("the verifier finds violations") {
   has("b0:\n Deopt\n", "no frame state");
   has("v1 = Virtual\nb0:\n Return v1\n", "virtual object outside");
   has("v1 = Virtual\nb0:\n Deopt !s0\ns0: slots(v1)\n", "not listed");
-  has("b0:\n v1:bool = IsInt #1\n Guard v1 !s0\n v2:tagged = LoadCell [8]\n Return v2\ns0: slots(v2)\n", "frame state value does not dominate");
+  has("b0:\n v1:bool = IsInt #1\n Guard v1 !s0\n v2:tagged = LoadCell [8]\n Return v2\ns0: slots(v2)\n",
+      "frame state value does not dominate");
   has("b0:\n v1:tagged = LoadCell [8] !s0\n Return v1\ns0: slots(#1)\n", "cannot use one");
   has("b0 <- b0:\n Return #1\n", "predecessor list");
   has("b0:\n Jump -> b1\nb1:\n v1:tagged = Param\n Return v1\n", "outside of the entry");
-  has("b0:\n v1:bool = IsInt #1\n Branch v1 -> b1, b2\nb1:\n v2:tagged = LoadCell [8]\n Jump -> b3\nb2:\n Jump -> b3\nb3:\n Return v2\n",
+  has("b0:\n v1:bool = IsInt #1\n Branch v1 -> b1, b2\nb1:\n v2:tagged = LoadCell [8]\n Jump -> b3\nb2:\n Jump -> "
+      "b3\nb3:\n Return v2\n",
       "does not dominate");
   CHECK(error_of("b0:\n v1:tagged = CallRuntime [4096] !s0\n Return v1\ns0: slots(v1)\n") == "");  // after-call state
 }

@@ -84,7 +84,10 @@ b3 freq 1 <- b1:
 TEST_CASE("unreachable blocks") {
   Graph g;
   std::string error;
-  REQUIRE(parse("b0:\n v1:tagged = Param\n Jump v1 -> b2\nb1:\n v2:tagged = LoadCell [8]\n Jump v2 -> b2\nb2(v3:tagged):\n Return v3\n", &g, &error));
+  REQUIRE(
+      parse("b0:\n v1:tagged = Param\n Jump v1 -> b2\nb1:\n v2:tagged = LoadCell [8]\n Jump v2 -> b2\nb2(v3:tagged):\n "
+            "Return v3\n",
+            &g, &error));
   CHECK(remove_dead_code(g));
   REQUIRE_MESSAGE(verify(g, &error), error);
   CHECK(g.order == std::vector<int32_t>{0, 2});

@@ -7,7 +7,7 @@
 #include "framework/heap/heap.h"
 #include "framework/node/call_target.h"
 #include "partial_eval/ir/state_values.h"
-#include "support.h"
+#include "tests/partial_eval/x64/support.h"
 
 namespace hypha::pe::test {
 namespace {
@@ -28,9 +28,14 @@ class Evaluator {
         if (--steps_ < 0) return {.deopt = true, .site = -1, .values = {}, .reprs = {}};
         const Ins& i = g_.ins[id];
         switch (i.op) {
-          case Op::Return: return finished(v_[i.args[0]]);
-          case Op::Branch: b = g_.blocks[b].succ[v_[i.args[0]] & 1 ? 0 : 1]; break;
-          case Op::Jump: b = jump(b, i); break;
+          case Op::Return:
+            return finished(v_[i.args[0]]);
+          case Op::Branch:
+            b = g_.blocks[b].succ[v_[i.args[0]] & 1 ? 0 : 1];
+            break;
+          case Op::Jump:
+            b = jump(b, i);
+            break;
           default:
             if (!step(id, i) && needed_[id]) return leave(id, i);
         }
@@ -69,7 +74,7 @@ class Evaluator {
       if (g_.op(v) == Op::Virtual) return;
       Repr r = v ? g_.ins[v].repr : Repr::Tagged;
       o.reprs.push_back(r);
-      o.values.push_back(v == 0              ? kNil.bits
+      o.values.push_back(v == 0            ? kNil.bits
                          : r == Repr::F64  ? content(dbl(std::bit_cast<double>(v_[v])))
                          : r == Repr::Bool ? boolean(v_[v] & 1).bits
                          : r == Repr::Word ? v_[v]
@@ -104,91 +109,160 @@ class Evaluator {
   bool step(Id id, const Ins& i) {  // false: the operation failed
     Id x = i.args.size() > 0 ? i.args[0] : 0, y = i.args.size() > 1 ? i.args[1] : 0;
     switch (i.op) {
-      case Op::Param: return set(id, args_[i.imm]);
-      case Op::BlockParam: return true;
-      case Op::IsInt: return set(id, val(x).is_int());
-      case Op::IsDouble: return set(id, val(x).is_flonum() || (header(x) && header(x)->kind == Kind::Double));
-      case Op::IsHeap: return set(id, val(x).is_heap());
-      case Op::HasShape: return set(id, header(x) && header(x)->shape_id == i.imm);
-      case Op::HasKind: return set(id, header(x) && uint64_t(header(x)->kind) == i.imm);
-      case Op::HasAux: return set(id, header(x)->aux == i.imm);
-      case Op::Same: case Op::SameWord: return set(id, v_[x] == v_[y]);
-      case Op::Truthy: return set(id, val(x).truthy());
-      case Op::IsCompletion: return set(id, val(x).is_completion());
-      case Op::CmpInt: return set(id, compare(i.cond, num(x), num(y)));
+      case Op::Param:
+        return set(id, args_[i.imm]);
+      case Op::BlockParam:
+        return true;
+      case Op::IsInt:
+        return set(id, val(x).is_int());
+      case Op::IsDouble:
+        return set(id, val(x).is_flonum() || (header(x) && header(x)->kind == Kind::Double));
+      case Op::IsHeap:
+        return set(id, val(x).is_heap());
+      case Op::HasShape:
+        return set(id, header(x) && header(x)->shape_id == i.imm);
+      case Op::HasKind:
+        return set(id, header(x) && uint64_t(header(x)->kind) == i.imm);
+      case Op::HasAux:
+        return set(id, header(x)->aux == i.imm);
+      case Op::Same:
+      case Op::SameWord:
+        return set(id, v_[x] == v_[y]);
+      case Op::Truthy:
+        return set(id, val(x).truthy());
+      case Op::IsCompletion:
+        return set(id, val(x).is_completion());
+      case Op::CmpInt:
+        return set(id, compare(i.cond, num(x), num(y)));
       case Op::CmpF64:
         return set(id, i.cond == Cond::LT ? f(x) < f(y) : i.cond == Cond::LE ? f(x) <= f(y) : f(x) == f(y));
-      case Op::Not: return set(id, !v_[x]);
-      case Op::And: return set(id, v_[x] && v_[y]);
-      default: return integer(id, i, x, y);
+      case Op::Not:
+        return set(id, !v_[x]);
+      case Op::And:
+        return set(id, v_[x] && v_[y]);
+      default:
+        return integer(id, i, x, y);
     }
   }
   static bool compare(Cond c, int64_t a, int64_t b) {
     switch (c) {
-      case Cond::LT: return a < b;
-      case Cond::LE: return a <= b;
-      case Cond::EQ: return a == b;
-      default: return uint64_t(a) < uint64_t(b);
+      case Cond::LT:
+        return a < b;
+      case Cond::LE:
+        return a <= b;
+      case Cond::EQ:
+        return a == b;
+      default:
+        return uint64_t(a) < uint64_t(b);
     }
   }
   bool integer(Id id, const Ins& i, Id x, Id y) {
     switch (i.op) {
-      case Op::AddI: return set_int(id, __int128(num(x)) + num(y));
-      case Op::SubI: return set_int(id, __int128(num(x)) - num(y));
-      case Op::MulI: return set_int(id, __int128(num(x)) * num(y));
-      case Op::DivI: return num(y) != 0 && set_int(id, floor_div(num(x), num(y)));
-      case Op::ModI: return num(y) != 0 && set_int(id, num(x) - floor_div(num(x), num(y)) * num(y));
-      case Op::AndI: return set_int(id, num(x) & num(y));
-      case Op::OrI: return set_int(id, num(x) | num(y));
-      case Op::XorI: return set_int(id, num(x) ^ num(y));
-      case Op::ShlI: return num(y) >= 0 && num(y) <= 62 && set_int(id, __int128(num(x)) << num(y));
-      case Op::ShrI: return num(y) >= 0 && num(y) <= 62 && set_int(id, num(x) >> num(y));
-      case Op::AddW: return set(id, v_[x] + v_[y]);
-      case Op::Untag: return set(id, uint64_t(num(x)));
-      case Op::Tag: return set(id, v_[x] << 1);
-      case Op::Bits: case Op::FromBits: return set(id, v_[x]);
-      default: return floating(id, i, x, y);
+      case Op::AddI:
+        return set_int(id, __int128(num(x)) + num(y));
+      case Op::SubI:
+        return set_int(id, __int128(num(x)) - num(y));
+      case Op::MulI:
+        return set_int(id, __int128(num(x)) * num(y));
+      case Op::DivI:
+        return num(y) != 0 && set_int(id, floor_div(num(x), num(y)));
+      case Op::ModI:
+        return num(y) != 0 && set_int(id, num(x) - floor_div(num(x), num(y)) * num(y));
+      case Op::AndI:
+        return set_int(id, num(x) & num(y));
+      case Op::OrI:
+        return set_int(id, num(x) | num(y));
+      case Op::XorI:
+        return set_int(id, num(x) ^ num(y));
+      case Op::ShlI:
+        return num(y) >= 0 && num(y) <= 62 && set_int(id, __int128(num(x)) << num(y));
+      case Op::ShrI:
+        return num(y) >= 0 && num(y) <= 62 && set_int(id, num(x) >> num(y));
+      case Op::AddW:
+        return set(id, v_[x] + v_[y]);
+      case Op::Untag:
+        return set(id, uint64_t(num(x)));
+      case Op::Tag:
+        return set(id, v_[x] << 1);
+      case Op::Bits:
+      case Op::FromBits:
+        return set(id, v_[x]);
+      default:
+        return floating(id, i, x, y);
     }
   }
   bool floating(Id id, const Ins& i, Id x, Id y) {
     switch (i.op) {
-      case Op::IntToF64: return set_f(id, double(num(x)));
-      case Op::Unbox: return set_f(id, val(x).is_int() ? double(num(x)) : undbl(v_[x]));
-      case Op::Box: return set(id, dbl(f(x)));
-      case Op::BoxBool: return set(id, boolean(v_[x]).bits);
-      case Op::AddF: return set_f(id, f(x) + f(y));
-      case Op::SubF: return set_f(id, f(x) - f(y));
-      case Op::MulF: return set_f(id, f(x) * f(y));
-      case Op::DivF: return set_f(id, f(x) / f(y));
-      case Op::NegF: return set(id, v_[x] ^ (uint64_t{1} << 63));
-      case Op::AbsF: return set(id, v_[x] & ~(uint64_t{1} << 63));
-      case Op::SqrtF: return set_f(id, std::sqrt(f(x)));
-      case Op::FloorF: return set_f(id, std::floor(f(x)));
-      case Op::CeilF: return set_f(id, std::ceil(f(x)));
-      case Op::TruncF: return set_f(id, std::trunc(f(x)));
-      case Op::F64ToInt: return std::abs(f(x)) < 0x1p63 && set_int(id, __int128(f(x)));
-      default: return memory(id, i, x, y);
+      case Op::IntToF64:
+        return set_f(id, double(num(x)));
+      case Op::Unbox:
+        return set_f(id, val(x).is_int() ? double(num(x)) : undbl(v_[x]));
+      case Op::Box:
+        return set(id, dbl(f(x)));
+      case Op::BoxBool:
+        return set(id, boolean(v_[x]).bits);
+      case Op::AddF:
+        return set_f(id, f(x) + f(y));
+      case Op::SubF:
+        return set_f(id, f(x) - f(y));
+      case Op::MulF:
+        return set_f(id, f(x) * f(y));
+      case Op::DivF:
+        return set_f(id, f(x) / f(y));
+      case Op::NegF:
+        return set(id, v_[x] ^ (uint64_t{1} << 63));
+      case Op::AbsF:
+        return set(id, v_[x] & ~(uint64_t{1} << 63));
+      case Op::SqrtF:
+        return set_f(id, std::sqrt(f(x)));
+      case Op::FloorF:
+        return set_f(id, std::floor(f(x)));
+      case Op::CeilF:
+        return set_f(id, std::ceil(f(x)));
+      case Op::TruncF:
+        return set_f(id, std::trunc(f(x)));
+      case Op::F64ToInt:
+        return std::abs(f(x)) < 0x1p63 && set_int(id, __int128(f(x)));
+      default:
+        return memory(id, i, x, y);
     }
   }
   bool memory(Id id, const Ins& i, Id x, Id y) {
     switch (i.op) {
-      case Op::Load: case Op::LoadWord: case Op::LoadF64: return set(id, read(at(i)));
-      case Op::LoadElem: case Op::LoadElemF64: return set(id, read(element(i)));
-      case Op::LoadCell: return set(id, read(reinterpret_cast<void*>(i.imm)));
-      case Op::LoadTls: return set(id, read(reinterpret_cast<char*>(&thread()) + i.imm));
-      case Op::Store: case Op::StoreWord: return write(at(i), v_[y]);
-      case Op::StoreElem: case Op::StoreElemF64: return write(element(i), v_[i.args[2]]);
-      case Op::StoreCell: return write(reinterpret_cast<void*>(i.imm), v_[x]);
-      case Op::StoreTls: return write(reinterpret_cast<char*>(&thread()) + i.imm, v_[x]);
-      default: return control(id, i, x);
+      case Op::Load:
+      case Op::LoadWord:
+      case Op::LoadF64:
+        return set(id, read(at(i)));
+      case Op::LoadElem:
+      case Op::LoadElemF64:
+        return set(id, read(element(i)));
+      case Op::LoadCell:
+        return set(id, read(reinterpret_cast<void*>(i.imm)));
+      case Op::LoadTls:
+        return set(id, read(reinterpret_cast<char*>(&thread()) + i.imm));
+      case Op::Store:
+      case Op::StoreWord:
+        return write(at(i), v_[y]);
+      case Op::StoreElem:
+      case Op::StoreElemF64:
+        return write(element(i), v_[i.args[2]]);
+      case Op::StoreCell:
+        return write(reinterpret_cast<void*>(i.imm), v_[x]);
+      case Op::StoreTls:
+        return write(reinterpret_cast<char*>(&thread()) + i.imm, v_[x]);
+      default:
+        return control(id, i, x);
     }
   }
   bool control(Id id, const Ins& i, Id x) {
     std::vector<uint64_t> w;
     for (Id a : i.args) w.push_back(v_[a]);
     switch (i.op) {
-      case Op::Guard: return v_[x];
-      case Op::CheckValid: case Op::Poll: return true;
+      case Op::Guard:
+        return v_[x];
+      case Op::CheckValid:
+      case Op::Poll:
+        return true;
       case Op::CallTarget: {
         auto* t = reinterpret_cast<CallTarget*>(i.imm);
         return set(id, invoke(t, reinterpret_cast<const Value*>(w.data())).bits);
@@ -197,8 +271,10 @@ class Evaluator {
         auto* t = reinterpret_cast<CallTarget*>(w[0]);
         return set(id, invoke(t, reinterpret_cast<const Value*>(w.data() + 1)).bits);
       }
-      case Op::CallRuntime: return runtime(id, i, w);
-      default: return false;  // Deopt
+      case Op::CallRuntime:
+        return runtime(id, i, w);
+      default:
+        return false;  // Deopt
     }
   }
   bool runtime(Id id, const Ins& i, const std::vector<uint64_t>& w) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "random_graph.h"
+#include "tests/partial_eval/x64/random_graph.h"
 
 #include <algorithm>
 #include <bit>
 #include <random>
 
-#include "support.h"
+#include "tests/partial_eval/x64/support.h"
 
 namespace hypha::pe::test {
 namespace {
@@ -21,9 +21,12 @@ class Generator {
     open(new_block(1));
     for (uint64_t k = 0; k < 4; k++) {
       Id p = add(Op::Param, Repr::Tagged, {}, k);
-      if (k < 2) pool_[kInt].push_back(p);
-      else if (k == 2) pool_[kDouble].push_back(p);
-      else object_ = p;
+      if (k < 2)
+        pool_[kInt].push_back(p);
+      else if (k == 2)
+        pool_[kDouble].push_back(p);
+      else
+        object_ = p;
     }
     for (int k = 0; k < o_.initial; k++) {
       pool_[kInt].push_back(add(Op::Load, Repr::Tagged, {object_}, uint64_t(8 + 8 * pick(3))));
@@ -66,14 +69,20 @@ class Generator {
 
   // ---- operands
   Id literal(Type t) {
-    static constexpr int64_t ints[] = {0, 1, -1, 2, 3, 7, 16, 100, -5, 1000003, int64_t{1} << 40, kFixnumMax, kFixnumMin};
+    static constexpr int64_t ints[] = {0,          1,         -1, 2, 3, 7, 16, 100, -5, 1000003, int64_t{1} << 40,
+                                       kFixnumMax, kFixnumMin};
     static constexpr double doubles[] = {0.0, -0.0, 1.0, 2.5, -3.75, 1e300, 1e-3, 123456.789};
     switch (t) {
-      case kInt: return constant(Op::Const, Repr::Tagged, fixnum(ints[pick(13)]).bits);
-      case kDouble: return constant(Op::Const, Repr::Tagged, dbl(doubles[pick(8)]));
-      case kF64: return constant(Op::ConstF64, Repr::F64, std::bit_cast<uint64_t>(doubles[pick(8)]));
-      case kBool: return constant(Op::ConstBool, Repr::Bool, uint64_t(pick(2)));
-      default: return constant(Op::ConstWord, Repr::Word, uint64_t(ints[pick(11)]));
+      case kInt:
+        return constant(Op::Const, Repr::Tagged, fixnum(ints[pick(13)]).bits);
+      case kDouble:
+        return constant(Op::Const, Repr::Tagged, dbl(doubles[pick(8)]));
+      case kF64:
+        return constant(Op::ConstF64, Repr::F64, std::bit_cast<uint64_t>(doubles[pick(8)]));
+      case kBool:
+        return constant(Op::ConstBool, Repr::Bool, uint64_t(pick(2)));
+      default:
+        return constant(Op::ConstWord, Repr::Word, uint64_t(ints[pick(11)]));
     }
   }
   Id value(Type t) {
@@ -101,81 +110,143 @@ class Generator {
   // ---- instructions
   void instruction() {
     switch (pick(o_.calls ? 14 : 12)) {
-      case 0: case 1: case 2: integer(); break;
-      case 3: case 4: floating(); break;
-      case 5: convert(); break;
-      case 6: case 7: comparison(); break;
-      case 8: memory(); break;
-      case 9: words(); break;
-      case 10: guard(); break;
-      case 11: bools(); break;
-      default: call();
+      case 0:
+      case 1:
+      case 2:
+        integer();
+        break;
+      case 3:
+      case 4:
+        floating();
+        break;
+      case 5:
+        convert();
+        break;
+      case 6:
+      case 7:
+        comparison();
+        break;
+      case 8:
+        memory();
+        break;
+      case 9:
+        words();
+        break;
+      case 10:
+        guard();
+        break;
+      case 11:
+        bools();
+        break;
+      default:
+        call();
     }
   }
   void integer() {
-    static constexpr Op ops[] = {Op::AddI, Op::SubI, Op::AddI, Op::SubI, Op::MulI, Op::DivI, Op::ModI, Op::ShlI, Op::ShrI, Op::AndI, Op::OrI, Op::XorI};
+    static constexpr Op ops[] = {Op::AddI, Op::SubI, Op::AddI, Op::SubI, Op::MulI, Op::DivI,
+                                 Op::ModI, Op::ShlI, Op::ShrI, Op::AndI, Op::OrI,  Op::XorI};
     Op op = ops[pick(12)];
     Id y = value(kInt);
-    if (op == Op::ShlI || op == Op::ShrI) y = chance(50) ? constant(Op::Const, Repr::Tagged, fixnum(pick(12)).bits) : small();
+    if (op == Op::ShlI || op == Op::ShrI)
+      y = chance(50) ? constant(Op::Const, Repr::Tagged, fixnum(pick(12)).bits) : small();
     if (op == Op::MulI) y = small();
-    if (op == Op::DivI || op == Op::ModI) y = chance(70) ? literal(kInt) : add(Op::OrI, Repr::Tagged, {y, constant(Op::Const, Repr::Tagged, fixnum(1).bits)});
-    if (op == Op::AndI || op == Op::OrI || op == Op::XorI) pool_[kInt].push_back(add(op, Repr::Tagged, {value(kInt), y}));
-    else pool_[kInt].push_back(checked(op, {value(kInt), y}));
+    if (op == Op::DivI || op == Op::ModI)
+      y = chance(70) ? literal(kInt)
+                     : add(Op::OrI, Repr::Tagged, {y, constant(Op::Const, Repr::Tagged, fixnum(1).bits)});
+    if (op == Op::AndI || op == Op::OrI || op == Op::XorI)
+      pool_[kInt].push_back(add(op, Repr::Tagged, {value(kInt), y}));
+    else
+      pool_[kInt].push_back(checked(op, {value(kInt), y}));
   }
   Id small() { return add(Op::AndI, Repr::Tagged, {value(kInt), constant(Op::Const, Repr::Tagged, fixnum(15).bits)}); }
   void floating() {
     static constexpr Op two[] = {Op::AddF, Op::SubF, Op::MulF, Op::DivF};
     static constexpr Op one[] = {Op::NegF, Op::AbsF, Op::SqrtF, Op::FloorF, Op::CeilF, Op::TruncF};
-    if (chance(70)) pool_[kF64].push_back(add(two[pick(4)], Repr::F64, {value(kF64), value(kF64)}));
-    else pool_[kF64].push_back(add(one[pick(6)], Repr::F64, {value(kF64)}));
+    if (chance(70))
+      pool_[kF64].push_back(add(two[pick(4)], Repr::F64, {value(kF64), value(kF64)}));
+    else
+      pool_[kF64].push_back(add(one[pick(6)], Repr::F64, {value(kF64)}));
   }
   void convert() {
     switch (pick(6)) {
-      case 0: pool_[kDouble].push_back(add(Op::Box, Repr::Tagged, {value(kF64)})); break;
-      case 1: pool_[kF64].push_back(add(Op::Unbox, Repr::F64, {value(kDouble)})); break;
+      case 0:
+        pool_[kDouble].push_back(add(Op::Box, Repr::Tagged, {value(kF64)}));
+        break;
+      case 1:
+        pool_[kF64].push_back(add(Op::Unbox, Repr::F64, {value(kDouble)}));
+        break;
       case 2:
         pool_[kF64].push_back(add(Op::Unbox, Repr::F64, {value(chance(50) ? kDouble : kInt)}));
         g_.ins.back().flags = kMaybeInt;
         break;
-      case 3: pool_[kF64].push_back(add(Op::IntToF64, Repr::F64, {value(kInt)})); break;
-      case 4: pool_[kInt].push_back(checked(Op::F64ToInt, {value(kF64)})); break;
-      default: add(Op::BoxBool, Repr::Tagged, {value(kBool)});
+      case 3:
+        pool_[kF64].push_back(add(Op::IntToF64, Repr::F64, {value(kInt)}));
+        break;
+      case 4:
+        pool_[kInt].push_back(checked(Op::F64ToInt, {value(kF64)}));
+        break;
+      default:
+        add(Op::BoxBool, Repr::Tagged, {value(kBool)});
     }
   }
   void comparison() {
     static constexpr Op words[] = {Op::IsInt, Op::IsDouble, Op::IsHeap, Op::Truthy, Op::IsCompletion};
     Id id;
     switch (pick(4)) {
-      case 0: case 1: id = add(Op::CmpInt, Repr::Bool, {value(kInt), value(kInt)}); break;
-      case 2: id = add(Op::CmpF64, Repr::Bool, {value(kF64), value(kF64)}); break;
-      default: id = add(words[pick(5)], Repr::Bool, {value(chance(50) ? kInt : kDouble)});
+      case 0:
+      case 1:
+        id = add(Op::CmpInt, Repr::Bool, {value(kInt), value(kInt)});
+        break;
+      case 2:
+        id = add(Op::CmpF64, Repr::Bool, {value(kF64), value(kF64)});
+        break;
+      default:
+        id = add(words[pick(5)], Repr::Bool, {value(chance(50) ? kInt : kDouble)});
     }
     g_.ins[id].cond = Cond(pick(g_.ins[id].op == Op::CmpF64 ? 3 : 4));
     pool_[kBool].push_back(id);
   }
   void bools() {
-    if (chance(50)) pool_[kBool].push_back(add(Op::Not, Repr::Bool, {value(kBool)}));
-    else pool_[kBool].push_back(add(Op::And, Repr::Bool, {value(kBool), value(kBool)}));
+    if (chance(50))
+      pool_[kBool].push_back(add(Op::Not, Repr::Bool, {value(kBool)}));
+    else
+      pool_[kBool].push_back(add(Op::And, Repr::Bool, {value(kBool), value(kBool)}));
   }
   void words() {
     switch (pick(4)) {
-      case 0: pool_[kWord].push_back(add(Op::Untag, Repr::Word, {value(kInt)})); break;
-      case 1: pool_[kWord].push_back(add(Op::AddW, Repr::Word, {value(kWord), value(kWord)})); break;
-      case 2: pool_[kWord].push_back(add(Op::Bits, Repr::Word, {value(kInt)})); break;
-      default: pool_[kBool].push_back(add(Op::SameWord, Repr::Bool, {value(kWord), value(kWord)}));
+      case 0:
+        pool_[kWord].push_back(add(Op::Untag, Repr::Word, {value(kInt)}));
+        break;
+      case 1:
+        pool_[kWord].push_back(add(Op::AddW, Repr::Word, {value(kWord), value(kWord)}));
+        break;
+      case 2:
+        pool_[kWord].push_back(add(Op::Bits, Repr::Word, {value(kInt)}));
+        break;
+      default:
+        pool_[kBool].push_back(add(Op::SameWord, Repr::Bool, {value(kWord), value(kWord)}));
     }
   }
   void memory() {
     uint64_t field = uint64_t(8 + 8 * pick(3)), f64_field = uint64_t(32 + 8 * pick(4));
     switch (pick(4)) {
-      case 0: pool_[kInt].push_back(add(Op::Load, Repr::Tagged, {object_}, field)); break;
-      case 1: pool_[kF64].push_back(add(Op::LoadF64, Repr::F64, {object_}, f64_field)); break;
-      case 2: add(Op::Store, Repr::None, {object_, value(kInt)}, field); break;
+      case 0:
+        pool_[kInt].push_back(add(Op::Load, Repr::Tagged, {object_}, field));
+        break;
+      case 1:
+        pool_[kF64].push_back(add(Op::LoadF64, Repr::F64, {object_}, f64_field));
+        break;
+      case 2:
+        add(Op::Store, Repr::None, {object_, value(kInt)}, field);
+        break;
       default: {
-        Id base = add(Op::AddW, Repr::Word, {add(Op::Bits, Repr::Word, {object_}), constant(Op::ConstWord, Repr::Word, 31)});
+        Id base =
+            add(Op::AddW, Repr::Word, {add(Op::Bits, Repr::Word, {object_}), constant(Op::ConstWord, Repr::Word, 31)});
         Id index = add(Op::AndI, Repr::Tagged, {value(kInt), constant(Op::Const, Repr::Tagged, fixnum(3).bits)});
-        if (chance(50)) pool_[kF64].push_back(add(Op::LoadElemF64, Repr::F64, {base, index}));
-        else add(Op::StoreElemF64, Repr::None, {base, index, value(kF64)});
+        if (chance(50))
+          pool_[kF64].push_back(add(Op::LoadElemF64, Repr::F64, {base, index}));
+        else
+          add(Op::StoreElemF64, Repr::None, {base, index, value(kF64)});
       }
     }
   }
@@ -194,10 +265,20 @@ class Generator {
     Id id;
     int32_t s = state();
     switch (pick(4)) {
-      case 0: id = add(Op::CallRuntime, Repr::Tagged, {value(kInt), value(kInt), value(kInt)}, reinterpret_cast<uint64_t>(&mix)); break;
-      case 1: id = add(Op::CallRuntime, Repr::F64, {value(kF64), value(kInt), value(kF64)}, reinterpret_cast<uint64_t>(&mix_f64)); break;
-      case 2: id = add(Op::CallRuntime, Repr::Bool, {value(kInt)}, reinterpret_cast<uint64_t>(&is_odd)); break;
-      default: id = add(Op::CallTarget, Repr::Tagged, {value(kInt), value(kInt), value(kInt)}, reinterpret_cast<uint64_t>(sum_target(3)));
+      case 0:
+        id = add(Op::CallRuntime, Repr::Tagged, {value(kInt), value(kInt), value(kInt)},
+                 reinterpret_cast<uint64_t>(&mix));
+        break;
+      case 1:
+        id = add(Op::CallRuntime, Repr::F64, {value(kF64), value(kInt), value(kF64)},
+                 reinterpret_cast<uint64_t>(&mix_f64));
+        break;
+      case 2:
+        id = add(Op::CallRuntime, Repr::Bool, {value(kInt)}, reinterpret_cast<uint64_t>(&is_odd));
+        break;
+      default:
+        id = add(Op::CallTarget, Repr::Tagged, {value(kInt), value(kInt), value(kInt)},
+                 reinterpret_cast<uint64_t>(sum_target(3)));
     }
     g_.ins[id].state = s;
     Repr r = g_.ins[id].repr;
@@ -209,8 +290,10 @@ class Generator {
     while (budget > 0) {
       for (int k = pick(o_.per_block) + 1; k > 0; k--) instruction();
       int inner = pick(budget) / 2;
-      if (chance(50) || depth > 3) diamond(inner, frequency, depth);
-      else loop(inner, frequency, depth);
+      if (chance(50) || depth > 3)
+        diamond(inner, frequency, depth);
+      else
+        loop(inner, frequency, depth);
       budget -= inner + 1;
     }
     for (int k = pick(o_.per_block) + 1; k > 0; k--) instruction();
@@ -293,7 +376,8 @@ class Generator {
       return;
     }
     Id sum = add(Op::Box, Repr::Tagged, {value(kF64)});
-    Id target = add(Op::CallTarget, Repr::Tagged, {value(kInt), value(kInt), value(kInt), value(kInt)}, reinterpret_cast<uint64_t>(sum_target(4)));
+    Id target = add(Op::CallTarget, Repr::Tagged, {value(kInt), value(kInt), value(kInt), value(kInt)},
+                    reinterpret_cast<uint64_t>(sum_target(4)));
     Id which = value(kBool);
     int32_t a = new_block(0.5), b = new_block(0.5);
     add(Op::Branch, Repr::None, {which});

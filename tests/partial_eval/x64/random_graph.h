@@ -7,12 +7,13 @@
 namespace hypha::pe::test {
 
 struct RandomOptions {
-  int blocks = 8;         // roughly
-  int per_block = 12;     // instructions
-  int initial = 4;        // values of each kind made in the entry: raises the pressure
+  int blocks = 8;      // roughly
+  int per_block = 12;  // instructions
+  int initial = 4;     // values of each kind made in the entry: raises the pressure
   bool calls = true;
 };
-// Parameters 0, 1: fixnums; 2: a double (tagged); 3: an object of 8 words, whose words 1..3 are fixnums and 4..7 doubles' bits.
+// Parameters 0, 1: fixnums; 2: a double (tagged); 3: an object of 8 words, whose words 1..3 are fixnums and 4..7
+// doubles' bits.
 Graph random_graph(uint64_t seed, const RandomOptions&);
 
 }  // namespace hypha::pe::test

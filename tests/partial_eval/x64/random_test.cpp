@@ -6,8 +6,8 @@
 #include <cstdlib>
 
 #include "partial_eval/phases/dead_code.h"
-#include "random_graph.h"
-#include "support.h"
+#include "tests/partial_eval/x64/random_graph.h"
+#include "tests/partial_eval/x64/support.h"
 
 using namespace hypha;
 using namespace hypha::pe;
@@ -27,7 +27,8 @@ const std::vector<std::vector<uint64_t>>& argument_sets() {
   static const std::vector<std::vector<uint64_t>> sets = [] {
     std::vector<std::vector<uint64_t>> s;
     uint64_t o = reinterpret_cast<uint64_t>(object) + 1;
-    for (auto [x, y, d] : {std::tuple<int64_t, int64_t, double>{1, 2, 1.5}, {-7, 100, -0.0}, {kFixnumMax, 3, 1e300}, {0, -1, 0.0}})
+    for (auto [x, y, d] :
+         {std::tuple<int64_t, int64_t, double>{1, 2, 1.5}, {-7, 100, -0.0}, {kFixnumMax, 3, 1e300}, {0, -1, 0.0}})
       s.push_back({fix(x), fix(y), dbl(d), o});
     return s;
   }();

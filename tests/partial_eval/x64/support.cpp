@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "support.h"
+#include "tests/partial_eval/x64/support.h"
 
 #include <doctest/doctest.h>
 
@@ -59,7 +59,8 @@ std::string hex(uint64_t n) {
 }
 
 std::string to_string(const Outcome& o) {
-  std::string s = o.deopt ? "deopt at v" + std::to_string(o.site) + " s" + std::to_string(o.state) : "result " + hex(o.result);
+  std::string s =
+      o.deopt ? "deopt at v" + std::to_string(o.site) + " s" + std::to_string(o.state) : "result " + hex(o.result);
   for (uint64_t v : o.values) s += " " + hex(v);
   return s;
 }
@@ -87,8 +88,10 @@ Outcome Compiled::run(const std::vector<uint64_t>& args) const {
   Value v = reinterpret_cast<EntryPoint>(code_->entry)(nullptr, reinterpret_cast<const Value*>(args.data()));
   asm volatile("" : "+r"(rbx), "+r"(r12), "+r"(r13));
   CHECK((rbx == 0x1111 && r12 == 0x2222 && r13 == 0x3333));
-  if (o.deopt) CHECK(v.bits == fixnum(-77).bits);
-  else o.result = content(v.bits);
+  if (o.deopt)
+    CHECK(v.bits == fixnum(-77).bits);
+  else
+    o.result = content(v.bits);
   return o;
 }
 

@@ -40,8 +40,8 @@ class Compiled {
 Outcome evaluate(const Graph&, const std::vector<uint64_t>& args, int step_limit = 100'000);
 
 inline uint64_t fix(int64_t n) { return fixnum(n).bits; }
-uint64_t dbl(double);         // tagged: flonum or heap double
-double undbl(uint64_t word);  // of either
+uint64_t dbl(double);             // tagged: flonum or heap double
+double undbl(uint64_t word);      // of either
 uint64_t content(uint64_t word);  // what Outcome has for this word
 
 // Functions for CallRuntime that leave nothing in the caller-saved registers.

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "languages/ruby/nodes/symbol_block.h"
+
+#include "languages/ruby/runtime/interop.h"
+
+namespace hypha::ruby {
+
+static CallTarget* symbol_target(Symbol* name) {
+  auto* t = new CallTarget;
+  auto* info = new BlockInfo;
+  info->is_lambda = true;
+  info->parameters.required = 1;
+  info->parameters.optional = SymbolBlockNode::kOptional;
+  t->language_data = info;
+  t->name = std::string(name->view());
+  t->argument_count = t->slot_count = kBlockHeader + 1 + SymbolBlockNode::kOptional;
+  t->size = 2;
+  t->always_inline = true;
+  t->nodes.push_back(std::make_unique<SymbolBlockNode>(name));
+  t->body = t->nodes.back().get();
+  return t;
+}
+
+// One closure for each symbol: sites that pass the same &:name see the same target.
+Value symbol_proc(Symbol* name) {
+  static auto* all = new absl::flat_hash_map<Symbol*, Rooted<>*>;
+  Rooted<>*& found = (*all)[name];
+  if (!found) found = new Rooted<>(ref(make_closure(classes.Proc->instance_shape, symbol_target(name), kNil, kNil, symbol_value(name))));
+  return found->get();
+}
+
+}  // namespace hypha::ruby

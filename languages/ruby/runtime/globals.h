@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// Global variables, as C++ uses them.
+#pragma once
+#include "languages/ruby/runtime/runtime.h"
+
+namespace hypha::ruby {
+
+Rooted<>* global_cell(Symbol* name);   // with its $
+Value standard_output();               // $stdout
+Value global_names();                  // Array of symbols
+
+}  // namespace hypha::ruby

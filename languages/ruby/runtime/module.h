@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Operations on classes and modules that both syntax and Module's methods have: definitions with their checks and hooks.
+#pragma once
+#include "languages/ruby/nodes/dispatch.h"
+
+namespace hypha::ruby {
+
+// Adds the method; checks that `c` is not frozen; runs method_added or singleton_method_added.
+Value add_checked_method(ClassInfo* c, Method* m);
+// The visibility that a definition in c's body gets now.
+Visibility visibility_of_definition(ClassInfo* c, Symbol* name);
+Value make_alias(ClassInfo* c, Symbol* alias, Symbol* existing);   // NameError
+Value undefined_method_error(ClassInfo* c, Symbol* name);          // NameError "undefined method `x' for class `Foo'"
+// Class.new and class bodies: TypeError for what nobody may inherit from, else kNil.
+Value check_superclass(Value superclass);
+Value run_inherited(ClassInfo* superclass, ClassInfo* c);
+// New instances of c get room for these variables besides those known.
+void reserve_instance_variables(ClassInfo* c, const std::vector<Symbol*>& names);
+// Runs `body` as c's body: definitions start public.
+template <class F>
+Value in_body_of(ClassInfo* c, F body) {
+  Visibility visibility = c->default_visibility;
+  bool functions = c->module_function_mode;
+  c->default_visibility = Visibility::Public;
+  c->module_function_mode = false;
+  Value v = body();
+  c->default_visibility = visibility;
+  c->module_function_mode = functions;
+  return v;
+}
+
+}  // namespace hypha::ruby
