@@ -77,7 +77,9 @@ Code* finish(Builder& b, uint64_t stage_start) {
     HY_CHECK(false, error.c_str());
   }
 #endif
-  auto* installed = new Installed(emit(std::move(b.graph), deoptimize));
+  std::unique_ptr<Code> emitted = emit(std::move(b.graph), deoptimize);
+  if (!emitted) return nullptr;  // code memory is full
+  auto* installed = new Installed(std::move(emitted));
   Code* code = installed->code.get();
   for (Assumption* a : b.assumptions)
     if (!a->depend(installed)) {

@@ -221,6 +221,8 @@ class Builder {
   void at_edge_end(Edge&, FunctionRef<void()>);      // runs in the edge's block with its environment
   Edge merge(std::vector<Edge>& edges, size_t frame_index);  // becomes the current point
   Edge continue_at(Edge&, size_t frame_index);
+  void restore(size_t frame_index, const Edge&);     // slots, virtual objects, memory
+  Id parameter(Type);                                // of the current block
   bool agree(std::vector<Edge>&);                    // one round of materializing what the edges disagree on
   bool materialize_at(Edge&, Id);
   Id canonical(Id, const std::vector<VirtualState>&) const;

@@ -95,10 +95,7 @@ void Builder::at_edge_end(Edge& e, FunctionRef<void()> f) {
 Edge Builder::continue_at(Edge& e, size_t frame_index) {
   cur = e.block;
   state_cache = -1;
-  frames[frame_index].slots = e.slots;
-  virtuals = e.virtuals;
-  virtuals.resize(virtual_ids.size());
-  memory = e.memory;
+  restore(frame_index, e);
   apply_knowledge(e);
   return e;
 }
@@ -233,22 +230,28 @@ Edge Builder::merge(std::vector<Edge>& edges, size_t frame_index) {
   result.knowledge.clear();
   result.block = block;
   begin(block);
-  for (auto& [p, t] : parameters) {
-    Id id = raw(Ins{.op = Op::BlockParam, .repr = repr_of(t)});
-    knowledge[id].type = t;
-    p.at(result) = id;
-  }
+  for (auto& [p, t] : parameters) p.at(result) = parameter(t);
   for (auto& [id, t] : same_facts)
     if (type(id) == Type::Any) {
       Knowledge k = knowledge[id];
       k.type = t;
       set_knowledge(id, k);
     }
-  frames[frame_index].slots = result.slots;
-  virtuals = result.virtuals;
-  virtuals.resize(virtual_ids.size());
-  memory = result.memory;
+  restore(frame_index, result);
   return result;
+}
+
+Id Builder::parameter(Type t) {
+  Id id = raw(Ins{.op = Op::BlockParam, .repr = repr_of(t)});
+  knowledge[id].type = t;
+  return id;
+}
+
+void Builder::restore(size_t frame_index, const Edge& e) {
+  frames[frame_index].slots = e.slots;
+  virtuals = e.virtuals;
+  virtuals.resize(virtual_ids.size());
+  memory = e.memory;
 }
 
 // ---- branches

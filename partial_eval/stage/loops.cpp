@@ -116,13 +116,8 @@ int32_t LoopBuilder::enter() {
   b.jump(header, initial);
   b.begin(header);
   for (int c : memo_.clobbered) b.renew(c);
-  auto parameter = [&](Type t) {
-    Id id = b.raw(Ins{.op = Op::BlockParam, .repr = repr_of(t)});
-    b.knowledge[id].type = t;
-    return id;
-  };
-  for (auto& [s, t] : slot_params_) b.frames.back().slots[s] = parameter(t);
-  for (auto& [at, t] : word_params_) b.virtuals[at.first].words[at.second] = parameter(t);
+  for (auto& [s, t] : slot_params_) b.frames.back().slots[s] = b.parameter(t);
+  for (auto& [at, t] : word_params_) b.virtuals[at.first].words[at.second] = b.parameter(t);
   head_slots_ = b.frames.back().slots;
   head_virtuals_ = b.virtuals;
   head_memory_ = b.memory;

@@ -50,7 +50,7 @@ class Namespace {
 
 struct ModuleInfo {
   Namespace globals;
-  Value object = kNil;               // Kind::Object with a shape of its own; field 0 is this pointer; immortal
+  Value object = kNil;               // Kind::Object with a shape of its own; field 0 is this pointer; never dies
   std::string name, file;            // file is empty for built-in ones
   bool is_package = false;
 };
@@ -82,7 +82,7 @@ struct TypeInfo {
   bool has_slots = false;            // __slots__ in this type
   bool wraps_value = false;          // a subclass of int, float, str, bytes...: field 0 holds the value (see underlying())
   bool hooks_attributes = false;     // __getattr__, __getattribute__, __setattr__ or __delattr__ defined by guest code
-  bool defines_eq_without_hash = false;
+  std::vector<Symbol*> slot_names;   // __slots__ of this type and its superclasses
   IterFunction iter = nullptr;       // built-in iteration, unless a subclass defines __iter__ / __next__
   NextFunction next = nullptr;
   std::vector<Symbol*> instance_attributes;  // assigned by methods (superclasses' included): new instances have room for them
@@ -146,12 +146,14 @@ struct FunctionCode {
   bool is_generator = false;
   ModuleInfo* module = nullptr;
   TypeInfo* owner = nullptr;         // of a built-in method
-  const char* doc = nullptr;
+  const char* unparsed = nullptr;    // natives: the row's parameters, until somebody asks
   std::string docstring;
   bool has_docstring = false;
   int first_line = 0;
   std::vector<Symbol*> local_names;  // __code__.co_varnames
   Node* (*make_operation)() = nullptr;  // see NativeRow
+  int operation_argc = -1;
+  bool of_class = false;             // natives: self is a type object
   int words() const { return 1 + int(parameters.size()); }
 };
 inline const FunctionCode* code_of(const CallTarget* t) { return static_cast<const FunctionCode*>(t->language_data); }

@@ -3,6 +3,7 @@
 
 #include "framework/node/node.h"
 #include "framework/thread/fiber.h"
+#include "languages/ruby/prelude/prelude.h"
 #include "languages/ruby/runtime/registration.h"
 #include "languages/ruby/runtime/runtime.h"
 
@@ -161,6 +162,7 @@ void boot() {
   runtime_hooks.stack_overflow = stack_overflow;
   runtime_hooks.poll = poll;
   run_core_registrations();
+  install_prelude();
   booted = true;
 }
 

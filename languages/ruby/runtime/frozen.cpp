@@ -22,12 +22,15 @@ Shape* frozen_twin(Shape* s) {
   return twin;
 }
 
-// Arrays and hashes: stores of elements are guarded by the shape. Others: a write cache can exist only for a shape with room in the
-// object, or with a property already: the first one outside of the object makes its extension, which no cache does.
+// Stores of elements, members and instance variables are guarded by the shape. Strings and the like have instance variables in the
+// extension only, and the first one makes it, which no cache does: those without any keep their shape.
 bool needs_twin(Shape* s) {
-  auto* c = static_cast<ClassInfo*>(s->class_data());
-  if (s->kind() == Kind::Array || s->kind() == Kind::Hash) return true;
-  return c && s->kind() != Kind::Class && (s->capacity() > c->reserved_fields || s->property_count() > 0 || s->dictionary());
+  if (!s->class_data()) return false;
+  switch (s->kind()) {
+    case Kind::Class: return false;
+    case Kind::String: case Kind::Closure: case Kind::Fiber: case Kind::Native: return s->property_count() > 0 || s->dictionary();
+    default: return true;
+  }
 }
 
 }  // namespace

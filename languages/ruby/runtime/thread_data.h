@@ -13,11 +13,8 @@ inline Slots* thread_slots() {
   return t.language_data.ptr<Slots>();
 }
 
-// $~
-inline Value last_match() { return thread_slots()->at[kLastMatch].load(); }
-inline void set_last_match(Value m) {
-  Slots* s = thread_slots();
-  s->at[kLastMatch].write(s, m);
-}
+// $~ (core/regexp.cpp)
+Value last_match();
+void set_last_match(Value match);
 
 }  // namespace hypha::ruby

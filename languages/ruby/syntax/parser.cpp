@@ -85,9 +85,9 @@ bool Parser::expect(T kind, std::string_view expecting) {
 }
 
 // CRuby names the `end` it misses only if there was something in the body.
-void Parser::expect_end(bool empty_body) {
-  if (accept(T::KwEnd)) return;
-  unexpected(empty_body && at(T::EndOfFile) ? "" : "`end'");
+void Parser::expect_end(bool empty_body, T end) {
+  if (accept(end)) return;
+  unexpected(empty_body ? "" : describe(end));
 }
 
 void Parser::skip_newlines() {

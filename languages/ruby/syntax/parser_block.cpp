@@ -16,10 +16,7 @@ Block* Parser::parse_block(bool brace) {
     parse_block_params(block);
     block->body = brace ? parse_statements() : parse_body(start);
   }
-  if (brace)
-    expect(T::RBrace);
-  else
-    expect_end(!block->body);
+  expect_end(!block->body, brace ? T::RBrace : T::KwEnd);
   check_numbered(block);
   leave_scope();
   return done(block);
@@ -97,10 +94,7 @@ Node* Parser::parse_lambda() {
     advance();
     block->body = brace ? parse_statements() : parse_body(start);
   }
-  if (brace)
-    expect(T::RBrace);
-  else
-    expect_end(!block->body);
+  expect_end(!block->body, brace ? T::RBrace : T::KwEnd);
   check_numbered(block);
   leave_scope();
   done(block);

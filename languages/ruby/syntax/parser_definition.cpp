@@ -133,7 +133,7 @@ ConstSet* Parser::parse_constant_path() {
     path->top = get->top;
     path->name = get->name;
   } else if (!errors_.panic()) {
-    if (!node) return unexpected(at(T::EndOfFile) ? "" : "constant"), path;
+    if (!node) return unexpected(), path;
     errors_.fatal(start, last_end_ - start, "class/module name must be CONSTANT");
     tok_.kind = T::EndOfFile;
   }

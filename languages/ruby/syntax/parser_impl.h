@@ -73,7 +73,7 @@ class Parser {
   bool at(T kind) const { return tok_.kind == kind; }
   bool accept(T kind);
   bool expect(T kind, std::string_view expecting = {});
-  void expect_end(bool empty_body = false);
+  void expect_end(bool empty_body = false, T end = T::KwEnd);
   void skip_newlines();
   void skip_terms();
   void skip_then();

@@ -16,6 +16,7 @@ Params* Parser::parse_params(T closer, ParamsOf what) {
   while (!at_end()) {
     if (!parse_param(lists, what)) break;
     if (enclosed) skip_newlines();
+    if (at(T::Comma) && lists.seen_block) unexpected(what == ParamsOf::Def ? "')'" : "");
     if (!accept(T::Comma)) break;
     if (enclosed) skip_newlines();
     if (!at_end()) continue;

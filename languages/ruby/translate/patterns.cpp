@@ -19,76 +19,75 @@ Node* Translator::pattern_constant(ast::Node* constant, int slot, Node* rest) {
   return make<AndNode>(constant, is, rest);
 }
 
+// Each step of a pattern is a condition; binding is one that always holds.
+Node* Translator::truth(const ast::Node* at, Node* n) { return make<SequenceNode>(at, std::vector<Node*>{n, make<LiteralNode>(at, kTrue)}); }
+
+Node* Translator::bind(const ast::Node* at, ast::Variable* v, Node* value) { return truth(at, write_variable(at, v, value)); }
+
+Node* Translator::sub_pattern(ast::Node* p, Node* value) {
+  int slot = new_slot();
+  return make<AndNode>(p, truth(p, make<WriteLocalNode>(p, slot, value)), pattern(p, slot));
+}
+
+Node* Translator::array_pattern(ast::ArrayPattern* a, int slot) {
+  int list = new_slot(), before = int(a->before.size), after = int(a->after.size);
+  std::vector<Node*> all = {make<WriteLocalNode>(a, list, make<ConvertNode<pattern_deconstruct>>(a, make<ReadLocalNode>(a, slot)))};
+  all.push_back(make<RuntimeValueNode<int64_t, int64_t>>(a, pattern_array_size, make<ReadLocalNode>(a, list), int64_t(before + after), int64_t(!a->has_rest)));
+  for (int i = 0; i < before; i++) all.push_back(sub_pattern(a->before[size_t(i)], make<ArrayPickNode>(a, list, i)));
+  if (a->rest) all.push_back(bind(a, a->rest, make<ArrayTailNode>(a, list, before, after)));
+  for (int i = 0; i < after; i++) all.push_back(sub_pattern(a->after[size_t(i)], make<ArrayPickEndNode>(a, list, before, i, after)));
+  return pattern_constant(a->constant, slot, all_of(a, std::move(all)));
+}
+
+// [*, x, *]: tries every offset; index and list stand in slots, the answer of the loop in another.
+Node* Translator::find_pattern(ast::FindPattern* f, int slot) {
+  int list = new_slot(), index = new_slot(), found = new_slot(), middle = int(f->middle.size);
+  std::vector<Node*> one;
+  for (int i = 0; i < middle; i++) one.push_back(sub_pattern(f->middle[size_t(i)], make<ArrayPickAtNode>(f, list, index, i)));
+  if (f->before) one.push_back(bind(f, f->before, make<ArraySpanNode>(f, list, index, 0, true)));
+  if (f->after) one.push_back(bind(f, f->after, make<ArraySpanNode>(f, list, index, middle, false)));
+  Node* advance = make<WriteLocalNode>(f, index, binary_operator(f, "+", make<ReadLocalNode>(f, index), make<LiteralNode>(f, fixnum(1))));
+  Node* success = make<SequenceNode>(f, std::vector<Node*>{make<WriteLocalNode>(f, found, make<LiteralNode>(f, kTrue)), make<BreakNode>(f)});
+  Node* search = make<WhileNode>(f, make<ArrayRoomNode>(f, list, index, middle), make<IfNode>(f, all_of(f, std::move(one)), success, advance));
+  std::vector<Node*> all = {make<WriteLocalNode>(f, found, make<LiteralNode>(f, kFalse)), make<WriteLocalNode>(f, index, make<LiteralNode>(f, fixnum(0))),
+                            search, make<ReadLocalNode>(f, found)};
+  Node* deconstruct = make<WriteLocalNode>(f, list, make<ConvertNode<pattern_deconstruct>>(f, make<ReadLocalNode>(f, slot)));
+  return pattern_constant(f->constant, slot, make<AndNode>(f, deconstruct, make<SequenceNode>(f, std::move(all))));
+}
+
+Node* Translator::hash_pattern(ast::HashPattern* h, int slot) {
+  int hash = new_slot();
+  Value names = unit_->target->constants.add(new_array());
+  for (auto& pair : h->pairs) array::push(names.ptr<Array>(), symbol_value(symbol(pair.key)));
+  // **rest needs all keys: nil asks for them.
+  Node* keys = make<RuntimeValueNode<Value>>(h, pattern_deconstruct_keys, make<ReadLocalNode>(h, slot), h->rest ? kNil : names);
+  std::vector<Node*> all = {make<WriteLocalNode>(h, hash, keys)};
+  for (auto& pair : h->pairs) {
+    int value = new_slot();
+    all.push_back(make<HasPatternKeyNode>(h, hash, value, symbol(pair.key)));
+    if (pair.pattern) all.push_back(pattern(pair.pattern, value));
+  }
+  if (h->rest) all.push_back(bind(h, h->rest, make<RuntimeValueNode<Value>>(h, pattern_hash_rest, make<ReadLocalNode>(h, hash), names)));
+  bool exact = h->nil_rest || (h->pairs.empty() && !h->has_rest);
+  if (exact) all.push_back(make<HashSizeIsNode>(h, hash, int(h->pairs.size)));
+  return pattern_constant(h->constant, slot, all_of(h, std::move(all)));
+}
+
 Node* Translator::pattern(ast::Node* p, int slot) {
-  auto truth = [&](Node* n) { return make<SequenceNode>(p, std::vector<Node*>{n, make<LiteralNode>(p, kTrue)}); };
-  auto bind = [&](ast::Variable* v, Node* value) { return truth(write_variable(p, v, value)); };
-  auto read = [&](int s) { return make<ReadLocalNode>(p, s); };
-  auto sub = [&](ast::Node* q, Node* value) {
-    int s = new_slot();
-    return make<AndNode>(q, truth(make<WriteLocalNode>(q, s, value)), pattern(q, s));
-  };
   switch (p->kind) {
     case K::ValuePattern: return make<MatchValueNode>(p, slot, expression(as<ast::ValuePattern>(p)->value));
     case K::BindPattern: {
       auto* v = as<ast::BindPattern>(p)->variable;
-      return v ? bind(v, read(slot)) : make<LiteralNode>(p, kTrue);
+      return v ? bind(p, v, make<ReadLocalNode>(p, slot)) : make<LiteralNode>(p, kTrue);
     }
     case K::AlternativePattern: return make<OrNode>(p, pattern(as<ast::AlternativePattern>(p)->left, slot), pattern(as<ast::AlternativePattern>(p)->right, slot));
     case K::CapturePattern: {
       auto* c = as<ast::CapturePattern>(p);
-      return make<AndNode>(p, pattern(c->pattern, slot), bind(c->variable, read(slot)));
+      return make<AndNode>(p, pattern(c->pattern, slot), bind(p, c->variable, make<ReadLocalNode>(p, slot)));
     }
-    case K::ArrayPattern: {
-      auto* a = as<ast::ArrayPattern>(p);
-      int list = new_slot(), before = int(a->before.size), after = int(a->after.size);
-      std::vector<Node*> all = {make<WriteLocalNode>(p, list, make<ConvertNode<pattern_deconstruct>>(p, read(slot)))};
-      all.push_back(make<RuntimeValueNode<int64_t, int64_t>>(p, pattern_array_size, read(list), int64_t(before + after), int64_t(!a->has_rest)));
-      for (int i = 0; i < before; i++) all.push_back(sub(a->before[size_t(i)], make<ArrayPickNode>(p, list, i)));
-      if (a->rest) all.push_back(bind(a->rest, make<ArrayTailNode>(p, list, before, after)));
-      for (int i = 0; i < after; i++) all.push_back(sub(a->after[size_t(i)], make<ArrayPickEndNode>(p, list, before, i, after)));
-      return pattern_constant(a->constant, slot, all_of(p, std::move(all)));
-    }
-    case K::FindPattern: {
-      // Tries every offset: index and list in slots, a loop with its answer in another.
-      auto* f = as<ast::FindPattern>(p);
-      int list = new_slot(), index = new_slot(), found = new_slot(), middle = int(f->middle.size);
-      std::vector<Node*> one;
-      for (int i = 0; i < middle; i++) one.push_back(sub(f->middle[size_t(i)], make<ArrayPickAtNode>(p, list, index, i)));
-      if (f->before) one.push_back(bind(f->before, make<ArraySpanNode>(p, list, index, 0, true)));
-      if (f->after) one.push_back(bind(f->after, make<ArraySpanNode>(p, list, index, middle, false)));
-      Node* more = make<ArrayRoomNode>(p, list, index, middle);
-      Node* step = make<IfNode>(p, all_of(p, std::move(one)),
-        make<SequenceNode>(p, std::vector<Node*>{make<WriteLocalNode>(p, found, make<LiteralNode>(p, kTrue)), make<BreakNode>(p)}),
-        make<WriteLocalNode>(p, index, binary_operator(p, "+", read(index), make<LiteralNode>(p, fixnum(1)))));
-      std::vector<Node*> all = {make<WriteLocalNode>(p, found, make<LiteralNode>(p, kFalse)), make<WriteLocalNode>(p, index, make<LiteralNode>(p, fixnum(0))),
-                                make<WhileNode>(p, more, step), read(found)};
-      Node* whole = make<AndNode>(p, make<WriteLocalNode>(p, list, make<ConvertNode<pattern_deconstruct>>(p, read(slot))), make<SequenceNode>(p, std::move(all)));
-      return pattern_constant(f->constant, slot, whole);
-    }
-    case K::HashPattern: {
-      auto* h = as<ast::HashPattern>(p);
-      int hash = new_slot();
-      Value keys = kNil;
-      if (!h->rest) {
-        keys = new_array();
-        unit_->target->constants.add(keys);
-        for (auto& pair : h->pairs) array::push(keys.ptr<Array>(), symbol_value(symbol(pair.key)));
-      }
-      std::vector<Node*> all = {make<WriteLocalNode>(p, hash, make<RuntimeValueNode<Value>>(p, pattern_deconstruct_keys, read(slot), keys))};
-      Value names = new_array();
-      unit_->target->constants.add(names);
-      for (auto& pair : h->pairs) {
-        int s = new_slot();
-        Symbol* key = symbol(pair.key);
-        array::push(names.ptr<Array>(), symbol_value(key));
-        all.push_back(make<HasPatternKeyNode>(p, hash, s, key));
-        all.push_back(pair.pattern ? pattern(pair.pattern, s) : make<LiteralNode>(p, kTrue));
-      }
-      if (h->rest) all.push_back(bind(h->rest, make<RuntimeValueNode<Value>>(p, pattern_hash_rest, read(hash), names)));
-      bool exact = h->nil_rest || (h->pairs.empty() && !h->has_rest);
-      if (exact) all.push_back(make<HashSizeIsNode>(p, hash, int(h->pairs.size)));
-      return pattern_constant(h->constant, slot, all_of(p, std::move(all)));
-    }
+    case K::ArrayPattern: return array_pattern(as<ast::ArrayPattern>(p), slot);
+    case K::FindPattern: return find_pattern(as<ast::FindPattern>(p), slot);
+    case K::HashPattern: return hash_pattern(as<ast::HashPattern>(p), slot);
     default: return make<MatchValueNode>(p, slot, expression(p));
   }
 }

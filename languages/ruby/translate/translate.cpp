@@ -62,6 +62,7 @@ Node* Translator::effect(ast::Node* n) {
   return expression(n);
 }
 
+// style: table
 Node* Translator::expression(ast::Node* n) {
   if (!n) return nil();
   switch (n->kind) {

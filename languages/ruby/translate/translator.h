@@ -101,6 +101,8 @@ class Translator {
   Node* multi_assign(ast::MultiAssign*, bool used);
   void destructure(ast::MultiTarget*, int array_slot, std::vector<Node*>& out);
   Node* op_assign(ast::OpAssign*);
+  Node* op_assign_attribute(ast::OpAssign*, ast::AttrSet*);
+  Node* op_assign_index(ast::OpAssign*, ast::IndexSet*);
   Node* combine(ast::OpAssign*, Node* old_value, const std::function<Node*(Node*)>& store);
   Node* instance_variable_set(ast::IvarSet*, Node* value);
   // ---- calls.cpp
@@ -135,6 +137,12 @@ class Translator {
   Node* case_in(ast::CaseIn*);
   Node* match_pattern(ast::MatchPattern*);
   Node* pattern(ast::Node* p, int subject_slot);     // a condition; binds variables
+  Node* array_pattern(ast::ArrayPattern*, int slot);
+  Node* find_pattern(ast::FindPattern*, int slot);
+  Node* hash_pattern(ast::HashPattern*, int slot);
+  Node* sub_pattern(ast::Node* p, Node* value);
+  Node* truth(const ast::Node* at, Node* n);
+  Node* bind(const ast::Node* at, ast::Variable*, Node* value);
   Node* pattern_constant(ast::Node* constant, int slot, Node* rest);
   Node* all_of(const ast::Node* at, std::vector<Node*> conditions);
   Node* begin(ast::Begin*);

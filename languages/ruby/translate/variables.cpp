@@ -134,6 +134,45 @@ Node* Translator::combine(ast::OpAssign* n, Node* old_value, const std::function
   return store(binary_operator(n, n->op, old_value, expression(n->value)));
 }
 
+// receiver.name op= value: the receiver is evaluated once.
+Node* Translator::op_assign_attribute(ast::OpAssign* n, ast::AttrSet* a) {
+  bool own = !a->receiver || a->receiver->kind == K::Self;
+  std::string getter(a->name), setter = getter + "=";
+  auto rest = [&](Node* receiver) {
+    int r = new_slot();
+    Node* old = send(a, make<WriteLocalNode>(a, r, receiver), getter.c_str(), {}, own);
+    return combine(n, old, [&](Node* v) {
+      int result = new_slot();
+      Node* store = send(a, make<ReadLocalNode>(a, r), setter.c_str(), {make<WriteLocalNode>(n, result, v)}, own);
+      return make<SequenceNode>(n, std::vector<Node*>{store, make<ReadLocalNode>(n, result)});
+    });
+  };
+  return a->safe ? safe_navigation(a, a->receiver, rest) : rest(expression(a->receiver));
+}
+
+// receiver[keys] op= value: receiver and keys are evaluated once.
+Node* Translator::op_assign_index(ast::OpAssign* n, ast::IndexSet* i) {
+  bool own = i->receiver && i->receiver->kind == K::Self;
+  int r = new_slot();
+  std::vector<Node*> all = {make<WriteLocalNode>(i, r, expression(i->receiver))};
+  std::vector<int> keys;
+  for (ast::Node* k : i->arguments.positional) {
+    keys.push_back(new_slot());
+    all.push_back(make<WriteLocalNode>(k, keys.back(), expression(k)));
+  }
+  auto with_keys = [&](const char* name, Node* last) {
+    std::vector<Node*> args;
+    for (int k : keys) args.push_back(make<ReadLocalNode>(i, k));
+    if (last) args.push_back(last);
+    return send(i, make<ReadLocalNode>(i, r), name, std::move(args), own);
+  };
+  all.push_back(combine(n, with_keys("[]", nullptr), [&](Node* v) {
+    int result = new_slot();
+    return make<SequenceNode>(n, std::vector<Node*>{with_keys("[]=", make<WriteLocalNode>(n, result, v)), make<ReadLocalNode>(n, result)});
+  }));
+  return make<SequenceNode>(n, std::move(all));
+}
+
 Node* Translator::op_assign(ast::OpAssign* n) {
   ast::Node* t = n->target;
   switch (t->kind) {
@@ -155,43 +194,8 @@ Node* Translator::op_assign(ast::OpAssign* n) {
       Node* old = make<RuntimeNode<LexicalScope*, Symbol*>>(t, constant_or_nil, c->top ? top_scope() : unit_->lexical, symbol(c->name));
       return combine(n, old, [&](Node* v) { return assign(t, v); });
     }
-    case K::AttrSet: {
-      auto* a = as<ast::AttrSet>(t);
-      bool own = !a->receiver || a->receiver->kind == K::Self;
-      auto rest = [&](Node* receiver) {
-        int r = new_slot();
-        std::string setter = std::string(a->name) + "=";
-        Node* old = send(t, make<WriteLocalNode>(t, r, receiver), std::string(a->name).c_str(), {}, own);
-        return combine(n, old, [&](Node* v) {
-          int result = new_slot();
-          return make<SequenceNode>(n, std::vector<Node*>{
-            send(t, make<ReadLocalNode>(t, r), setter.c_str(), {make<WriteLocalNode>(n, result, v)}, own), make<ReadLocalNode>(n, result)});
-        });
-      };
-      return a->safe ? safe_navigation(t, a->receiver, rest) : rest(expression(a->receiver));
-    }
-    case K::IndexSet: {
-      auto* i = as<ast::IndexSet>(t);
-      bool own = i->receiver && i->receiver->kind == K::Self;
-      int r = new_slot();
-      std::vector<Node*> all = {make<WriteLocalNode>(t, r, expression(i->receiver))};
-      std::vector<int> keys;
-      for (ast::Node* k : i->arguments.positional) {
-        keys.push_back(new_slot());
-        all.push_back(make<WriteLocalNode>(k, keys.back(), expression(k)));
-      }
-      auto with_keys = [&](const char* name, Node* last) {
-        std::vector<Node*> args;
-        for (int k : keys) args.push_back(make<ReadLocalNode>(t, k));
-        if (last) args.push_back(last);
-        return send(t, make<ReadLocalNode>(t, r), name, std::move(args), own);
-      };
-      all.push_back(combine(n, with_keys("[]", nullptr), [&](Node* v) {
-        int result = new_slot();
-        return make<SequenceNode>(n, std::vector<Node*>{with_keys("[]=", make<WriteLocalNode>(n, result, v)), make<ReadLocalNode>(n, result)});
-      }));
-      return make<SequenceNode>(n, std::move(all));
-    }
+    case K::AttrSet: return op_assign_attribute(n, as<ast::AttrSet>(t));
+    case K::IndexSet: return op_assign_index(n, as<ast::IndexSet>(t));
     default: HY_CHECK(false, "not a target of op-assign"); return nil();
   }
 }

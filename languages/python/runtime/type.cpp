@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+// Cells, namespaces, resolution order, attribute lookup along it.
+#include "languages/python/runtime/type.h"
+
+#include <algorithm>
+
+#include "framework/engine/check.h"
+#include "languages/python/runtime/boot.h"
+#include "languages/python/runtime/runtime.h"
+
+namespace hypha::python {
+
+// ---- cells and namespaces
+
+// Dead assumptions are still named by chains and code: they stay.
+Assumption* watch(Cell& c) {
+  if (c.is_volatile()) return nullptr;
+  if (!c.unchanged) c.unchanged = new Assumption("name");
+  return c.unchanged;
+}
+
+void write_cell(Cell& c, Value v) {
+  if (c.value.get() == v) return;
+  c.value.set(v);
+  if (!c.unchanged) return;
+  c.changes++;
+  Assumption* old = c.unchanged;
+  c.unchanged = nullptr;
+  old->invalidate();
+}
+
+Cell& Namespace::at(Symbol* name) {
+  Cell*& c = cells_[name];
+  if (!c) {
+    c = new Cell;
+    c->name = name;
+    order_.push_back(c);
+  }
+  return *c;
+}
+
+void Namespace::moved_to_end(Cell* c) {
+  std::erase(order_, c);
+  order_.push_back(c);
+}
+
+// ---- lookup
+
+namespace {
+
+uint32_t structure_version = 1;  // changes when some type gains or loses an attribute
+
+struct CachedLookup {
+  const TypeInfo* type;
+  Symbol* name;
+  uint32_t version;
+  Cell* cell;
+};
+CachedLookup lookup_cache[1024];
+
+absl::flat_hash_map<Symbol*, Assumption*>& lookups() {
+  static auto* map = new absl::flat_hash_map<Symbol*, Assumption*>;
+  return *map;
+}
+
+void structure_changed(Symbol* name) {
+  structure_version++;
+  auto it = lookups().find(name);
+  if (it == lookups().end()) return;
+  Assumption* old = it->second;  // stays: chains and code may still name it
+  lookups().erase(it);
+  old->invalidate();
+}
+
+Cell* search(const TypeInfo* t, Symbol* name) {
+  for (TypeInfo* m : t->mro)
+    if (Cell* c = m->attributes.find(name); c && c->value.get() != kUndefined) return c;
+  return nullptr;
+}
+
+}  // namespace
+
+Assumption& lookup_assumption(Symbol* name) {
+  Assumption*& a = lookups()[name];
+  if (!a) a = new Assumption("attribute lookup");
+  return *a;
+}
+
+Cell* find_attribute(const TypeInfo* t, Symbol* name) {
+  uint64_t h = (reinterpret_cast<uintptr_t>(t) >> 5) ^ (uint64_t(name->id) * 0x9E3779B1u);
+  CachedLookup& line = lookup_cache[h & 1023];
+  if (line.type == t && line.name == name && line.version == structure_version) return line.cell;
+  Cell* c = search(t, name);
+  line = {t, name, structure_version, c};
+  return c;
+}
+
+Value lookup_after(const TypeInfo* t, const TypeInfo* after, Symbol* name) {
+  auto at = std::find(t->mro.begin(), t->mro.end(), after);
+  if (at == t->mro.end()) return kUndefined;
+  for (++at; at != t->mro.end(); ++at)
+    if (Cell* c = (*at)->attributes.find(name); c && c->value.get() != kUndefined) return c->value.get();
+  return kUndefined;
+}
+
+// What a type's own methods say about built-in iteration, and whether attribute access is the usual one.
+void refresh_hooks(TypeInfo* t) {
+  if (!t->is_builtin) {
+    auto inherited = [&](Symbol* name, auto TypeInfo::*slot) {
+      for (TypeInfo* m : t->mro) {
+        if (m != t && m->is_builtin) {
+          if (m->*slot) return m->*slot;
+          if (Cell* c = m->attributes.find(name); c && c->value.get() != kUndefined) break;
+          continue;
+        }
+        if (Cell* c = m->attributes.find(name); c && c->value.get() != kUndefined) break;
+      }
+      return IterFunction(nullptr);
+    };
+    t->iter = inherited(names::iter, &TypeInfo::iter);
+    t->next = inherited(names::next, &TypeInfo::next);
+  }
+  t->hooks_attributes = false;
+  for (Symbol* hook : {names::getattr, names::getattribute, names::setattr, names::delattr})
+    for (TypeInfo* m : t->mro)
+      if (Cell* c = m->attributes.find(hook); c && c->value.get() != kUndefined) {
+        if (!m->is_builtin) t->hooks_attributes = true;
+        break;
+      }
+  for (TypeInfo* s : t->subclasses) refresh_hooks(s);
+}
+
+void set_type_attribute(TypeInfo* t, Symbol* name, Value v) {
+  Cell& c = t->attributes.at(name);
+  bool was = c.value.get() != kUndefined;
+  bool is = v != kUndefined;
+  if (!was && is) t->attributes.moved_to_end(&c);
+  write_cell(c, v);
+  if (was != is) structure_changed(name);
+  if (!t->is_builtin && name->view().starts_with("__")) refresh_hooks(t);
+}
+
+// ---- making
+
+namespace {
+
+bool linearize(std::vector<std::vector<TypeInfo*>> lists, std::vector<TypeInfo*>& out) {
+  for (;;) {
+    std::erase_if(lists, [](const auto& l) { return l.empty(); });
+    if (lists.empty()) return true;
+    TypeInfo* chosen = nullptr;
+    for (const auto& l : lists) {
+      TypeInfo* head = l.front();
+      bool in_tail = std::any_of(lists.begin(), lists.end(), [&](const auto& o) { return std::find(o.begin() + 1, o.end(), head) != o.end(); });
+      if (!in_tail) {
+        chosen = head;
+        break;
+      }
+    }
+    if (!chosen) return false;
+    out.push_back(chosen);
+    for (auto& l : lists)
+      if (l.front() == chosen) l.erase(l.begin());
+  }
+}
+
+}  // namespace
+
+// C3 (Barrett et al., A Monotonic Superclass Linearization for Dylan, OOPSLA 1996).
+bool compute_mro(TypeInfo* t) {
+  std::vector<std::vector<TypeInfo*>> lists;
+  for (TypeInfo* b : t->bases) lists.push_back(b->mro);
+  lists.push_back(t->bases);
+  std::vector<TypeInfo*> out{t};
+  if (!linearize(std::move(lists), out)) return false;
+  t->mro = std::move(out);
+  return true;
+}
+
+Value make_type_object(TypeInfo* t) {
+  constexpr uint8_t kFields = 1;
+  Shape* shape = Shape::root(t->metatype, Kind::Class, kFields, kFields);
+  auto* o = static_cast<Object*>(heap::allocate_immortal(shape->id(), Kind::Class, sizeof(Object) + kFields * sizeof(Slot)));
+  o->aux = kFields;
+  o->extension.init(kNil);
+  o->fields[0].init(Value{reinterpret_cast<uint64_t>(t)});
+  return t->object = ref(o);
+}
+
+namespace {
+
+// The base that decides about the instances' representation; null: two that cannot be combined.
+TypeInfo* solid_base(const std::vector<TypeInfo*>& bases) {
+  TypeInfo* best = nullptr;
+  for (TypeInfo* b : bases) {
+    if (!best || (best->layout == Layout::Object && b->layout != Layout::Object)) best = b;
+    else if (b->layout != Layout::Object && b->layout != best->layout) return nullptr;
+    else if (b->reserved_fields > best->reserved_fields) best = b;
+  }
+  return best;
+}
+
+bool is_word_like(Layout l) {
+  switch (l) {
+    case Layout::Int: case Layout::Float: case Layout::Complex: case Layout::Str: case Layout::Bytes: return true;
+    default: return false;
+  }
+}
+
+// Room for the attributes that the methods assign; the rest goes to the extension.
+uint8_t room_for(const TypeInfo* t) {
+  size_t n = t->reserved_fields + t->instance_attributes.size() + (t->instance_attributes.empty() ? 2 : 0);
+  return uint8_t(std::min<size_t>(n, 60));
+}
+
+void lay_out_instances(TypeInfo* t, TypeInfo* solid) {
+  t->layout = solid->layout;
+  t->instance_kind = solid->instance_kind;
+  t->reserved_fields = solid->reserved_fields;
+  t->wraps_value = solid->wraps_value || is_word_like(solid->layout);
+  if (t->wraps_value && !solid->wraps_value) t->instance_kind = Kind::Object, t->reserved_fields = 1;
+  bool roomy = t->instance_kind == Kind::Object || t->instance_kind == Kind::Exception;
+  uint8_t capacity = roomy ? room_for(t) : t->instance_kind == Kind::Native || t->instance_kind == Kind::Range ? t->reserved_fields : uint8_t(0);
+  if (t->layout != Layout::Type) t->instance_shape = Shape::root(t, t->instance_kind, capacity, t->reserved_fields);
+}
+
+std::string base_names(const std::vector<TypeInfo*>& bases) {
+  std::string text;
+  for (TypeInfo* b : bases) text += (text.empty() ? "" : ", ") + b->name;
+  return text;
+}
+
+}  // namespace
+
+Value make_type(std::string_view name, const std::vector<TypeInfo*>& bases, Value names_dict, TypeInfo* metatype,
+                const std::vector<Symbol*>& instance_attributes) {
+  for (TypeInfo* b : bases)
+    if (b->is_final) return raise_type_error("type '" + b->name + "' is not an acceptable base type");
+  TypeInfo* solid = solid_base(bases);
+  if (!solid) return raise_type_error("multiple bases have instance lay-out conflict");
+  for (size_t i = 0; i < bases.size(); i++)
+    if (std::find(bases.begin() + ptrdiff_t(i) + 1, bases.end(), bases[i]) != bases.end())
+      return raise_type_error("duplicate base class " + bases[i]->name);
+  auto* t = new TypeInfo;
+  t->name = t->qualified_name = std::string(name);
+  t->bases = bases;
+  if (!compute_mro(t)) {
+    std::string text = "Cannot create a consistent method resolution\norder (MRO) for bases " + base_names(bases);
+    delete t;
+    return raise_type_error(text);
+  }
+  t->metatype = metatype;
+  for (TypeInfo* b : bases) {
+    for (Symbol* s : b->instance_attributes)
+      if (std::find(t->instance_attributes.begin(), t->instance_attributes.end(), s) == t->instance_attributes.end()) t->instance_attributes.push_back(s);
+    for (Symbol* s : b->slot_names) t->slot_names.push_back(s);
+    t->has_instance_dict |= b->has_instance_dict;
+  }
+  for (Symbol* s : instance_attributes)
+    if (std::find(t->instance_attributes.begin(), t->instance_attributes.end(), s) == t->instance_attributes.end()) t->instance_attributes.push_back(s);
+  lay_out_instances(t, solid);
+  make_type_object(t);
+  Hash* h = hash_of(names_dict);
+  Value key, v;
+  for (int64_t i = 0; hash::next(h, &i, &key, &v);)
+    if (is_str(key)) t->attributes.at(intern(view_of(key))).value.set(v);
+  for (TypeInfo* b : bases) b->subclasses.push_back(t);
+  refresh_hooks(t);
+  return t->object;
+}
+
+TypeInfo* define_native_type(const char* name, uint8_t fields, TypeInfo* base) {
+  if (!base) base = types.object;
+  auto* t = new TypeInfo;
+  t->name = t->qualified_name = name;
+  t->module = "builtins";
+  t->is_builtin = true;
+  t->bases = {base};
+  compute_mro(t);
+  t->metatype = types.type;
+  t->layout = Layout::Native;
+  t->instance_kind = Kind::Native;
+  t->reserved_fields = fields;
+  t->instance_shape = Shape::root(t, Kind::Native, fields, fields);
+  make_type_object(t);
+  base->subclasses.push_back(t);
+  return t;
+}
+
+// ---- asking
+
+TypeInfo* type_of(Value v) {
+  if (v.is_int()) return types.int_;
+  if (v.is_flonum()) return types.float_;
+  if (!v.is_heap()) return v == kNil ? types.NoneType : v == kTrue || v == kFalse ? types.bool_ : types.object;
+  return static_cast<TypeInfo*>(shape_of(v.ptr())->class_data());
+}
+
+Layout layout_of(Value v) { return type_of(v)->layout; }
+bool is_instance(Value v, const TypeInfo* t) { return type_of(v)->inherits_from(t); }
+std::string type_name(Value v) { return type_of(v)->name; }
+
+std::string full_type_name(const TypeInfo* t) {
+  return t->module.empty() || t->module == "builtins" ? t->qualified_name : t->module + "." + t->qualified_name;
+}
+
+}  // namespace hypha::python

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// dup, clone, freeze, extend.
+#include "languages/ruby/core/native.h"
+#include "languages/ruby/runtime/closure.h"
+#include "languages/ruby/runtime/error.h"
+#include "languages/ruby/runtime/module.h"
+#include "languages/ruby/runtime/registration.h"
+
+namespace hypha::ruby {
+
+namespace {
+
+void copy_methods(ClassInfo* from, ClassInfo* to) {
+  for (auto& [name, m] : from->methods) {
+    auto* copy = new Method(*m);
+    add_method(to, copy);
+    copy->serial = m->serial;
+  }
+  for (ClassInfo* m : from->included) include_module(to, m);
+  for (ClassInfo* m : from->prepended) prepend_module(to, m);
+}
+
+Value copy_class(Value v) {
+  ClassInfo* from = class_info(v);
+  ClassInfo* to = from->is_module ? new_module() : new_class(from->superclass);
+  to->instance_variables = from->instance_variables;
+  if (from->instance_shape)
+    to->instance_shape = Shape::root(to, from->instance_kind, from->instance_shape->capacity(), from->reserved_fields);
+  to->instance_kind = from->instance_kind;
+  to->reserved_fields = from->reserved_fields;
+  copy_methods(from, to);
+  for (Symbol* name : from->constant_order) set_constant(to, name, from->constants[name]->value.get());
+  for (auto& [name, cell] : from->class_variables) to->class_variables[name] = std::make_unique<Rooted<>>(cell->get());
+  if (from->singleton) copy_methods(from->singleton, singleton_class(to->object));
+  return to->object;
+}
+
+Value copy_fields(Value v, ClassInfo* c) {
+  auto* from = v.ptr<Object>();
+  Shape* shape = c->instance_shape;
+  if (!shape || shape->kind() != from->kind) shape = Shape::root(c, from->kind, from->aux, c->reserved_fields);
+  Object* to = allocate_object(shape);
+  for (uint8_t i = 0; i < c->reserved_fields; i++) to->fields[i].init(from->fields[i].load());
+  return ref(to);
+}
+
+// Another object of the class with the same contents and instance variables; not frozen, no singleton class.
+Value shallow_copy(Value v) {
+  ClassInfo* c = real_class_of(v);
+  uint32_t shape = c->instance_shape ? c->instance_shape->id() : v.ptr()->shape_id;
+  Value to;
+  switch (v.ptr()->kind) {
+    case Kind::String: to = ref(string::make_handle(shape, text_of(v))); break;
+    case Kind::Array: to = ref(array::slice(shape, v.ptr<Array>(), 0, v.ptr<Array>()->length())); break;
+    case Kind::Hash: to = ref(hash::copy(shape, v.ptr<Hash>())); break;
+    case Kind::Class: return copy_class(v);
+    case Kind::Closure: {
+      auto* from = v.ptr<Closure>();
+      to = ref(make_closure(Shape::from_id(shape), from->target, from->env.load(), from->self.load(), from->extra.load()));
+      break;
+    }
+    default: to = copy_fields(v, c); break;
+  }
+  copy_properties(to.ptr<Object>(), v.ptr<Object>());
+  return to;
+}
+
+// What has no state of its own, or memory that has one owner.
+bool is_uncopyable(Value v) {
+  if (!v.is_heap()) return true;
+  if (v.ptr()->kind < Kind::Object || v.ptr()->kind == Kind::Range) return true;
+  return v.ptr()->gc.load(std::memory_order_relaxed) & kGcFinalizer;
+}
+
+Value initialize_from(Value copy, Value original, const char* hook) {
+  Symbol* name = intern(hook);
+  Method* m = find_method(class_of(copy), name);
+  if (m && !is_native(m)) return call_method(copy, name, {original});
+  m = find_method(class_of(copy), names::initialize_copy);
+  return m && !is_native(m) ? call_method(copy, names::initialize_copy, {original}) : kNil;
+}
+
+Value object_dup(Value self) {
+  if (is_uncopyable(self)) return self;
+  Value copy = shallow_copy(self);
+  RB_TRY(initialize_from(copy, self, "initialize_dup"));
+  return copy;
+}
+
+void copy_singleton(Value from, Value to) {
+  ClassInfo* c = class_of(from);
+  if (!c->is_singleton || is_kind(from, Kind::Class)) return;
+  copy_methods(c, singleton_class(to));
+}
+
+// clone(freeze: nil)
+Value object_clone(CallTarget*, const Value* args) {
+  Value self = args[0], freezing = args[2] == kNil ? kUndefined : hash_get(args[2], symbol_value(intern("freeze")));
+  if (freezing != kUndefined && freezing != kNil && freezing != kTrue && freezing != kFalse)
+    return raise(classes.ArgumentError, "unexpected value for freeze: " + class_name(real_class_of(freezing)));
+  if (is_uncopyable(self)) {
+    bool no_state = !self.is_heap() || self.ptr()->kind < Kind::Object;
+    if (freezing == kFalse && no_state) return raise(classes.ArgumentError, "can't unfreeze " + class_name(real_class_of(self)));
+    return self;
+  }
+  Value copy = shallow_copy(self);
+  copy_singleton(self, copy);
+  RB_TRY(initialize_from(copy, self, "initialize_clone"));
+  if (freezing == kTrue || (freezing != kFalse && is_frozen(self))) freeze(copy);
+  return copy;
+}
+
+Value object_initialize_copy(Value self, Value original) {
+  if (self == original) return self;
+  RB_TRY(check_frozen(self));
+  if (real_class_of(self) != real_class_of(original)) return raise(classes.TypeError, "initialize_copy should take same class object");
+  return self;
+}
+Value object_initialize_dup(Value self, Value original) { return call_method(self, names::initialize_copy, {original}); }
+
+Value object_freeze(Value self) {
+  freeze(self);
+  return self;
+}
+Value object_is_frozen(Value self) { return boolean(is_frozen(self)); }
+
+// extend(module, ...): the last one is mixed in first.
+Value object_extend(Value self, Value modules) {
+  auto* list = modules.ptr<Array>();
+  if (list->length() == 0) return raise_argument_count(0, 1, -1);
+  for (int64_t i = list->length(); i-- > 0;) {
+    Value m = array::get(list, i);
+    if (!is_kind(m, Kind::Class) || !class_info(m)->is_module) return raise_expected_module(m, "Module");
+    if (is_frozen_flag(self)) return check_frozen(self);
+    ClassInfo* c = singleton_class(self);
+    if (!c) return raise(classes.TypeError, "can't define singleton");
+    Method* hook = find_method(class_of(m), intern("extend_object"));
+    if (hook && !is_native(hook)) RB_TRY(call_method(m, intern("extend_object"), {self}));
+    else include_module(c, class_info(m));
+    RB_TRY(call_method(m, names::extended, {self}));
+  }
+  return self;
+}
+
+const NativeMethod kernel_methods[] = {
+    {"dup", native<object_dup>},
+    {"clone", object_clone, 0, 0, kKeywords},
+    {"initialize_copy", native<object_initialize_copy>, 1, 0, kPrivate},
+    {"initialize_dup", native<object_initialize_dup>, 1, 0, kPrivate},
+    {"initialize_clone", native<object_initialize_dup>, 1, 1, kPrivate},
+    {"freeze", native<object_freeze>},
+    {"frozen?", native<object_is_frozen>},
+    {"extend", native<object_extend>, 0, 0, kRest},
+};
+
+void define_object_copy() { define_methods(classes.Kernel, kernel_methods); }
+HY_RUBY_CORE(define_object_copy);
+
+}  // namespace
+
+}  // namespace hypha::ruby

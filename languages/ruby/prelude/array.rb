@@ -1,0 +1,580 @@
+# SPDX-License-Identifier: MIT
+# Loops read the size again in each round: the block may change the array. __at, __size and __push are [], size and <<
+# that keep their meaning when a program redefines those.
+class Array
+  private def initialize(size = (no_size = true; 0), value = (no_value = true; nil))
+    unless block_given?
+      return __initialize if no_size
+      return no_value ? __initialize(size) : __initialize(size, value)
+    end
+    __initialize
+    size = __new_size(size)
+    i = 0
+    while i < size
+      __push(yield(i))
+      i += 1
+    end
+    self
+  end
+
+  def each
+    return __enum(:each, :size) unless block_given?
+    i = 0
+    while i < __size
+      yield __at(i)
+      i += 1
+    end
+    self
+  end
+
+  def each_index
+    return __enum(:each_index, :size) unless block_given?
+    i = 0
+    while i < __size
+      yield i
+      i += 1
+    end
+    self
+  end
+
+  def each_with_index
+    return __enum(:each_with_index, :size) unless block_given?
+    i = 0
+    while i < __size
+      yield __at(i), i
+      i += 1
+    end
+    self
+  end
+
+  def each_with_object(memo)
+    return __enum(:each_with_object, :size, memo) unless block_given?
+    i = 0
+    while i < __size
+      yield __at(i), memo
+      i += 1
+    end
+    memo
+  end
+
+  def reverse_each
+    return __enum(:reverse_each, :size) unless block_given?
+    i = __size - 1
+    while i >= 0
+      yield __at(i)
+      i -= 1
+      i = __size - 1 if i >= __size
+    end
+    self
+  end
+
+  def map
+    return __enum(:map, :size) unless block_given?
+    result = []
+    i = 0
+    while i < __size
+      result.__push(yield(__at(i)))
+      i += 1
+    end
+    result
+  end
+
+  def collect
+    return __enum(:collect, :size) unless block_given?
+    result = []
+    i = 0
+    while i < __size
+      result.__push(yield(__at(i)))
+      i += 1
+    end
+    result
+  end
+
+  def map!
+    return __enum(:map!, :size) unless block_given?
+    __check_frozen
+    i = 0
+    while i < __size
+      __set(i, yield(__at(i)))
+      i += 1
+    end
+    self
+  end
+  alias collect! map!
+
+  def flat_map
+    return __enum(:flat_map) unless block_given?
+    result = []
+    i = 0
+    while i < __size
+      __append_flat(result, yield(__at(i)))
+      i += 1
+    end
+    result
+  end
+  alias collect_concat flat_map
+
+  def select
+    return __enum(:select, :size) unless block_given?
+    result = []
+    i = 0
+    while i < __size
+      value = __at(i)
+      result.__push(value) if yield(value)
+      i += 1
+    end
+    result
+  end
+
+  def filter
+    return __enum(:filter, :size) unless block_given?
+    result = []
+    i = 0
+    while i < __size
+      value = __at(i)
+      result.__push(value) if yield(value)
+      i += 1
+    end
+    result
+  end
+  alias find_all select
+
+  def filter_map
+    return __enum(:filter_map) unless block_given?
+    result = []
+    i = 0
+    while i < __size
+      value = yield(__at(i))
+      result.__push(value) if value
+      i += 1
+    end
+    result
+  end
+
+  def reject
+    return __enum(:reject, :size) unless block_given?
+    result = []
+    i = 0
+    while i < __size
+      value = __at(i)
+      result.__push(value) unless yield(value)
+      i += 1
+    end
+    result
+  end
+
+  # What the loop has seen (up to i) and dropped (from j on) is taken out also when the block leaves.
+  def select!
+    return __enum(:select!, :size) unless block_given?
+    __check_frozen
+    size = __size
+    i = j = 0
+    begin
+      while i < __size
+        value = __at(i)
+        if yield(value)
+          __set(j, value) if j < i
+          j += 1
+        end
+        i += 1
+      end
+    ensure
+      __remove(j, i)
+    end
+    size == __size ? nil : self
+  end
+  alias filter! select!
+
+  def reject!
+    return __enum(:reject!, :size) unless block_given?
+    __check_frozen
+    size = __size
+    i = j = 0
+    begin
+      while i < __size
+        value = __at(i)
+        unless yield(value)
+          __set(j, value) if j < i
+          j += 1
+        end
+        i += 1
+      end
+    ensure
+      __remove(j, i)
+    end
+    size == __size ? nil : self
+  end
+
+  def keep_if(&block)
+    return __enum(:keep_if, :size) unless block
+    select!(&block)
+    self
+  end
+
+  def delete_if(&block)
+    return __enum(:delete_if, :size) unless block
+    reject!(&block)
+    self
+  end
+
+  def partition
+    return __enum(:partition, :size) unless block_given?
+    yes = []
+    no = []
+    i = 0
+    while i < __size
+      value = __at(i)
+      (yield(value) ? yes : no).__push(value)
+      i += 1
+    end
+    [yes, no]
+  end
+
+  def group_by
+    return __enum(:group_by, :size) unless block_given?
+    result = {}
+    i = 0
+    while i < __size
+      value = __at(i)
+      __add_to_group(result, yield(value), value)
+      i += 1
+    end
+    result
+  end
+
+  def inject(initial = (no_initial = true; nil), operator = (no_operator = true; nil))
+    return __inject(operator, initial) unless no_operator
+    return __inject(initial) unless no_initial || block_given?
+    i = 0
+    if no_initial
+      memo = __at(0)
+      i = 1
+    else
+      memo = initial
+    end
+    while i < __size
+      memo = yield(memo, __at(i))
+      i += 1
+    end
+    memo
+  end
+  alias reduce inject
+
+  def sum(initial = 0)
+    return __sum(initial) unless block_given?
+    values = []
+    i = 0
+    while i < __size
+      values.__push(yield(__at(i)))
+      i += 1
+    end
+    values.__sum(initial)
+  end
+
+  def count(value = (no_value = true; nil))
+    return __count(value) unless no_value
+    return __size unless block_given?
+    n = 0
+    i = 0
+    while i < __size
+      n += 1 if yield(__at(i))
+      i += 1
+    end
+    n
+  end
+
+  def find(if_none = nil)
+    return __enum(:find, nil, *if_none) unless block_given?
+    i = 0
+    while i < __size
+      value = __at(i)
+      return value if yield(value)
+      i += 1
+    end
+    if_none&.call
+  end
+  alias detect find
+
+  def index(value = (no_value = true; nil))
+    return __index(value) unless no_value
+    return __enum(:index) unless block_given?
+    i = 0
+    while i < __size
+      return i if yield(__at(i))
+      i += 1
+    end
+    nil
+  end
+
+  def find_index(value = (no_value = true; nil))
+    return __index(value) unless no_value
+    return __enum(:find_index) unless block_given?
+    i = 0
+    while i < __size
+      return i if yield(__at(i))
+      i += 1
+    end
+    nil
+  end
+
+  def rindex(value = (no_value = true; nil))
+    return __rindex(value) unless no_value
+    return __enum(:rindex) unless block_given?
+    i = __size - 1
+    while i >= 0
+      return i if yield(__at(i))
+      i -= 1
+      i = __size - 1 if i >= __size
+    end
+    nil
+  end
+
+  def any?(pattern = (no_pattern = true; nil))
+    i = 0
+    if !no_pattern
+      while i < __size
+        return true if pattern === __at(i)
+        i += 1
+      end
+    elsif block_given?
+      while i < __size
+        return true if yield(__at(i))
+        i += 1
+      end
+    else
+      while i < __size
+        return true if __at(i)
+        i += 1
+      end
+    end
+    false
+  end
+
+  def all?(pattern = (no_pattern = true; nil))
+    i = 0
+    if !no_pattern
+      while i < __size
+        return false unless pattern === __at(i)
+        i += 1
+      end
+    elsif block_given?
+      while i < __size
+        return false unless yield(__at(i))
+        i += 1
+      end
+    else
+      while i < __size
+        return false unless __at(i)
+        i += 1
+      end
+    end
+    true
+  end
+
+  def none?(pattern = (no_pattern = true; nil))
+    i = 0
+    while i < __size
+      value = __at(i)
+      return false if no_pattern ? (block_given? ? yield(value) : value) : pattern === value
+      i += 1
+    end
+    true
+  end
+
+  def one?(pattern = (no_pattern = true; nil))
+    found = false
+    i = 0
+    while i < __size
+      value = __at(i)
+      if no_pattern ? (block_given? ? yield(value) : value) : pattern === value
+        return false if found
+        found = true
+      end
+      i += 1
+    end
+    found
+  end
+
+  def take_while
+    return __enum(:take_while) unless block_given?
+    i = 0
+    i += 1 while i < __size && yield(__at(i))
+    take(i)
+  end
+
+  def drop_while
+    return __enum(:drop_while) unless block_given?
+    i = 0
+    i += 1 while i < __size && yield(__at(i))
+    drop(i)
+  end
+
+  def min_by(count = nil, &block)
+    return __enum(:min_by, :size, *count) unless block
+    return sort_by(&block).first(count) if count
+    i = 0
+    while i < __size
+      value = __at(i)
+      key = yield(value)
+      if i == 0 || __compare(key, best_key) < 0
+        best = value
+        best_key = key
+      end
+      i += 1
+    end
+    best
+  end
+
+  def max_by(count = nil, &block)
+    return __enum(:max_by, :size, *count) unless block
+    return sort_by(&block).reverse.first(count) if count
+    i = 0
+    while i < __size
+      value = __at(i)
+      key = yield(value)
+      if i == 0 || __compare(key, best_key) > 0
+        best = value
+        best_key = key
+      end
+      i += 1
+    end
+    best
+  end
+
+  def minmax_by(&block)
+    return __enum(:minmax_by, :size) unless block
+    [min_by(&block), max_by(&block)]
+  end
+
+  def sort_by
+    return __enum(:sort_by, :size) unless block_given?
+    keys = []
+    i = 0
+    while i < __size
+      keys.__push(yield(__at(i)))
+      i += 1
+    end
+    __sort_by(keys)
+  end
+
+  def sort_by!(&block)
+    return __enum(:sort_by!, :size) unless block
+    __check_frozen
+    replace(sort_by(&block))
+  end
+
+  def uniq(&block)
+    return __uniq unless block
+    __uniq_by(map(&block))
+  end
+
+  def uniq!(&block)
+    __check_frozen
+    __replace_if_shorter(uniq(&block))
+  end
+
+  def to_h(&block)
+    return __to_h unless block
+    __pairs_to_h(map(&block))
+  end
+
+  def zip(*others, &block)
+    rows = __zip(others.map { |other| __zip_list(other, __size) })
+    return rows unless block
+    rows.each(&block)
+    nil
+  end
+
+  def product(*others, &block)
+    return __product(*others) unless block
+    __product(*others).each(&block)
+    self
+  end
+
+  def fill(value = (no_value = true; nil), start = (no_start = true; nil), count = nil)
+    unless block_given?
+      raise ArgumentError, "wrong number of arguments (given 0, expected 1..3)" if no_value
+      return __fill(value, start, count)
+    end
+    span = __fill_span(no_value ? nil : value, start)
+    i = span.__at(0)
+    while i < span.__at(1)
+      __set(i, yield(i))
+      i += 1
+    end
+    self
+  end
+
+  def each_slice(count)
+    count = __positive(count, "invalid slice size")
+    return __enum(:each_slice, [:__slice_count], count) unless block_given?
+    i = 0
+    while i < __size
+      yield slice(i, count)
+      i += count
+    end
+    self
+  end
+
+  def each_cons(count)
+    count = __positive(count, "invalid size")
+    return __enum(:each_cons, [:__cons_count], count) unless block_given?
+    i = 0
+    while i + count <= __size
+      yield slice(i, count)
+      i += 1
+    end
+    self
+  end
+
+  def cycle(times = nil)
+    return __enum(:cycle, [:__cycle_count], *times) unless block_given?
+    times = Integer(times) if times
+    until __size == 0
+      return nil if times && (times -= 1) < 0
+      i = 0
+      while i < __size
+        yield __at(i)
+        i += 1
+      end
+    end
+    nil
+  end
+
+  def bsearch(&block)
+    return __enum(:bsearch) unless block
+    i = bsearch_index(&block)
+    i && __at(i)
+  end
+
+  def bsearch_index
+    return __enum(:bsearch_index) unless block_given?
+    low = 0
+    high = __size
+    found = nil
+    while low < high
+      middle = low + (high - low) / 2
+      answer = __search_step(yield(__at(middle)))
+      return middle if answer == 0
+      if answer < 0
+        found = middle if answer == -2
+        high = middle
+      else
+        low = middle + 1
+      end
+    end
+    found
+  end
+
+  def tally(&block)
+    result = {}
+    i = 0
+    while i < __size
+      __count_up(result, __at(i))
+      i += 1
+    end
+    result
+  end
+
+  def deconstruct = self
+end
