@@ -55,6 +55,12 @@ struct Interp {
 
   // ---- children, inputs, locals
   [[nodiscard]] Value eval(Node* n) const { return n->execute(f); }
+  // A child whose class is known where its parent is compiled needs no virtual call.
+  template <class N>
+    requires(std::is_base_of_v<Node, N> && !std::is_same_v<Node, N>)
+  [[nodiscard]] Value eval(N* n) const {
+    return n->run(*this);
+  }
   // Runs an operation on values that this node has.
   template <int N>
   [[nodiscard]] Value apply(Node* operation, const Args<N>& a) const {

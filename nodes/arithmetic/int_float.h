@@ -3,6 +3,8 @@
 // fallback operation (its dispatch); its Integer#+ / int.__add__ built-in is the same Op on the same inputs, so the meaning of each
 // operator is written once.
 #pragma once
+#include "nodes/literal/literal.h"
+#include "nodes/local/local.h"
 #include "nodes/node_of.h"
 
 namespace hypha {
@@ -74,11 +76,14 @@ template <class Op>
 concept HasDoubles = requires { Op::double_(Interp{}, 1.0, 1.0); };
 
 // left OP right. `intact`: the operator has its built-in meaning for numbers. `fallback`: an operation on (left, right).
-template <class Op>
-struct BinaryNode : NodeOf<BinaryNode<Op>> {
-  Node *left, *right, *fallback;
+// Left and Right: the children's classes where they are worth knowing (make_binary).
+template <class Op, class Left = Node, class Right = Node>
+struct BinaryNode : NodeOf<BinaryNode<Op, Left, Right>> {
+  Left* left;
+  Right* right;
+  Node* fallback;
   Assumption* intact;
-  BinaryNode(Node* l, Node* r, Node* f, Assumption* a) : left(l), right(r), fallback(f), intact(a) {}
+  BinaryNode(Left* l, Right* r, Node* f, Assumption* a) : left(l), right(r), fallback(f), intact(a) {}
   RUN {
     auto a = TRY(d.eval(left));
     auto b = TRY(d.eval(right));
@@ -100,5 +105,24 @@ struct BinaryNode : NodeOf<BinaryNode<Op>> {
         otherwise(generic));
   }
 };
+
+// Operators whose operands are often a local variable or a literal: those are read in place, without a virtual call.
+template <class Op>
+constexpr bool is_common = std::is_same_v<Op, AddOp> || std::is_same_v<Op, SubOp> || std::is_same_v<Op, MulOp> || std::is_same_v<Op, LessOp> ||
+                           std::is_same_v<Op, LessEqualOp> || std::is_same_v<Op, GreaterOp> || std::is_same_v<Op, EqualOp>;
+
+template <class Op>
+Node* make_binary(Node* l, Node* r, Node* fallback, Assumption* intact) {
+  if constexpr (is_common<Op>) {
+    auto* local = dynamic_cast<ReadLocalNode*>(l);
+    auto* other = dynamic_cast<ReadLocalNode*>(r);
+    auto* literal = dynamic_cast<LiteralNode*>(r);
+    if (local && literal) return new BinaryNode<Op, ReadLocalNode, LiteralNode>(local, literal, fallback, intact);
+    if (local && other) return new BinaryNode<Op, ReadLocalNode, ReadLocalNode>(local, other, fallback, intact);
+    if (literal) return new BinaryNode<Op, Node, LiteralNode>(l, literal, fallback, intact);
+    if (local) return new BinaryNode<Op, ReadLocalNode, Node>(local, r, fallback, intact);
+  }
+  return new BinaryNode<Op>(l, r, fallback, intact);
+}
 
 }  // namespace hypha

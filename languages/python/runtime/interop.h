@@ -14,6 +14,7 @@ Value make_native_function(const NativeRow&);
 Value lay_out_arguments(Value closure, std::span<const Value> args, std::span<Symbol* const> names, Value* words);
 Value call_function(Value closure, std::span<const Value> args, std::span<Symbol* const> names);
 Value call_type(TypeInfo*, std::span<const Value> args, std::span<Symbol* const> names);
+Value make_instance(TypeInfo*, std::span<const Value> args, std::span<Symbol* const> names);  // type.__call__
 std::string function_name_for_errors(const FunctionCode*);
 // A built-in method of a type whose values are words: what it wants for self. kThrow: the wrong type.
 Value native_self(const FunctionCode*, Value self);
@@ -21,6 +22,10 @@ Value native_self(const FunctionCode*, Value self);
 // The guest's depth of calls, as a fixnum; counted where a guest function is called, put right where an exception is caught.
 extern Value recursion_depth, recursion_limit;
 Value recursion_error();             // the exception object
+
+// ---- numbers
+Value number_compare(Compare op, Value a, Value b);  // kUndefined: not two numbers
+Value complex_power(double a, double b);             // core/complex.cpp
 
 // ---- attributes
 TypeInfo* getset_type();             // fields: GetterRow*, name, owner
@@ -55,7 +60,9 @@ Value* handled_exception_cell();
 Value enter_handler(Value exception, Value depth);
 Value exception_matches(Value exception, Value type);             // kTrue, kFalse, TypeError
 Value make_exception(Value type_or_instance);                     // raise X: an instance; TypeError
+Value raise_exception(Value type_or_instance);
 Value raise_from(Value exception, Value cause);
+Value reraise(Value exception);      // what an except clause did not take goes on
 Value reraise_current();             // raise alone
 void extend_traceback();             // the pending exception leaves a generator: the stack of whoever resumed it goes behind
 bool is_stop_iteration();            // the pending exception

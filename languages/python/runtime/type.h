@@ -80,6 +80,7 @@ struct TypeInfo {
   bool is_final = false;             // "type 'bool' is not an acceptable base type"
   bool has_instance_dict = false;    // instances can have any attributes
   bool has_slots = false;            // __slots__ in this type
+  bool is_abstract = false;          // __abstractmethods__ is not empty
   bool wraps_value = false;          // a subclass of int, float, str, bytes...: field 0 holds the value (see underlying())
   bool hooks_attributes = false;     // __getattr__, __getattribute__, __setattr__ or __delattr__ defined by guest code
   std::vector<Symbol*> slot_names;   // __slots__ of this type and its superclasses

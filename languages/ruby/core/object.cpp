@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // BasicObject and Kernel: identity, comparison, class, text.
+#include "languages/ruby/core/is_a_operation.h"
 #include "languages/ruby/core/native.h"
 #include "languages/ruby/core/operation.h"
 #include "languages/ruby/nodes/operator.h"
@@ -53,15 +54,8 @@ Value singleton_class_of(Value self) {
   ClassInfo* c = singleton_class(self);
   return c ? c->object : raise(classes.TypeError, "can't define singleton");
 }
-Value class_argument(Value c) {
-  return is_kind(c, Kind::Class) ? kNil : raise(classes.TypeError, "class or module required");
-}
-Value kind_of(Value self, Value c) {
-  RB_TRY(class_argument(c));
-  return boolean(is_a(self, class_info(c)));
-}
 Value instance_of(Value self, Value c) {
-  RB_TRY(class_argument(c));
+  if (!is_kind(c, Kind::Class)) return raise(classes.TypeError, "class or module required");
   return boolean(real_class_of(self) == class_info(c));
 }
 
@@ -110,13 +104,34 @@ const NativeMethod kernel_methods[] = {
     {"object_id", native<object_id_of>},
     {"class", native<class_of_self>},
     {"singleton_class", native<singleton_class_of>},
-    {"is_a?", native<kind_of>, 1},
-    {"kind_of?", native<kind_of>, 1},
+    {"is_a?", native<is_a_slow>, 1, 0, 0, operation<IsAOp<0, 2>>, 1},
+    {"kind_of?", native<is_a_slow>, 1, 0, 0, operation<IsAOp<0, 2>>, 1},
     {"instance_of?", native<instance_of>, 1},
     {"to_s", native<object_to_s>},
     {"inspect", native<object_inspect>},
     {"itself", native<itself>, 0, 0, 0, operation<ItselfOp>, 0},
 };
+
+}  // namespace
+
+Value is_a_slow(Value object, Value module) {
+  if (!is_kind(module, Kind::Class)) return raise(classes.TypeError, "class or module required");
+  return boolean(is_a(object, class_info(module)));
+}
+
+bool fill_is_a(IsAEntry& e, Value object, Value module) {
+  if (!is_kind(module, Kind::Class) || is_kind(object, Kind::BigInt)) return false;
+  if (object.is_int()) e.guard = ClassGuard::Int;
+  else if (is_float(object)) e.guard = ClassGuard::Double;
+  else if (object.is_special()) e.guard = ClassGuard::Same, e.same = object;
+  else e.guard = ClassGuard::Shape, e.shape = shape_of(object.ptr());
+  e.lookup = &ancestry_assumption();
+  e.module = module;
+  e.answer = is_a(object, class_info(module));
+  return true;
+}
+
+namespace {
 
 // ---- nil, true, false
 

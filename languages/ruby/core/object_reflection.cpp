@@ -87,7 +87,7 @@ Value object_singleton_method(Value self, Value name) {
   ClassInfo* c = class_of(self);
   if (c->is_singleton)
     if (auto it = c->methods.find(s); it != c->methods.end() && !it->second->undefined()) return new_method_object(self, it->second, s);
-  return raise_name_error("undefined singleton method `" + std::string(s->view()) + "' for " + std::string(view_of(RB_TRY(inspect(self)))), s, self);
+  return raise_name_error("undefined singleton method `" + std::string(s->view()) + "' for `" + std::string(view_of(RB_TRY(inspect(self)))) + "'", s, self);
 }
 
 Value object_methods(Value self, Value inherited) {

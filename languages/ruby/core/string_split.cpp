@@ -78,35 +78,29 @@ Value split_regexp(Parts& out, const StringData* text, Value regexp) {
   std::string_view s = text->view();
   Region region;
   size_t from = 0, start = 0;
+  bool after_empty = false;  // an empty match at `from` was skipped: the next one ends a part of one character
   while (!out.full() && start <= s.size()) {
     if (RB_TRY(search(regexp, text, int64_t(start), &region)) == kFalse) break;
     size_t begin = size_t(region.begin()), end = size_t(region.end());
-    if (begin == end) {
-      if (begin >= s.size()) break;
-      uint32_t code;
-      size_t width = character_at(s.data() + begin, s.data() + s.size(), text->encoding(), &code);
-      // An empty match splits between characters, not before the first of the part.
-      if (begin == from) {
-        if (from + width >= s.size() && s.size() > 0 && out.limit <= 0 && begin + width >= s.size()) break;
-        start = begin + width;
-        if (RB_TRY(match_at(regexp, text, int64_t(start), &region)) == kTrue && region.begin() == region.end()) {
-          RB_TRY(out.add(s.substr(from, width)));
-          out.count++;
-          from = start;
-          for (int i = 1; i < region.count(); i++)
-            if (region.begin(i) >= 0) RB_TRY(out.add(s.substr(size_t(region.begin(i)), size_t(region.end(i) - region.begin(i)))));
-        }
+    if (begin == end && begin == start) {
+      if (!after_empty) {
+        uint32_t code;
+        start += start == s.size() ? 1 : character_at(s.data() + start, s.data() + s.size(), text->encoding(), &code);
+        after_empty = true;
         continue;
       }
+      RB_TRY(out.add(s.substr(from, start - from)));
+      from = start;
+    } else {
+      RB_TRY(out.add(s.substr(from, begin - from)));
+      from = start = end;
     }
-    RB_TRY(out.add(s.substr(from, begin - from)));
-    out.count++;
-    from = start = end;
+    after_empty = false;
     for (int i = 1; i < region.count(); i++)
       if (region.begin(i) >= 0) RB_TRY(out.add(s.substr(size_t(region.begin(i)), size_t(region.end(i) - region.begin(i)))));
+    out.count++;
   }
-  if (from < s.size() || out.limit != 0 || from == s.size()) return out.add(s.substr(from));
-  return kNil;
+  return out.add(s.substr(from));
 }
 
 Value split(CallTarget*, const Value* a) {
@@ -226,12 +220,12 @@ Value codepoints(Value s) {
 
 // A base character with what combines with it (not the whole of Unicode's segmentation).
 Value grapheme_clusters(Value s) {
-  static Rooted<> regexp(RB_TRY(regexp_argument(new_string("\\X"))));
+  Value regexp = RB_TRY(regexp_argument(new_string("\\X")));
   Value list = new_array();
   const StringData* d = text_of(s);
   Region region;
   for (int64_t from = 0; from < int64_t(d->size());) {
-    if (RB_TRY(search(regexp.get(), d, from, &region)) == kFalse) break;
+    if (RB_TRY(search(regexp, d, from, &region)) == kFalse) break;
     array::push(list.ptr<Array>(), like(s, d->view().substr(size_t(region.begin()), size_t(region.end() - region.begin()))));
     from = std::max(region.end(), from + 1);
   }

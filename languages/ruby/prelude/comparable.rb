@@ -9,22 +9,22 @@ module Comparable
 
   def <(other)
     order = (self <=> other)
-    __comparison(order, self, other) < 0
+    (order || __comparison(order, self, other)) < 0
   end
 
   def <=(other)
     order = (self <=> other)
-    __comparison(order, self, other) <= 0
+    (order || __comparison(order, self, other)) <= 0
   end
 
   def >(other)
     order = (self <=> other)
-    __comparison(order, self, other) > 0
+    (order || __comparison(order, self, other)) > 0
   end
 
   def >=(other)
     order = (self <=> other)
-    __comparison(order, self, other) >= 0
+    (order || __comparison(order, self, other)) >= 0
   end
 
   def between?(low, high) = self >= low && self <= high

@@ -189,12 +189,20 @@ void scan_parameters(std::string_view list, Parameters* out) {
   out->keywords = out->keyword_rest || !out->keyword_names.empty();
 }
 
-void install_prelude() {
-  for (const PreludeFile& file : prelude_files()) Scan(file).run();
+namespace {
+
+// What the header said is what callers were told; the translation must say the same.
+void check_scan(const PreludeMethod& m) {
+  const Parameters &a = m.parameters, &b = m.info.parameters;
+  HY_CHECK(a.required == b.required && a.optional == b.optional && a.post == b.post && a.rest == b.rest && a.keywords == b.keywords &&
+               a.keyword_names == b.keyword_names,
+           std::string(m.text).c_str());
 }
 
-bool is_prelude(const CallTarget* t) {
-  return t->section.source && t->section.source->name().starts_with("<internal:");
+}  // namespace
+
+void install_prelude() {
+  for (const PreludeFile& file : prelude_files()) Scan(file).run();
 }
 
 void materialize(CallTarget* t) {
@@ -204,11 +212,12 @@ void materialize(CallTarget* t) {
   std::string name(m.file.substr(0, m.file.rfind('.')));
   auto* source = new Source("<internal:" + name + ">", std::string(m.text));
   DiagnosticList diagnostics;
-  std::unique_ptr<syntax::SyntaxTree> tree = syntax::parse(*source, diagnostics);
+  auto* tree = syntax::parse(*source, diagnostics).release();  // lives on, as programs do
   auto* def = syntax::try_as<syntax::Def>(tree->body);
   HY_CHECK(def && diagnostics.empty(), source->text().data());
   // The translator describes the parameters anew, with the scan's result as what callers have seen so far.
   translate_method_into(*tree, def, new LexicalScope{m.owner->is_singleton ? class_info(m.owner->attached) : m.owner, top_scope()}, t, &m.info);
+  check_scan(m);
   t->entry.store(interpret, std::memory_order_release);
 }
 

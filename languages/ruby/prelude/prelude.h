@@ -19,7 +19,6 @@ namespace hypha::ruby {
 struct Parameters;
 
 void install_prelude();           // after the core's definitions
-bool is_prelude(const CallTarget*);  // a method, or a block in one: backtraces show it as CRuby shows a method in C, or not at all
 void materialize(CallTarget*);    // of a prelude method: now, if it was not yet
 void materialize_all();           // tests: the whole prelude is well-formed
 

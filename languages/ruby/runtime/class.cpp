@@ -71,14 +71,21 @@ void forget_ancestors(ClassInfo* c) {
   for (ClassInfo* s : c->subclasses) forget_ancestors(s);
 }
 
+void retire(std::unique_ptr<Assumption>& a) {
+  Assumption* old = a.get();
+  retired().push_back(std::move(a));
+  old->invalidate();
+}
+
 void invalidate_lookup(Symbol* name) {
   auto it = lookups().find(name);
   if (it == lookups().end()) return;
-  Assumption* old = it->second.get();
-  retired().push_back(std::move(it->second));
+  std::unique_ptr<Assumption> old = std::move(it->second);
   lookups().erase(it);
-  old->invalidate();
+  retire(old);
 }
+
+std::unique_ptr<Assumption> ancestry;  // made when somebody relies on it
 
 // The ancestry of `into` changed: every name that `module` brings may be found elsewhere now.
 void invalidate_names(ClassInfo* module) {
@@ -94,6 +101,7 @@ void mixin(ClassInfo* into, ClassInfo* module, std::vector<ClassInfo*>& list) {
   module->subclasses.push_back(into);  // to be told when the module itself includes something
   forget_ancestors(into);
   invalidate_names(module);
+  if (ancestry) retire(ancestry);
 }
 
 void add_ancestors_of(ClassInfo* c, std::vector<ClassInfo*>& out) {
@@ -244,6 +252,11 @@ Assumption& lookup_assumption(Symbol* name) {
   return *a;
 }
 
+Assumption& ancestry_assumption() {
+  if (!ancestry) ancestry = std::make_unique<Assumption>("ancestry");
+  return *ancestry;
+}
+
 Assumption& builtin_operator(Symbol* name) {
   static auto* map = new absl::flat_hash_map<Symbol*, std::unique_ptr<Assumption>>;
   auto& a = (*map)[name];
@@ -261,6 +274,12 @@ void add_method(ClassInfo* c, Method* m) {
   invalidate_lookup(m->name);
   bool operators_of_numbers = c == classes.Integer || c == classes.Float || c == classes.Numeric || c == classes.Comparable;
   if (booted && operators_of_numbers && (replaces_builtin || m->kind != Method::Native)) builtin_operator(m->name).invalidate();
+}
+
+bool remove_method(ClassInfo* c, Symbol* name) {
+  if (c->methods.erase(name) == 0) return false;
+  invalidate_lookup(name);
+  return true;
 }
 
 Method* find_method(ClassInfo* c, Symbol* name) {

@@ -109,9 +109,11 @@ std::string class_name(ClassInfo*);  // as to_s: "#<Class:0x...>" for anonymous 
 
 // ---- methods
 void add_method(ClassInfo*, Method*);                    // replaces, invalidates what relied on the old lookup
+bool remove_method(ClassInfo*, Symbol* name);            // false: it has none of its own
 Method* find_method(ClassInfo*, Symbol* name);           // null: none (or undef'd)
 Method* find_super_method(ClassInfo* receiver_class, ClassInfo* owner, Symbol* name);
 Assumption& lookup_assumption(Symbol* name);             // valid until some class's methods of this name (or an ancestry) change
+Assumption& ancestry_assumption();                       // valid until some class or module mixes another one in
 // True as long as no built-in method named `name` of Integer or Float was replaced: operators' fast cases rely on it.
 Assumption& builtin_operator(Symbol* name);
 extern bool booted;  // definitions before that are the built-in ones

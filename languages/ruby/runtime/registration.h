@@ -13,6 +13,6 @@ inline bool is_native(const Method* m) { return m && m->kind == Method::Native; 
 
 // Layouts of built-in instances (Kind::Native).
 enum MethodObjectField { kReceiver, kMethodPointer, kMethodName, kMethodClass, kMethodObjectFields };
-enum IoField { kIoDescriptor, kIoMode, kIoPath, kIoBuffer, kIoLine, kIoFields };
+enum IoField { kIoStream, kIoFields };
 
 }  // namespace hypha::ruby

@@ -8,9 +8,11 @@
 
 namespace hypha::ruby::syntax {
 
-// Limits that keep the parser and everything that walks the tree within an ordinary C++ stack.
-inline constexpr uint32_t kMaxNesting = 4000;  // guarded calls of the parser; one parenthesis costs about five
-inline constexpr uint32_t kMaxChain = 5000;    // left-associative chains: a + b + c ..., a.b.c ...
+// Limits that keep the parser and everything that walks the tree within an ordinary C++ stack. The byte limit matters
+// only where frames are unusually large (sanitizers, -O0); the others come first in a release build.
+inline constexpr uint32_t kMaxNesting = 2400;       // guarded calls of the parser; one parenthesis costs about five
+inline constexpr uint32_t kMaxChain = 2000;         // left-associative chains: a + b + c ..., a.b.c ..., elsif
+inline constexpr size_t kMaxStackBytes = 3u << 20;  // what parse() may use of the caller's stack
 
 struct ParseOptions {
   Scope* eval_scope = nullptr;  // eval: the scope around (of a finished tree; it called binding or eval)

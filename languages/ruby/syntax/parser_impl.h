@@ -36,6 +36,9 @@ class Parser {
   void parse_program();
 
  private:
+  // Not the address of a local: sanitizers may keep those elsewhere. The stack grows downwards.
+  static uintptr_t stack_position() { return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)); }
+
   using T = TokenKind;
   using Nodes = std::vector<Node*>;
 
@@ -43,7 +46,8 @@ class Parser {
    public:
     explicit Nesting(Parser& p) : p_(p), outer_height_(p.height_) {
       p.height_ = 0;
-      if (++p.depth_ > kMaxNesting) p.too_deep();
+      bool deep = p.stack_base_ - stack_position() > kMaxStackBytes;
+      if (++p.depth_ > kMaxNesting || deep) p.too_deep();
     }
     ~Nesting() {
       p_.depth_--;
@@ -312,6 +316,7 @@ class Parser {
   Token tok_;
   uint32_t last_end_ = 0;  // end of the last consumed token
   uint32_t depth_ = 0;
+  uintptr_t stack_base_ = stack_position();
   uint32_t height_ = 0;               // chains below the innermost Nesting
   bool no_do_ = false;                // `do` belongs to something further out (while, or a command's arguments)
   bool no_brace_ = false;             // `{` is the body of the lambda whose bare parameters are being parsed

@@ -26,7 +26,7 @@ Node* Translator::binary_operator(const ast::Node* at, std::string_view op, Node
   auto binary = [&]<class Op>(Op) -> Node* {
     Node* fallback = make<OperatorDispatch>(at, name);
     static_cast<OperatorDispatch*>(fallback)->dispatch.source_start = at->start;
-    return make<BinaryNode<Op>>(at, l, r, fallback, &builtin_operator(name));
+    return adopt(at, make_binary<Op>(l, r, fallback, &builtin_operator(name)));
   };
   if (op == "+") return binary(AddOp{});
   if (op == "-") return binary(SubOp{});

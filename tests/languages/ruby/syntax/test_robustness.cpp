@@ -66,7 +66,7 @@ TEST_CASE("Ruby parser: deep nesting is an error, not a crash") {
 TEST_CASE("Ruby parser: chains have a limit, lists have none") {
   for (std::string_view link : {"+1", ".b", "[0]", "&.b", "::B", " if a", " and a", "||a", " rescue a", "::b"}) {
     CAPTURE(std::string(link));
-    CHECK(Parsed("a" + repeat(link, 2000)).diagnostics.empty());
+    CHECK(Parsed("a" + repeat(link, 1500)).diagnostics.empty());
     CHECK(Parsed("a" + repeat(link, 100000)).shown().find("nesting too deep") != std::string::npos);
   }
   CHECK(Parsed(repeat("a = 1\n", 100000)).diagnostics.empty());
@@ -74,7 +74,7 @@ TEST_CASE("Ruby parser: chains have a limit, lists have none") {
   CHECK(Parsed("{" + repeat("a => 1,", 50000) + "}").diagnostics.empty());
   CHECK(Parsed("foo(" + repeat("1,", 50000) + "1)").diagnostics.empty());
   CHECK(Parsed(repeat("\"a\" ", 100000)).diagnostics.empty());
-  CHECK(Parsed("if a then 1\n" + repeat("elsif a then 1\n", 2000) + "end").diagnostics.empty());
+  CHECK(Parsed("if a then 1\n" + repeat("elsif a then 1\n", 1500) + "end").diagnostics.empty());
   CHECK(Parsed("case a\n" + repeat("when 1 then 2\n", 20000) + "end").diagnostics.empty());
   CHECK(Parsed("a" + repeat("\n# comment", 50000) + "\n.b").diagnostics.empty());
   CHECK(Parsed(repeat("(", 300) + "1" + repeat(")", 300)).diagnostics.empty());

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "languages/python/runtime/traceback.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "framework/node/backtrace.h"
+#include "languages/python/runtime/interop.h"
+#include "languages/python/syntax/parser.h"
+
+namespace hypha::python {
+
+namespace {
+
+constexpr size_t kMaxEntries = 5000;
+
+enum TracebackField { kEntries, kFrom };
+
+Value make_traceback(const std::vector<TracebackEntry>& entries) {
+  Raw* raw = heap::allocate_raw(int64_t(entries.size() * sizeof(TracebackEntry)));
+  std::memcpy(raw->bytes, entries.data(), entries.size() * sizeof(TracebackEntry));
+  return new_native(types.traceback, {ref(raw), fixnum(0)});
+}
+
+// The guest's activations on the running stack, innermost first, without those of depth > limit.
+void append_stack(std::vector<TracebackEntry>& out, bool skip_innermost) {
+  std::vector<StackEntry> stack;
+  collect_stack(stack, kMaxEntries);
+  int64_t depth = recursion_depth.as_int();
+  for (const StackEntry& s : stack) {
+    const FunctionCode* code = code_of(s.target);
+    if (code && code->is_native) continue;
+    if (!skip_innermost) {
+      TracebackEntry e{s.target, s.target->section.start, 0, depth};
+      if (s.site) e.start = s.site->source_start, e.length = s.site->source_length;
+      out.push_back(e);
+    }
+    skip_innermost = false;
+    depth--;
+  }
+}
+
+void extend(Value exception, bool skip_innermost) {
+  auto old = traceback_entries(exception_field(exception, kTraceback));
+  std::vector<TracebackEntry> all(old.begin(), old.end());
+  append_stack(all, skip_innermost);
+  set_exception_field(exception, kTraceback, make_traceback(all));
+}
+
+}  // namespace
+
+std::span<const TracebackEntry> traceback_entries(Value t) {
+  if (!is_kind(t, Kind::Native)) return {};
+  Value entries = native_field(t, kEntries);
+  if (!is_kind(entries, Kind::Raw)) return {};
+  Raw* raw = entries.ptr<Raw>();
+  size_t n = size_t(raw->length) / sizeof(TracebackEntry);
+  return {reinterpret_cast<const TracebackEntry*>(raw->bytes), n - std::min<size_t>(n, size_t(native_field(t, kFrom).as_int()))};
+}
+
+uint32_t entry_line(const TracebackEntry& e) {
+  const Source* s = e.target->section.source;
+  return s ? s->line(e.start) : 0;
+}
+
+void capture_traceback(Value e) { extend(e, false); }
+void continue_traceback(Value e) { extend(e, true); }
+void extend_traceback() {
+  if (is_exception(thread().exception)) extend(thread().exception, false);
+}
+
+void cut_traceback(Value exception, int64_t depth) {
+  auto all = traceback_entries(exception_field(exception, kTraceback));
+  size_t n = all.size();
+  while (n > 0 && all[n - 1].depth < depth) n--;
+  if (n == all.size()) return;
+  set_exception_field(exception, kTraceback, make_traceback(std::vector<TracebackEntry>(all.begin(), all.begin() + ptrdiff_t(n))));
+}
+
+namespace {
+
+// Where in a segment its operator is, if the segment is one operation: `a + b`, `a[b]`.
+struct Anchors {
+  bool found = false;
+  size_t left = 0, right = 0;
+};
+
+Anchors find_anchors(std::string_view segment) {
+  Anchors a;
+  Source source("<segment>", std::string(segment));
+  DiagnosticList errors;
+  auto tree = parse(source, errors);
+  if (!tree || tree->module.body.size() != 1) return a;
+  auto* statement = ast::try_as<ast::ExpressionStatement>(tree->module.body[0]);
+  if (!statement) return a;
+  if (auto* b = ast::try_as<ast::Binary>(statement->value)) {
+    size_t at = b->left->span.end(), end = b->right->span.start;
+    while (at < end && (segment[at] == ' ' || segment[at] == ')')) at++;
+    if (at >= end) return a;
+    size_t right = at + 1;
+    if (right < end && segment[right] != ' ' && segment[right] != '(') right++;
+    return {true, at, right};
+  }
+  if (auto* s = ast::try_as<ast::Subscript>(statement->value)) {
+    size_t at = s->value->span.end();
+    while (at < segment.size() && segment[at] != '[') at++;
+    return {true, at, segment.size()};
+  }
+  return a;
+}
+
+size_t characters(std::string_view text) { return size_t(string::scan_utf8(text).characters); }
+
+void append_carets(std::string& out, const TracebackEntry& e, std::string_view line, size_t indent, std::string_view stripped) {
+  const Source* s = e.target->section.source;
+  LineColumn from = s->position(e.start), to = s->position(e.start + e.length);
+  size_t start = from.column - 1, end = to.line == from.line ? to.column - 1 : indent + stripped.size();
+  if (e.length == 0 || end <= start || start < indent || end > line.size()) return;
+  Anchors a;
+  if (to.line == from.line) a = find_anchors(line.substr(start, end - start));
+  if (end - start >= stripped.size() && !a.found) return;
+  out += "    " + std::string(characters(line.substr(indent, start - indent)), ' ');
+  auto width = [&](size_t i, size_t j) { return characters(line.substr(start + i, j - i)); };
+  if (a.found) out += std::string(width(0, a.left), '~') + std::string(width(a.left, a.right), '^') + std::string(width(a.right, end - start), '~');
+  else out += std::string(width(0, end - start), '^');
+  out += '\n';
+}
+
+void append_entry(std::string& out, const TracebackEntry& e) {
+  const Source* s = e.target->section.source;
+  uint32_t number = entry_line(e);
+  out += "  File \"" + (s ? s->name() : std::string("?")) + "\", line " + std::to_string(number) + ", in " + e.target->name + "\n";
+  if (!s) return;
+  std::string_view line = s->line_text(number);
+  size_t from = line.find_first_not_of(" \t\f"), to = line.find_last_not_of(" \t\f\r");
+  if (from == std::string_view::npos) return;
+  std::string_view stripped = line.substr(from, to - from + 1);
+  out += "    " + std::string(stripped) + "\n";
+  append_carets(out, e, line, from, stripped);
+}
+
+}  // namespace
+
+std::string format_traceback(Value traceback) {
+  auto entries = traceback_entries(traceback);
+  std::string out;
+  int repeats = 0;
+  auto finish = [&] {
+    if (repeats > 3) {
+      int more = repeats - 3;
+      out += "  [Previous line repeated " + std::to_string(more) + " more time" + (more > 1 ? "s" : "") + "]\n";
+    }
+  };
+  const TracebackEntry* last = nullptr;
+  for (size_t i = entries.size(); i-- > 0;) {
+    const TracebackEntry& e = entries[i];
+    if (last && last->target == e.target && entry_line(*last) == entry_line(e)) {
+      repeats++;
+    } else {
+      finish();
+      repeats = 1;
+    }
+    if (repeats <= 3) append_entry(out, e);
+    last = &e;
+  }
+  finish();
+  return out;
+}
+
+}  // namespace hypha::python
