@@ -66,6 +66,11 @@ struct Interp {
   [[nodiscard]] Value apply(Node* operation, const Args<N>& a) const {
     return operation->apply(f, a.v);
   }
+  template <class Op, int N>
+    requires(std::is_base_of_v<Node, Op> && !std::is_same_v<Node, Op>)
+  [[nodiscard]] Value apply(Op* operation, const Args<N>& a) const {
+    return operation->run(Interp{f, a.v});
+  }
   // An operation passes all its own inputs on.
   [[nodiscard]] Value apply_same(Node* operation) const { return operation->apply(f, args); }
   Value arg(int i) const { return args[i]; }

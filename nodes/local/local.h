@@ -22,10 +22,18 @@ struct WriteLocalNode : NodeOf<WriteLocalNode> {
   }
 };
 
-// Follows `depth` links from the Env in `env_slot`.
+// Where the innermost Env of an activation is: in a slot, or (negative) in the closure that slot -n holds, so that an inner function
+// without captured variables of its own needs no prologue.
+template <class D>
+typename D::Val innermost_env(D d, int env_slot) {
+  if (env_slot >= 0) return d.get(env_slot);
+  return d.load_field(d.get(-env_slot), Location{LocationType::Any, true, 1});
+}
+
+// Follows `depth` links from the innermost Env.
 template <class D>
 typename D::Val env_at(D d, int env_slot, int depth) {
-  if (depth == 0) return d.get(env_slot);
+  if (depth == 0) return innermost_env(d, env_slot);
   return d.load_slot(env_at(d, env_slot, depth - 1), 0);
 }
 
@@ -46,8 +54,10 @@ struct WriteCapturedNode : NodeOf<WriteCapturedNode> {
   }
 };
 
-// Makes this activation's Env: `size` variables behind the link to the enclosing Env (parent_slot; -1: none), and moves the captured
-// parameters into it.
+constexpr int kNoEnv = -1;
+
+// Makes this activation's Env: `size` variables behind the link to the enclosing Env (parent_slot as innermost_env, or kNoEnv), and
+// moves the captured parameters into it.
 struct EnterEnvNode : NodeOf<EnterEnvNode> {
   struct Move {
     int from_slot, to_index;
@@ -58,7 +68,7 @@ struct EnterEnvNode : NodeOf<EnterEnvNode> {
   EnterEnvNode(int e, int p, int n, std::vector<Move> m, Value u) : env_slot(e), parent_slot(p), size(n), moves(std::move(m)), unset(u) {}
   RUN {
     auto env = d.new_slots(size + 1, unset);
-    d.store_slot(env, 0, parent_slot < 0 ? d.constant(kNil) : d.get(parent_slot));
+    d.store_slot(env, 0, parent_slot == kNoEnv ? d.constant(kNil) : innermost_env(d, parent_slot));
     for (const Move& m : moves) d.store_slot(env, m.to_index, d.get(m.from_slot));
     d.set(env_slot, env);
     return d.constant(kNil);

@@ -217,8 +217,9 @@ Edge Builder::merge(std::vector<Edge>& edges, size_t frame_index) {
   Edge result = edges[0];
   for (Edge& e : edges) {
     std::vector<Id> args;
+    for (auto& [p, t] : parameters) args.push_back(canonical(p.at(e), e.virtuals));  // before the edge's state becomes the current one
     auto f = [&] {
-      for (auto& [p, t] : parameters) args.push_back(coerce(canonical(p.at(e), virtuals), t));
+      for (size_t i = 0; i < args.size(); i++) args[i] = coerce(args[i], parameters[i].second);
       jump(block, args);
     };
     at_edge_end(e, f);

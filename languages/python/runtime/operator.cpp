@@ -85,7 +85,8 @@ Value operand_error(Operator op, const char* symbol, Value a, Value b) {
 }  // namespace
 
 Value binary(Operator op, Value a, Value b) {
-  if (Value r = number_binary(op, a, b); r != kUndefined && !is_kind(a, Kind::Object) && !is_kind(b, Kind::Object)) return r;
+  if (!is_kind(a, Kind::Object) && !is_kind(b, Kind::Object))
+    if (Value r = number_binary(op, a, b); r != kUndefined) return r;
   if (op == Operator::Add && is_str(a) && is_str(b)) {
     auto *x = a.ptr<StringData>(), *y = b.ptr<StringData>();
     if (!heap::can_allocate(x->size() + y->size())) return raise_memory_error();
@@ -98,7 +99,8 @@ Value binary(Operator op, Value a, Value b) {
 
 Value in_place(Operator op, Value a, Value b) {
   if (!a.is_heap() || is_str(a)) {
-    if (Value r = number_binary(op, a, b); r != kUndefined && !is_kind(b, Kind::Object)) return r;
+    if (!is_kind(b, Kind::Object))
+      if (Value r = number_binary(op, a, b); r != kUndefined) return r;
   } else {
     Value r = PY_TRY(call_special(a, symbols_of(op).in_place, {b}));
     if (r != not_implemented && r != kUndefined) return r;

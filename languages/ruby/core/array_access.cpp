@@ -45,7 +45,7 @@ Value array_empty(CallTarget*, const Value* args) { return boolean(length_of(arg
 Value array_first(CallTarget*, const Value* args) {
   if (args[2] == kUndefined) return at(args[0], 0);
   int64_t n;
-  RB_TRY(element_count(args[2], "negative array size (or size too big)", &n));
+  RB_TRY(element_count(args[2], "negative array size", &n));
   return sub_array(args[0], 0, std::min(n, length_of(args[0])));
 }
 

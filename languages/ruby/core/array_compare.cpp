@@ -140,6 +140,7 @@ Value array_times(CallTarget*, const Value* args) {
   RB_TRY(element_count(args[2], "negative argument", &n));
   int64_t size;
   if (__builtin_mul_overflow(n, length_of(args[0]), &size)) return raise(classes.ArgumentError, "argument too big");
+  if (size >= array::kMaxLength) return raise(classes.ArgumentError, "argument too big");
   RB_TRY(check_array_size(size));
   return ref(array::repeat(array_shape(), array_of(args[0]), n));
 }

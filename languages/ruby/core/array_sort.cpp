@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Array: order and sums. Numbers are sorted without a call, everything else by <=> or a block.
+// Array: order and sums. Numbers are sorted without a call, everything else by <=> or a block, which sees the same pairs in the same
+// order as under CRuby: that sorts by merging halves from the left, the older element first.
 #include "framework/object/array_sort.h"
 
 #include <cmath>
@@ -13,7 +14,7 @@ namespace {
 int64_t length_of(Value array) { return array_of(array)->length(); }
 Value element(Value array, int64_t i) { return array::get(array_of(array), i); }
 
-Value compare_natural(void*, Value a, Value b, int* result) { return compare_or_fail(a, b, result); }
+Value compare_natural(Value, Value a, Value b, int* result) { return compare_or_fail(a, b, result); }
 
 // "comparison of X with Y failed", as for a <=> that gives nil.
 Value comparison_failed(Value a, Value b) {
@@ -33,17 +34,38 @@ Value sign_of(Value v, Value a, Value b, int* result) {
   return kNil;
 }
 
-// Sorting knows only exceptions: a break out of the block travels as one until the sort has ended.
-struct ByBlock {
-  Value block;
-  bool left = false;
-};
-Value compare_by_block(void* context, Value a, Value b, int* result) {
-  auto* by = static_cast<ByBlock*>(context);
-  Value v = call_block(by->block, {a, b});
-  if (v == kUnwind) by->left = true;
-  if (v.is_completion()) return kThrow;
-  return sign_of(v, a, b, result);
+// kNil or a completion; *result: < 0, 0, > 0.
+using Compare = Value (*)(Value context, Value a, Value b, int* result);
+
+Value compare_by_block(Value block, Value a, Value b, int* result) { return sign_of(RB_TRY(call_block(block, {a, b})), a, b, result); }
+
+// Sorts `n` values from `from` on; `spare` has room for as many at the same places.
+Value merge_sort(Slots* values, Slots* spare, int64_t from, int64_t n, Compare compare, Value context) {
+  if (n < 2) return kNil;
+  int64_t left = from, middle = from + n / 2, right = middle, to = from + n, out = from;
+  RB_TRY(merge_sort(values, spare, from, n / 2, compare, context));
+  RB_TRY(merge_sort(values, spare, middle, n - n / 2, compare, context));
+  while (left < middle && right < to) {
+    int order;
+    RB_TRY(compare(context, values->at[left].load(), values->at[right].load(), &order));
+    spare->at[out++].write(spare, values->at[order <= 0 ? left++ : right++].load());
+  }
+  while (left < middle) spare->at[out++].write(spare, values->at[left++].load());
+  for (int64_t i = from; i < out; i++) values->at[i].write(values, spare->at[i].load());
+  return kNil;
+}
+
+// A private copy is sorted, so that the comparison may change the array.
+Value sort_by_comparison(Value array, Compare compare, Value context) {
+  int64_t n = length_of(array);
+  Slots *values = heap::allocate_slots(n), *spare = heap::allocate_slots(n);
+  for (int64_t i = 0; i < n; i++) values->at[i].write(values, element(array, i));
+  RB_TRY(merge_sort(values, spare, 0, n, compare, context));
+  Value sorted = new_array();
+  array::reserve(array_of(sorted), n);
+  for (int64_t i = 0; i < n; i++) array::push(array_of(sorted), values->at[i].load());
+  array::replace(array_of(array), array_of(sorted));
+  return kNil;
 }
 
 Value array_sort(CallTarget*, const Value* args) {
@@ -57,11 +79,7 @@ Value array_sort_bang(CallTarget*, const Value* args) {
   return args[0];
 }
 
-struct ByKey {
-  Value keys;
-};
-Value compare_keys(void* context, Value a, Value b, int* result) {
-  Value keys = static_cast<ByKey*>(context)->keys;
+Value compare_keys(Value keys, Value a, Value b, int* result) {
   return compare_or_fail(element(keys, a.as_int()), element(keys, b.as_int()), result);
 }
 
@@ -70,8 +88,7 @@ Value array_sort_by(CallTarget*, const Value* args) {
   Value self = args[0], keys = args[2], order = new_array();
   int64_t n = std::min(length_of(self), length_of(keys));
   for (int64_t i = 0; i < n; i++) array::push(array_of(order), fixnum(i));
-  ByKey by{keys};
-  RB_TRY(array::sort(array_of(order), compare_keys, &by));
+  RB_TRY(sort_by_comparison(order, compare_keys, keys));
   Value result = new_array();
   for (int64_t i = 0; i < n; i++) array::push(array_of(result), element(self, element(order, i).as_int()));
   return result;
@@ -83,12 +100,15 @@ Value array_sort_by(CallTarget*, const Value* args) {
 Value extreme(Value self, Value block, int sign) {
   if (length_of(self) == 0) return kNil;
   Value best = element(self, 0);
-  ByBlock by{block};
   for (int64_t i = 1; i < length_of(self); i++) {
     Value v = element(self, i);
     int order;
-    Value done = block == kNil ? compare_or_fail(v, best, &order) : compare_by_block(&by, v, best, &order);
-    if (done.is_completion()) return by.left ? kUnwind : done;
+    if (block == kNil) {
+      RB_TRY(compare_or_fail(best, v, &order));
+      order = -order;
+    } else {
+      RB_TRY(compare_by_block(block, v, best, &order));
+    }
     if (order * sign > 0) best = v;
   }
   return best;
@@ -148,12 +168,10 @@ struct FloatSum {
 Value array_sum(CallTarget*, const Value* args) {
   Value self = args[0], total = args[2] == kUndefined ? fixnum(0) : args[2];
   int64_t i = 0;
-  if (is_integer(total))
-    for (; i < length_of(self); i++) {
-      Value v = element(self, i);
-      if (!is_integer(v)) break;
-      total = integer::add(total, v);
-    }
+  Value integers = fixnum(0);
+  for (; i < length_of(self) && is_integer(element(self, i)); i++) integers = integer::add(integers, element(self, i));
+  if (is_integer(total)) total = integer::add(integers, total);
+  else if (integers != fixnum(0)) total = RB_TRY(call_method(integers, names::plus, {total}));
   if (i < length_of(self) && is_float(element(self, i)) && (is_integer(total) || is_float(total))) {
     FloatSum f{is_float(total) ? number::to_double(total) : integer::to_double(total)};
     for (; i < length_of(self); i++) {
@@ -185,13 +203,9 @@ HY_RUBY_CORE(define_array_sort);
 }  // namespace
 
 Value sort_array(Value array, Value block) {
-  if (block != kNil) {
-    ByBlock by{block};
-    Value done = array::sort(array_of(array), compare_by_block, &by);
-    return by.left ? kUnwind : done;
-  }
+  if (block != kNil) return sort_by_comparison(array, compare_by_block, block);
   if (length_of(array) < 2 || array::sort_numbers(array_of(array))) return kNil;
-  return array::sort(array_of(array), compare_natural, nullptr);
+  return sort_by_comparison(array, compare_natural, kNil);
 }
 
 }  // namespace hypha::ruby

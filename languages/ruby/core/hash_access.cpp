@@ -166,6 +166,12 @@ Value kernel_spreads(CallTarget*, const Value* args) {
   return boolean(info && info->spreads());
 }
 
+// A lambda of two parameters, to which map gives key and value.
+Value kernel_takes_pair(CallTarget*, const Value* args) {
+  BlockInfo* info = block_info(args[2].ptr<Closure>()->target);
+  return boolean(info && info->is_lambda && info->parameters.required == 2);
+}
+
 const NativeMethod methods[] = {
   {"[]", hash_ref, 1, 0, 0, operation<HashRefOp>, 1},
   {"[]=", hash_set_method, 2, 0, 0, operation<HashSetOp>, 2},
@@ -185,7 +191,7 @@ const NativeMethod methods[] = {
   {"__value", nullptr, 0, 0, 0, operation<EntryOp<value_before>>, 1},
   {"__pair", nullptr, 0, 0, 0, operation<EntryOp<pair_before>>, 1},
 };
-const NativeMethod kernel_methods[] = {{"__spreads?", kernel_spreads, 1, 0, kPrivate}};
+const NativeMethod kernel_methods[] = {{"__spreads?", kernel_spreads, 1, 0, kPrivate}, {"__takes_pair?", kernel_takes_pair, 1, 0, kPrivate}};
 
 void define_hash_access() {
   define_methods(classes.Hash, methods);

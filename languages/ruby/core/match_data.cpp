@@ -4,6 +4,7 @@
 #include "languages/ruby/core/array_support.h"
 #include "languages/ruby/core/regexp.h"
 #include "languages/ruby/nodes/definition.h"
+#include "languages/ruby/runtime/thread_data.h"
 
 namespace hypha::ruby {
 
@@ -27,11 +28,6 @@ void set_offsets(Value match, int group, int64_t begin, int64_t end) {
   o[2 * group + 1] = end;
 }
 
-[[gnu::noinline]] Rooted<>& last_match_cell() {
-  static thread_local Rooted<> cell;
-  return cell;
-}
-
 Value text_part(Value match, int64_t from, int64_t to) {
   const StringData* d = match_text(match);
   return make_string(d->view().substr(size_t(from), size_t(to - from)), d->encoding());
@@ -39,8 +35,8 @@ Value text_part(Value match, int64_t from, int64_t to) {
 
 }  // namespace
 
-Value last_match() { return last_match_cell().get(); }
-void set_last_match(Value match) { last_match_cell().set(match); }
+Value last_match() { return thread_slots()->at[kLastMatch].load(); }
+void set_last_match(Value match) { thread_slots()->at[kLastMatch].write(thread_slots(), match); }
 
 Value new_match(Value pattern, const StringData* text, const Region& region) {
   Value m = allocate_match(pattern, text, region.count());

@@ -196,18 +196,18 @@ Value equal(Value a, Value b) {
   if (!is_kind(b, Kind::Native) || !is_a(b, classes.Random)) return kFalse;
   return boolean(std::memcmp(twister(a), twister(b), sizeof(Twister)) == 0);
 }
-Value initialize_copy(Value self, Value other) {
-  Value state = ref(heap::allocate_raw(sizeof(Twister)));
-  self.ptr<Object>()->fields[kState].write(self.ptr(), state);
-  std::memcpy(twister(self), twister(other), sizeof(Twister));
-  return self;
+Value duplicate(Value self) {
+  Value copy = allocate_random(real_class_of(self));
+  std::memcpy(twister(copy), twister(self), sizeof(Twister));
+  copy.ptr<Object>()->fields[kSeed].write(copy.ptr(), seed_method(self));
+  return copy;
 }
 Value rand_function(Value, Value max) { return kernel_rand(max); }
 Value srand_function(Value, Value seed) { return kernel_srand(seed); }
 
 const NativeMethod kMethods[] = {
     {"initialize", native<initialize>, 0, 1, kPrivate},
-    {"initialize_copy", native<initialize_copy>, 1, 0, kPrivate},
+    {"dup", native<duplicate>},
     {"rand", native<rand_method>, 0, 1},
     {"bytes", native<bytes_method>, 1},
     {"seed", native<seed_method>},

@@ -42,7 +42,7 @@ Value search(Value regexp, const StringData* text, int64_t from, Region* region,
 Value match_at(Value regexp, const StringData* text, int64_t at, Region* region);
 
 // ---- $~
-Value last_match();                               // MatchData or nil
+Value last_match();                               // MatchData or nil; of this thread
 void set_last_match(Value match);
 // Searches and sets $~: the MatchData, nil, or a completion.
 Value match_and_remember(Value regexp, Value string, int64_t from_byte = 0);

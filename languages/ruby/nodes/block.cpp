@@ -82,6 +82,10 @@ Node* make_yield(Node* block, const std::vector<Node*>& arguments) {
   return make_for<YieldNode>(int(arguments.size()), block, arguments.data());
 }
 
+Node* make_primitive(Node* operation, const std::vector<Node*>& arguments) {
+  return make_for<PrimitiveNode>(int(arguments.size()), operation, arguments.data());
+}
+
 Node* make_call(CallSite site, Node* receiver, const std::vector<Node*>& arguments, Node* block, bool catches_break) {
   return make_for<CallNode>(int(arguments.size()), site, receiver, arguments.data(), block, catches_break);
 }

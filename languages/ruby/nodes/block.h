@@ -7,7 +7,7 @@
 namespace hypha::ruby {
 
 // Closure fields by index (Object family): target, env, self, extra.
-constexpr Location kClosureEnv{LocationType::Any, true, 1}, kClosureSelf{LocationType::Any, true, 2};
+constexpr Location kClosureSelf{LocationType::Any, true, 2};
 
 struct AdaptBlockBase;
 
@@ -139,21 +139,16 @@ struct YieldNode : NodeOf<YieldNode<N>> {
 };
 Node* make_yield(Node* block, const std::vector<Node*>& arguments);  // at most kMaxPlainArguments
 
-// A block literal (or lambda). env_slot < 0: nothing of this scope is captured further out either.
+// A block literal (or lambda). env_slot: as innermost_env has it, or kNoEnv.
 struct MakeClosureNode : NodeOf<MakeClosureNode> {
   CallTarget* target;
   int env_slot;
   MakeClosureNode(CallTarget* t, int e) : target(t), env_slot(e) {}
   RUN {
-    auto env = env_slot < 0 ? d.constant(kNil) : d.get(env_slot);
+    auto env = env_slot == kNoEnv ? d.constant(kNil) : innermost_env(d, env_slot);
     auto self = d.get(0);
     return d.new_closure(classes.Proc->instance_shape, target, env, self, d.constant(fixnum(0)));
   }
-};
-
-// The Env around a block's activation, from its closure (slot 2).
-struct OuterEnvNode : NodeOf<OuterEnvNode> {
-  RUN { return d.load_field(d.get(2), kClosureEnv); }
 };
 
 // receiver.name(arguments) and its forms. `block`: null, or a child that yields a Closure or nil. `catches_break`: the block literal
@@ -183,6 +178,24 @@ struct CallNode : NodeOf<CallNode<N>> {
   }
 };
 Node* make_call(CallSite, Node* receiver, const std::vector<Node*>& arguments, Node* block, bool catches_break);  // at most kMaxPlainArguments
+
+// self.operation(arguments) without dispatch.
+template <int N>
+struct PrimitiveNode : NodeOf<PrimitiveNode<N>> {
+  Node* operation;
+  Node* arguments[N > 0 ? N : 1];
+  PrimitiveNode(Node* op, Node* const* a) : operation(op) {
+    for (int i = 0; i < N; i++) arguments[i] = a[i];
+  }
+  RUN {
+    typename D::template Args<N + kMethodHeader> words;
+    words.put(0, d.get(0));
+    words.put(1, d.constant(kNil));
+    for (int i = 0; i < N; i++) words.put(kMethodHeader + i, TRY(d.eval(arguments[i])));
+    return d.apply(operation, words);
+  }
+};
+Node* make_primitive(Node* operation, const std::vector<Node*>& arguments);
 
 // The Env `depth` links out: the identity of an activation.
 struct EnvNode : NodeOf<EnvNode> {

@@ -2,6 +2,8 @@
 // Filling dispatch chains, and calls without one.
 #include "languages/ruby/nodes/dispatch.h"
 
+#include "languages/ruby/nodes/block.h"
+#include "languages/ruby/runtime/backtrace.h"
 #include "languages/ruby/runtime/interop.h"
 
 namespace hypha::ruby {
@@ -34,6 +36,23 @@ Node* make_allocation(Method* m, Value self, int argc, bool keywords) {
   return make_new(of, argc, keywords);
 }
 
+// define_method with a block literal: the block's frame with another self. Null: the slow way.
+Node* make_closure_call(Method* m, int argc, bool keywords) {
+  Value closure = m->closure->get();
+  CallTarget* t = closure.ptr<Closure>()->target;
+  BlockInfo* info = block_info(t);
+  if (!info || !info->is_lambda) return nullptr;
+  std::vector<WordSource> plan;
+  if (!plan_arguments(info->parameters, kMethodHeader, argc, keywords, true, &plan)) return nullptr;
+  if (plan.empty())
+    for (int i = 0; i < kMethodHeader + argc; i++) plan.push_back({WordSource::Argument, uint8_t(i)});
+  plan.insert(plan.begin() + kMethodHeader, WordSource{WordSource::Element});
+  if (plan.size() > kMaxAdaptedWords) return nullptr;
+  auto* adapt = new AdaptNode(t, std::move(plan));
+  adapt->closure = closure;
+  return adapt;
+}
+
 bool visible(Method* m, const CallSite& site) {
   return m->visibility == Visibility::Public || site.self_call;  // protected calls from outside take the slow way
 }
@@ -59,13 +78,17 @@ bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
     e.operation = n;
   } else if (m->make_operation && plain && argc == m->operation_argc) {
     e.operation = m->make_operation();
+  } else if (m->make_any_operation && plain) {
+    e.operation = m->make_any_operation(argc);
+  } else if (m->kind == Method::Closure) {
+    if (!(e.operation = make_closure_call(m, argc, site.keywords))) return false;
   } else if (m->kind == Method::AttrReader && argc == 0) {
     e.operation = new ReadIvarOp(m->attribute);
   } else if (m->kind == Method::AttrWriter && argc == 1 && plain) {
     e.operation = new WriteAttributeOp(m->attribute);
   } else {
     std::vector<WordSource> plan;
-    if (m->kind == Method::Closure || !m->target || !m->parameters) return false;
+    if (!m->target || !m->parameters) return false;
     if (!plan_arguments(*m->parameters, kMethodHeader, argc, site.keywords, true, &plan)) return false;
     e.target = m->target;
     if (!plan.empty()) e.operation = new AdaptNode(m->target, std::move(plan));
@@ -74,6 +97,7 @@ bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
     e.operation->source_start = source_start;
     e.operation->source_length = source_length;
     operations.emplace_back(e.operation);
+    if (m->kind == Method::Native) name_operation(e.operation, site.name);
   }
   return true;
 }

@@ -10,7 +10,7 @@ module Enumerable
   alias entries to_a
 
   def each_entry(*arguments)
-    return __enum(:each_entry, nil, *arguments) unless block_given?
+    return __enum(:each_entry, :size, *arguments) unless block_given?
     each(*arguments) { |*values| yield __pack(values) }
     self
   end

@@ -46,10 +46,14 @@ class Hash
     self
   end
 
-  def map
-    return __enum(:map, :size) unless block_given?
+  def map(&block)
+    return __enum(:map, :size) unless block
     result = []
-    each { |pair| result.__push(yield(pair)) }
+    if __takes_pair?(block)
+      each { |key, value| result.__push(yield(key, value)) }
+    else
+      each { |pair| result.__push(yield(pair)) }
+    end
     result
   end
   alias collect map

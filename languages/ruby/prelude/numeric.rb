@@ -6,9 +6,9 @@ class Numeric
     last = no_to ? limit : to
     width = no_by ? step : by
     if block_given?
-      width = 1 if width.nil? && (no_by || !no_step)
+      width = 1 if no_by && no_step
       raise ArgumentError, "step can't be 0" if width == 0
-      raise TypeError, "no implicit conversion from nil to integer" if width.nil?
+      raise TypeError, "step must be numeric" if width.nil?
     else
       raise ArgumentError, "step can't be 0" if width == 0
       width = 1 if width.nil?

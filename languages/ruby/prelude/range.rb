@@ -79,22 +79,18 @@ class Range
   end
 
   def min(count = nil, &block)
-    if block || count
-      raise RangeError, "cannot get the minimum of beginless range with custom comparison method" if self.begin.nil?
-      raise RangeError, "cannot get the minimum of endless range with custom comparison method" if self.end.nil?
-      return to_a.min(count, &block)
-    end
-    __min
+    return __min unless block || count
+    raise RangeError, "cannot get the minimum of beginless range" if self.begin.nil?
+    return first(count) unless block
+    raise RangeError, "cannot get the minimum of endless range with custom comparison method" if self.end.nil?
+    to_a.min(count, &block)
   end
 
   def max(count = nil, &block)
-    if block || count || __max_by_elements?
-      raise RangeError, "cannot get the maximum of endless range" if self.end.nil? && !block
-      raise RangeError, "cannot get the maximum of endless range with custom comparison method" if self.end.nil?
-      raise RangeError, "cannot get the maximum of beginless range with custom comparison method" if self.begin.nil?
-      return to_a.max(count, &block)
-    end
-    __max
+    raise RangeError, "cannot get the maximum of endless range" if self.end.nil?
+    return __max unless block || count || __max_by_elements?
+    raise RangeError, "cannot get the maximum of beginless range with custom comparison method" if self.begin.nil?
+    to_a.max(count, &block)
   end
 
   def minmax(&block)

@@ -108,7 +108,6 @@ void lay_out(ClassInfo* c) {
       {k.Method, Kind::Native, kMethodObjectFields, kMethodObjectFields},
       {k.UnboundMethod, Kind::Native, kMethodObjectFields, kMethodObjectFields},
       {k.IO, Kind::Native, kIoFields, kIoFields},
-      {k.Random, Kind::Native, 1, 1},
   };
   for (const Row& r : rows)
     if (r.of == c) return set_layout(c, r.kind, r.capacity, r.reserved);

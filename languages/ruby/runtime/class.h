@@ -50,6 +50,7 @@ struct Method {
   // when it is called with exactly `operation_argc` plain arguments and without a block.
   Node* (*make_operation)() = nullptr;
   int operation_argc = -1;
+  Node* (*make_any_operation)(int argc) = nullptr;  // likewise for any number of plain arguments
   enum Kind : uint8_t { Guest, Native, AttrReader, AttrWriter, Closure } kind = Native;
   Symbol* attribute = nullptr;      // AttrReader, AttrWriter: the instance variable
   Rooted<>* closure = nullptr;      // define_method: its block

@@ -13,8 +13,6 @@ namespace hypha::ruby {
 
 namespace {
 
-enum { kFunction, kArity, kData };
-
 Value never_entered(CallTarget*, const Value*) { HY_CHECK(false, "a native closure has no frame to enter"); }
 
 CallTarget* native_target() {
@@ -43,10 +41,10 @@ ClassInfo* current_target = nullptr;
 // ---- native closures
 
 Value native_closure(NativeBlock function, std::initializer_list<Value> data, int arity) {
-  Slots* s = heap::allocate_slots(int64_t(data.size()) + kData);
-  s->at[kFunction].init(Value{reinterpret_cast<uint64_t>(function) << 1});
-  s->at[kArity].init(fixnum(arity));
-  int64_t i = kData;
+  Slots* s = heap::allocate_slots(int64_t(data.size()) + kNativeData);
+  s->at[kNativeFunction].init(Value{reinterpret_cast<uint64_t>(function) << 1});
+  s->at[kNativeArity].init(fixnum(arity));
+  int64_t i = kNativeData;
   for (Value v : data) s->at[i++].init(v);
   return make(ref(s));
 }
@@ -55,8 +53,8 @@ Value method_proc(Value method_object) { return make(method_object); }
 
 Value call_native_block(Value closure, std::span<const Value> args, Value block) {
   if (Slots* s = native_data(closure)) {
-    auto function = reinterpret_cast<NativeBlock>(s->at[kFunction].load().bits >> 1);
-    int64_t arity = s->at[kArity].load().as_int();
+    auto function = reinterpret_cast<NativeBlock>(s->at[kNativeFunction].load().bits >> 1);
+    int64_t arity = s->at[kNativeArity].load().as_int();
     if (arity >= 0 && int64_t(args.size()) != arity) return raise_argument_count(int(args.size()), int(arity), int(arity));
     return function(s, args, block);
   }
@@ -86,7 +84,7 @@ int closure_arity(Value closure, bool lambda) {
   if (const Parameters* p = closure_parameters(closure)) return p->arity(lambda);
   if (Value m = method_of_closure(closure); m != kNil) return method_object_arity(m);
   Slots* s = native_data(closure);
-  return s ? int(s->at[kArity].load().as_int()) : -1;
+  return s ? int(s->at[kNativeArity].load().as_int()) : -1;
 }
 
 // ---- where definitions go

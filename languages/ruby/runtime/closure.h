@@ -5,7 +5,8 @@
 
 namespace hypha::ruby {
 
-// data->at[1 ..] is what native_closure was given.
+// data->at[kNativeData ..] is what native_closure was given.
+enum { kNativeFunction, kNativeArity, kNativeData };
 using NativeBlock = Value (*)(Slots* data, std::span<const Value> args, Value block);
 Value native_closure(NativeBlock, std::initializer_list<Value> data, int arity = -1);
 int closure_arity(Value closure, bool lambda);          // as Proc#arity says it

@@ -30,11 +30,7 @@ CallTarget* Translator::block(ast::Block* b, bool lambda) {
   open_unit(u, t, b->scope, outer->lexical);
 
   std::vector<Node*> body;
-  int parent_slot = -1;
-  if (outer->env_slot >= 0) {
-    parent_slot = new_slot();
-    body.push_back(make<WriteLocalNode>(nullptr, parent_slot, make<OuterEnvNode>(nullptr)));
-  }
+  int parent_slot = outer->env_slot == kNoEnv ? kNoEnv : -2;  // in the closure, which is word 2
   enter_env(body, b->params, kBlockHeader, parent_slot);
   parameter_defaults(b->params, kBlockHeader, &info->parameters, body);
   body.push_back(expression(b->body));

@@ -54,6 +54,18 @@ static bool is_binary_operator(ast::Name op) {
   return false;
 }
 
+// The prelude calls built-ins of its own class that are named __x; those that are operations need no dispatch there.
+Node* Translator::primitive_call(ast::Call* n) {
+  if (n->receiver || n->name.substr(0, 2) != "__" || tree_.source->name().rfind("<internal:", 0) != 0) return nullptr;
+  const ast::Arguments& a = n->arguments;
+  if (a.has_splat || a.keywords || a.block_pass || a.block) return nullptr;
+  Method* m = find_method(unit_->lexical->module, symbol(n->name));
+  if (!m || !m->make_operation || m->operation_argc != int(a.positional.size)) return nullptr;
+  std::vector<Node*> arguments;
+  for (ast::Node* p : a.positional) arguments.push_back(expression(p));
+  return adopt(n, make_primitive(adopt(n, m->make_operation()), arguments));
+}
+
 // Forms that need no dispatch. Null: an ordinary call.
 Node* Translator::special_call(ast::Call* n) {
   const ast::Arguments& a = n->arguments;
@@ -63,6 +75,7 @@ Node* Translator::special_call(ast::Call* n) {
     return binary_operator(n, n->name, expression(n->receiver), expression(a.positional[0]));
   if (n->receiver && plain && argc == 0 && n->name == "!") return make<NotNode>(n, condition(n->receiver));
   if (n->receiver) return nullptr;
+  if (Node* primitive = primitive_call(n)) return primitive;
   if (n->name == "block_given?" && plain && argc == 0) return make<BlockGivenNode>(n, method_block(n));
   if (n->name == "lambda" && a.block && argc == 0) return block_node(a.block, true);
   if (n->name == "proc" && a.block && argc == 0) return block_node(a.block, false);

@@ -108,6 +108,7 @@ class Translator {
   // ---- calls.cpp
   Node* call(ast::Call*);
   Node* special_call(ast::Call*);              // operators and forms without dispatch; null: an ordinary call
+  Node* primitive_call(ast::Call*);
   Node* binary_operator(const ast::Node* at, std::string_view op, Node* left, Node* right);
   Node* ordinary_call(const ast::Node* at, CallSite, Node* receiver, const ast::Arguments&, Node* extra = nullptr);
   Node* super_call(const ast::Node* at, const ast::Arguments&);

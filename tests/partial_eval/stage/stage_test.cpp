@@ -172,6 +172,21 @@ TEST_CASE_FIXTURE(Setup, "a closure and its Env stay virtual across a loop, and 
   CHECK(stats().guard_places_exercised > 0);
 }
 
+TEST_CASE_FIXTURE(Setup, "a variable of a virtual Env that changes on one branch only") {
+  // total = 0; while i < n: if i % 2 (i & 1) total = total + 1, where total is captured
+  auto* f = p.function("f", 1, 3);
+  Node* total = p.make<ReadCapturedNode>(1, 0, 1);
+  Node* odd = p.less(p.num(0), p.binary<BitAndOp>(p.get(2), p.num(1)));
+  p.body(f, p.seq({p.make<EnterEnvNode>(1, -1, 1, std::vector<EnterEnvNode::Move>{}, kNil), p.make<WriteCapturedNode>(1, 0, 1, p.num(0)), p.set(2, p.num(0)),
+                   p.loop(p.less(p.get(2), p.get(0)),
+                          p.seq({p.if_(odd, p.make<WriteCapturedNode>(1, 0, 1, p.add(total, p.num(1))), p.nil()), p.set(2, p.add(p.get(2), p.num(1)))})),
+                   p.make<ReadCapturedNode>(1, 0, 1)}));
+  CHECK(run(f, {9}) == fixnum(4));
+  warm_up(f, {9});
+  CHECK(run(f, {9}) == fixnum(4));
+  CHECK(run(f, {100}) == fixnum(50));
+}
+
 TEST_CASE_FIXTURE(Setup, "records: shapes, transitions, virtual objects") {
   // f(x): r = new record; r.a = x; r.b = r.a + 1; r.a + r.b
   auto* f = p.function("f", 1, 2);

@@ -25,4 +25,5 @@ try { [3, 1].sort { |a, b| nil } }
 try { [3, 1].sort { |a, b| "x" } }
 try { [[1], ["a"]].sort }
 try { [3, 1].sort_by { |x| x == 3 ? nil : 1 } }
-try { [:a, "b"].min }
+mixed = [:a, "b"]
+try { mixed.min }

@@ -23,6 +23,7 @@ try { a == 5 }
 try { a.between?(1, 2) }
 try { a.clamp(c, a) }
 try { [a, 3].sort }
-try { [a, "x"].max }
+mixed = [a, "x"]
+try { mixed.max }
 p 5.clamp(1, 3), 5.clamp(..3), "m".clamp("a", "f"), 1.5.clamp(2, 3), 2.clamp(1..3)
 try { 5.clamp(1...3) }

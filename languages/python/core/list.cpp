@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+// list: making, adding and removing elements.
+#include "languages/python/core/list_operations.h"
+#include "languages/python/core/sequence.h"
+
+namespace hypha::python {
+
+Value list_append(Value list, Value v) {
+  array::push(array_of(list), v);
+  return kNil;
+}
+
+namespace {
+
+Value list_init(Value self, Value iterable) {
+  array::clear(array_of(self));
+  if (!given(iterable)) return kNil;
+  return extend_list(self, iterable);
+}
+
+Value list_extend(Value self, Value iterable) { return extend_list(self, iterable); }
+
+Value list_iadd(Value self, Value iterable) {
+  PY_TRY(extend_list(self, iterable));
+  return self;
+}
+
+Value list_add(Value self, Value other) {
+  if (!is_list(other)) return not_implemented;
+  if (!room_for(length_of(self) + length_of(other))) return raise_memory_error();
+  Value sum = list_from_array(array_of(self));
+  array::append(array_of(sum), array_of(other));
+  return sum;
+}
+
+Value list_mul(Value self, Value n) { return sequence_repeat(types.list, self, n); }
+
+Value list_imul(Value self, Value n) {
+  Value repeated = PY_TRY(list_mul(self, n));
+  if (repeated == not_implemented) return repeated;
+  array::replace(array_of(self), array_of(repeated));
+  return self;
+}
+
+Value list_insert(Value self, Value index, Value v) {
+  int64_t i, n = length_of(self);
+  PY_TRY(to_int64(index, &i));
+  if (i < 0) i = std::max<int64_t>(i + n, 0);
+  array::insert(array_of(self), std::min(i, n), 1, &v);
+  return kNil;
+}
+
+Value list_pop(Value self, Value index) {
+  int64_t i;
+  PY_TRY(optional_int(index, -1, &i));
+  int64_t n = length_of(self);
+  if (n == 0) return raise(types.IndexError, "pop from empty list");
+  if (i < 0) i += n;
+  if (i < 0 || i >= n) return raise(types.IndexError, "pop index out of range");
+  if (i == n - 1) return array::pop(array_of(self));
+  if (i == 0) return array::shift(array_of(self));
+  Value v = array::get(array_of(self), i);
+  array::remove(array_of(self), i);
+  return v;
+}
+
+Value list_remove(Value self, Value v) {
+  int64_t at;
+  Value found = PY_TRY(sequence_find(self, v, 0, length_of(self), &at));
+  if (found == kFalse) return raise_value_error("list.remove(x): x not in list");
+  if (at < length_of(self)) array::remove(array_of(self), at);
+  return kNil;
+}
+
+Value list_clear(Value self) {
+  array::clear(array_of(self));
+  return kNil;
+}
+
+Value list_copy(Value self) { return list_from_array(array_of(self)); }
+
+Value list_reverse(Value self) {
+  array::reverse(array_of(self));
+  return kNil;
+}
+
+Value list_index(Value self, Value v, Value start, Value stop) {
+  int64_t from, to, at;
+  PY_TRY(clip_bounds(start, stop, length_of(self), &from, &to));
+  Value found = PY_TRY(sequence_find(self, v, from, to, &at));
+  if (found == kTrue) return fixnum(at);
+  return raise_value_error(std::string(view_of(PY_TRY(repr(v)))) + " is not in list");
+}
+
+Value list_length(Value self) { return fixnum(length_of(self)); }
+Value list_repr(Value self) { return length_of(self) == 0 ? new_str("[]") : sequence_repr(self, "[", "]", "[...]"); }
+
+// ---- iterators. Fields: list (None: exhausted), index.
+enum { kList, kIndex };
+
+Value list_next(Value it) {
+  Value list = native_field(it, kList);
+  if (list == kNil) return kUndefined;
+  int64_t i = native_field(it, kIndex).as_int();
+  if (i < length_of(list)) {
+    set_native_field(it, kIndex, fixnum(i + 1));
+    return array::get(array_of(list), i);
+  }
+  set_native_field(it, kList, kNil);
+  return kUndefined;
+}
+
+Value list_next_backwards(Value it) {
+  Value list = native_field(it, kList);
+  if (list == kNil) return kUndefined;
+  int64_t i = native_field(it, kIndex).as_int();
+  if (i >= 0 && i < length_of(list)) {
+    set_native_field(it, kIndex, fixnum(i - 1));
+    return array::get(array_of(list), i);
+  }
+  set_native_field(it, kList, kNil);
+  return kUndefined;
+}
+
+TypeInfo *forward_iterator, *backward_iterator;
+
+Value list_iter(Value self) { return new_native(forward_iterator, {self, fixnum(0)}); }
+Value list_reversed(Value self) { return new_native(backward_iterator, {self, fixnum(length_of(self) - 1)}); }
+
+Value forward_hint(Value it) {
+  Value list = native_field(it, kList);
+  return fixnum(list == kNil ? 0 : std::max<int64_t>(length_of(list) - native_field(it, kIndex).as_int(), 0));
+}
+Value backward_hint(Value it) {
+  Value list = native_field(it, kList);
+  return list == kNil ? fixnum(0) : fixnum(native_field(it, kIndex).as_int() + 1);
+}
+
+constexpr NativeRow kForwardRows[] = {{"__length_hint__", native<forward_hint>}};
+constexpr NativeRow kBackwardRows[] = {{"__length_hint__", native<backward_hint>}};
+constexpr NativeRow kRows[] = {
+    {"__init__", native<list_init>, "iterable=() /"},
+    {"append", native<list_append>, "object /", operation<ListAppendOp>, 1},
+    {"extend", native<list_extend>, "iterable /"},
+    {"insert", native<list_insert>, "index object /"},
+    {"pop", native<list_pop>, "index=-1 /"},
+    {"remove", native<list_remove>, "value /"},
+    {"clear", native<list_clear>},
+    {"copy", native<list_copy>},
+    {"reverse", native<list_reverse>},
+    {"index", native<list_index>, "value start=0 stop=sys.maxsize /"},
+    {"count", native<sequence_count>, "value /"},
+    {"__add__", native<list_add>, "value /"},
+    {"__iadd__", native<list_iadd>, "value /"},
+    {"__mul__", native<list_mul>, "value /"},
+    {"__rmul__", native<list_mul>, "value /"},
+    {"__imul__", native<list_imul>, "value /"},
+    {"__len__", native<list_length>, "", operation<ArrayLengthOp>, 0},
+    {"__contains__", native<sequence_contains>, "key /"},
+    {"__repr__", native<list_repr>},
+    {"__reversed__", native<list_reversed>},
+    {"__eq__", native<sequence_comparison<Compare::Equal, is_list>>, "value /"},
+    {"__ne__", native<sequence_comparison<Compare::NotEqual, is_list>>, "value /"},
+    {"__lt__", native<sequence_comparison<Compare::Less, is_list>>, "value /"},
+    {"__le__", native<sequence_comparison<Compare::LessEqual, is_list>>, "value /"},
+    {"__gt__", native<sequence_comparison<Compare::Greater, is_list>>, "value /"},
+    {"__ge__", native<sequence_comparison<Compare::GreaterEqual, is_list>>, "value /"},
+};
+
+void define_list() {
+  define_methods(types.list, kRows);
+  set_type_attribute(types.list, names::hash, kNil);
+  types.list->iter = list_iter;
+  forward_iterator = define_iterator("list_iterator", 2, list_next);
+  backward_iterator = define_iterator("list_reverseiterator", 2, list_next_backwards);
+  define_methods(forward_iterator, kForwardRows);
+  define_methods(backward_iterator, kBackwardRows);
+}
+HY_PYTHON_CORE(define_list);
+
+}  // namespace
+
+}  // namespace hypha::python

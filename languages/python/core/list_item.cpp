@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// list: reading, writing and deleting elements and slices.
+#include "languages/python/core/list_operations.h"
+#include "languages/python/core/sequence.h"
+
+namespace hypha::python {
+
+static bool is_slice(Value v) { return is_kind(v, Kind::Native) && layout_of(v) == Layout::Slice; }
+
+// The position that an index means; IndexError(message).
+static Value element_index(Value list, Value key, const char* message, int64_t* i) {
+  PY_TRY(to_index(key, i, "list"));
+  int64_t n = length_of(list);
+  if (*i < 0) *i += n;
+  return *i < 0 || *i >= n ? raise(types.IndexError, message) : kNil;
+}
+
+Value list_get_item(Value list, Value key) {
+  if (is_slice(key)) return sequence_slice(types.list, list, key);
+  int64_t i;
+  PY_TRY(element_index(list, key, "list index out of range", &i));
+  return array::get(array_of(list), i);
+}
+
+// list[slice] = values
+static Value assign_slice(Value list, Value slice, Value values) {
+  int64_t start, stop, step, count;
+  bool plain = native_field(slice, kSliceStep) == kNil || native_field(slice, kSliceStep) == fixnum(1);
+  Value with = plain ? sequence_of(values, "can only assign an iterable") : sequence_of(values, "must assign iterable to extended slice");
+  PY_TRY(with);
+  PY_TRY(slice_indices(slice, length_of(list), &start, &stop, &step, &count));
+  int64_t n = length_of(with);
+  if (step == 1) {
+    if (!room_for(length_of(list) + n)) return raise_memory_error();
+    array::replace_range(array_of(list), start, count, array_of(with));
+    return kNil;
+  }
+  if (n != count)
+    return raise_value_error("attempt to assign sequence of size " + std::to_string(n) + " to extended slice of size " + std::to_string(count));
+  if (with == list) with = list_from_array(array_of(with));
+  for (int64_t i = 0, at = start; i < count; i++, at += step) array::set(array_of(list), at, array::get(array_of(with), i));
+  return kNil;
+}
+
+Value list_set_item(Value list, Value key, Value v) {
+  if (is_slice(key)) return assign_slice(list, key, v);
+  int64_t i;
+  PY_TRY(element_index(list, key, "list assignment index out of range", &i));
+  array::set(array_of(list), i, v);
+  return kNil;
+}
+
+static Value delete_slice(Value list, Value slice) {
+  int64_t start, stop, step, count;
+  PY_TRY(slice_indices(slice, length_of(list), &start, &stop, &step, &count));
+  if (count == 0) return kNil;
+  Array* a = array_of(list);
+  if (step < 0) start += (count - 1) * step, step = -step;
+  if (step == 1) return array::remove(a, start, count), kNil;
+  int64_t to = start;
+  for (int64_t i = start, next = start, n = a->length(), left = count; i < n; i++) {
+    if (left > 0 && i == next) {
+      next += step;
+      left--;
+      continue;
+    }
+    array::set(a, to++, array::get(a, i));
+  }
+  array::remove(a, to, a->length() - to);
+  return kNil;
+}
+
+static Value list_delete_item(Value list, Value key) {
+  if (is_slice(key)) return delete_slice(list, key);
+  int64_t i;
+  PY_TRY(element_index(list, key, "list assignment index out of range", &i));
+  array::remove(array_of(list), i);
+  return kNil;
+}
+
+namespace {
+
+constexpr NativeRow kRows[] = {
+    {"__getitem__", native<list_get_item>, "index /", operation<ListGetOp>, 1},
+    {"__setitem__", native<list_set_item>, "key value /", operation<ListSetOp>, 2},
+    {"__delitem__", native<list_delete_item>, "key /"},
+};
+void define_list_item() { define_methods(types.list, kRows); }
+HY_PYTHON_CORE(define_list_item);
+
+}  // namespace
+
+}  // namespace hypha::python

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "languages/python/core/sequence.h"
+
+namespace hypha::python {
+
+// The first index at which they differ; kThrow, or kNil and *at (the shorter length if there is none).
+static Value first_difference(Value a, Value b, int64_t* at) {
+  int64_t i = 0;
+  for (; i < length_of(a) && i < length_of(b); i++) {
+    Value same = PY_TRY(element_equal(array::get(array_of(a), i), array::get(array_of(b), i)));
+    if (same == kFalse) break;
+  }
+  *at = i;
+  return kNil;
+}
+
+static bool holds(Compare op, int64_t a, int64_t b) {
+  switch (op) {
+    case Compare::Equal: return a == b;
+    case Compare::NotEqual: return a != b;
+    case Compare::Less: return a < b;
+    case Compare::LessEqual: return a <= b;
+    case Compare::Greater: return a > b;
+    default: return a >= b;
+  }
+}
+
+Value sequence_compare(Compare op, Value a, Value b) {
+  bool equality = op == Compare::Equal || op == Compare::NotEqual;
+  if (equality && length_of(a) != length_of(b)) return boolean(op == Compare::NotEqual);
+  int64_t i;
+  PY_TRY(first_difference(a, b, &i));
+  if (i >= length_of(a) || i >= length_of(b)) return boolean(holds(op, length_of(a), length_of(b)));
+  if (equality) return boolean(op == Compare::NotEqual);
+  return compare(op, array::get(array_of(a), i), array::get(array_of(b), i));
+}
+
+Value sequence_find(Value s, Value v, int64_t from, int64_t to, int64_t* at) {
+  for (int64_t i = from; i < to && i < length_of(s); i++) {
+    Value same = PY_TRY(element_equal(array::get(array_of(s), i), v));
+    if (same == kTrue) return *at = i, kTrue;
+  }
+  return kFalse;
+}
+
+Value sequence_count(Value s, Value v) {
+  int64_t n = 0;
+  for (int64_t i = 0; i < length_of(s); i++)
+    if (PY_TRY(element_equal(array::get(array_of(s), i), v)) == kTrue) n++;
+  return fixnum(n);
+}
+
+Value sequence_contains(Value s, Value v) {
+  int64_t at;
+  return sequence_find(s, v, 0, length_of(s), &at);
+}
+
+Value sequence_repr(Value s, const char* open, const char* close, const char* cycle) {
+  static const char guard = 0;
+  RecursionGuard recursion(&guard, s);
+  if (!recursion.entered()) return new_str(cycle);
+  std::string text = open;
+  for (int64_t i = 0; i < length_of(s); i++) {
+    if (i > 0) text += ", ";
+    text += view_of(PY_TRY(repr(array::get(array_of(s), i))));
+  }
+  if (is_tuple(s) && length_of(s) == 1) text += ",";
+  return new_str(text + close);
+}
+
+Value sequence_repeat(TypeInfo* result, Value s, Value n) {
+  int64_t times, all;
+  if (Value r = repeat_count(n, &times); r != kNil) return r == kUndefined ? not_implemented : r;
+  int64_t length = length_of(s);
+  if (__builtin_mul_overflow(length, times, &all) || !room_for(all)) return raise_memory_error();
+  return ref(array::repeat(result->instance_shape->id(), array_of(s), times));
+}
+
+Value sequence_slice(TypeInfo* result, Value s, Value slice) {
+  int64_t start, stop, step, count;
+  PY_TRY(slice_indices(slice, length_of(s), &start, &stop, &step, &count));
+  uint32_t shape = result->instance_shape->id();
+  if (!room_for(count)) return raise_memory_error();
+  if (count == 0) return ref(array::make(shape));
+  if (step == 1) return ref(array::slice(shape, array_of(s), start, count));
+  Array* out = array::make(shape);
+  array::reserve(out, count);
+  for (int64_t i = 0, at = start; i < count; i++, at += step) array::push(out, array::get(array_of(s), at));
+  return ref(out);
+}
+
+}  // namespace hypha::python

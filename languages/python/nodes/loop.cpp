@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#include "languages/python/nodes/loop.h"
+
+namespace hypha::python {
+
+Value array_item_at(Value array, Value index) { return array::get(array_of(array), index.as_int()); }
+
+}  // namespace hypha::python

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// object[index] and its kin: elements of lists and tuples without a call, dicts by the table, the rest by the special methods.
+#pragma once
+#include "languages/python/nodes/operator.h"
+
+namespace hypha::python {
+
+enum ElementCase : uint32_t { kIntElements = 1, kDoubleElements = 2, kValueElements = 4 };
+
+// Inputs: a list or tuple, an index. What is not an int within bounds goes to get_item (negative indices, slices, errors).
+struct ReadElementOp : OperationOf<ReadElementOp> {
+  RUN {
+    auto a = d.arg(0);
+    auto i = d.arg(1);
+    auto outside = [=, this] { return d.call_rt(*this, get_item, a, i); };
+    auto element = [=](ArrayStrategy s) {
+      return d.if_(d.in_bounds(a, i), [=] { return d.load_element(a, s, i); }, outside);
+    };
+    auto holds = [=](ArrayStrategy s) { return d.both(d.is_int(i), d.has_strategy(a, s)); };
+    return d.specialize(*this, in(),
+      on(kIntElements, [=] { return holds(ArrayStrategy::Ints); }, [=] { return element(ArrayStrategy::Ints); }),
+      on(kDoubleElements, [=] { return holds(ArrayStrategy::Doubles); }, [=] { return element(ArrayStrategy::Doubles); }),
+      on(kValueElements, [=] { return holds(ArrayStrategy::Values); }, [=] { return element(ArrayStrategy::Values); }),
+      otherwise([=] { return outside(); }));
+  }
+};
+// Inputs: a list, an index, a value.
+struct WriteElementOp : OperationOf<WriteElementOp> {
+  RUN {
+    auto a = d.arg(0);
+    auto i = d.arg(1);
+    auto v = d.arg(2);
+    auto outside = [=, this] { return d.call_rt(*this, set_item, a, i, v); };
+    auto store = [=](ArrayStrategy s) {
+      return d.if_(d.in_bounds(a, i), [=] { d.store_element(a, s, i, v); return v; }, outside);
+    };
+    auto holds = [=](ArrayStrategy s) { return d.both(d.is_int(i), d.has_strategy(a, s)); };
+    return d.specialize(*this, in(),
+      on(kIntElements, [=] { return d.both(holds(ArrayStrategy::Ints), d.is_int(v)); }, [=] { return store(ArrayStrategy::Ints); }),
+      on(kDoubleElements, [=] { return d.both(holds(ArrayStrategy::Doubles), d.is_double(v)); }, [=] { return store(ArrayStrategy::Doubles); }),
+      on(kValueElements, [=] { return holds(ArrayStrategy::Values); }, [=] { return store(ArrayStrategy::Values); }),
+      otherwise([=] { return outside(); }));
+  }
+};
+
+enum ContainerCase : uint32_t { kList = 1, kTuple = 2, kDict = 4, kObject = 8 };
+
+struct SubscriptNode : NodeOf<SubscriptNode> {
+  Node *object, *index, *method;   // method: __getitem__ of the object's type
+  ReadElementOp list, tuple;
+  SubscriptNode(Node* o, Node* i, Node* m) : object(o), index(i), method(m) {}
+  RUN {
+    auto o = TRY(d.eval(object));
+    auto i = TRY(d.eval(index));
+    auto apply = [=](Node* op) {
+      typename D::template Args<2> a;
+      a.put(0, o);
+      a.put(1, i);
+      return d.apply(op, a);
+    };
+    return d.specialize(*this, in(o, i),
+      on(kList, [=] { return d.has_shape(o, types.list->instance_shape); }, [=, this] { return apply(&list); }),
+      on(kTuple, [=] { return d.has_shape(o, types.tuple->instance_shape); }, [=, this] { return apply(&tuple); }),
+      on(kDict, [=] { return d.has_shape(o, types.dict->instance_shape); }, [=, this] { return d.call_rt(*this, get_item, o, i); }),
+      on(kObject, [=] { return d.has_kind(o, Kind::Object); }, [=, this] { return apply(method); }),
+      otherwise([=, this] { return d.call_rt(*this, get_item, o, i); }));
+  }
+};
+
+// The value is evaluated first.
+struct StoreSubscriptNode : NodeOf<StoreSubscriptNode> {
+  Node *object, *index, *value, *method;
+  WriteElementOp list;
+  StoreSubscriptNode(Node* o, Node* i, Node* v, Node* m) : object(o), index(i), value(v), method(m) {}
+  RUN {
+    auto v = TRY(d.eval(value));
+    auto o = TRY(d.eval(object));
+    auto i = TRY(d.eval(index));
+    auto apply = [=](Node* op) {
+      typename D::template Args<3> a;
+      a.put(0, o);
+      a.put(1, i);
+      a.put(2, v);
+      return d.apply(op, a);
+    };
+    return d.specialize(*this, in(v, o, i),
+      on(kList, [=] { return d.has_shape(o, types.list->instance_shape); }, [=, this] { return apply(&list); }),
+      on(kObject, [=] { return d.has_kind(o, Kind::Object); }, [=, this] { return apply(method); }),
+      otherwise([=, this] { return d.call_rt(*this, set_item, o, i, v); }));
+  }
+};
+
+struct SliceNode : NodeOf<SliceNode> {
+  Node *lower, *upper, *step;      // null: None
+  SliceNode(Node* l, Node* u, Node* s) : lower(l), upper(u), step(s) {}
+  RUN {
+    auto l = lower ? TRY(d.eval(lower)) : d.constant(kNil);
+    auto u = upper ? TRY(d.eval(upper)) : d.constant(kNil);
+    auto s = step ? TRY(d.eval(step)) : d.constant(kNil);
+    return d.call_rt(*this, new_slice, l, u, s);
+  }
+};
+
+}  // namespace hypha::python
