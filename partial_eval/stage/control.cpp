@@ -160,22 +160,26 @@ struct Position {
   }
 };
 
-std::vector<Position> positions(std::vector<Edge>& edges) {
+// How many virtual objects are known on all edges: `shared[v]`.
+std::vector<bool> shared_virtuals(const std::vector<Edge>& edges) {
+  size_t common = edges[0].virtuals.size();
+  for (const Edge& e : edges) common = std::min(common, e.virtuals.size());
+  std::vector<bool> shared(common);
+  for (size_t v = 0; v < common; v++)
+    shared[v] = std::all_of(edges.begin(), edges.end(), [&](const Edge& e) { return e.virtuals[v].present; });
+  return shared;
+}
+
+std::vector<Position> positions(const std::vector<Edge>& edges, const std::vector<bool>& shared) {
   std::vector<Position> all = {{Position::Val}, {Position::Token}, {Position::ExitKind}};
   for (size_t s = 0; s < edges[0].slots.size(); s++) all.push_back({Position::Slot, s});
-  size_t common = edges[0].virtuals.size();
-  for (Edge& e : edges) common = std::min(common, e.virtuals.size());
-  for (size_t v = 0; v < common; v++) {
-    bool present = std::all_of(edges.begin(), edges.end(), [&](Edge& e) { return e.virtuals[v].present; });
-    for (Edge& e : edges) e.virtuals[v].present = present;
-    if (!present) continue;
+  for (size_t v = 0; v < shared.size(); v++) {
+    if (!shared[v]) continue;
     if (edges[0].virtuals[v].materialized)
       all.push_back({Position::Allocated, v});
     else
       for (size_t w = 0; w < edges[0].virtuals[v].words.size(); w++) all.push_back({Position::Word, v, w});
   }
-  for (Edge& e : edges)
-    for (size_t v = common; v < e.virtuals.size(); v++) e.virtuals[v].present = false;
   return all;
 }
 }  // namespace
@@ -196,7 +200,8 @@ Edge Builder::merge(std::vector<Edge>& edges, size_t frame_index) {
   };
   std::vector<std::pair<Position, Type>> parameters;
   std::vector<std::pair<Id, Type>> same_facts;
-  for (const Position& p : positions(edges)) {
+  std::vector<bool> shared = shared_virtuals(edges);
+  for (const Position& p : positions(edges, shared)) {
     Id first = canonical(p.at(edges[0]), edges[0].virtuals);
     Type t = type_at(edges[0], first);
     bool differs = false, same_type = true;
@@ -215,6 +220,7 @@ Edge Builder::merge(std::vector<Edge>& edges, size_t frame_index) {
   }
   int32_t block = new_block();
   Edge result = edges[0];
+  for (size_t v = 0; v < result.virtuals.size(); v++) result.virtuals[v].present = v < shared.size() && shared[v];
   for (Edge& e : edges) {
     std::vector<Id> args;
     for (auto& [p, t] : parameters) args.push_back(canonical(p.at(e), e.virtuals));  // before the edge's state becomes the current one

@@ -81,7 +81,6 @@ struct SetUpLoopOp : OperationOf<SetUpLoopOp> {
         }));
     }
   } array_kind{};
-  void finish() { range_kind.slots = array_kind.slots = slots; }
 };
 
 template <bool kUp>
@@ -147,11 +146,10 @@ struct ArrayLoopNode : NodeOf<ArrayLoopNode> {
 struct IteratorLoopNode : NodeOf<IteratorLoopNode> {
   LoopSlots slots;
   Node *assign, *body;
-  Node* place;                     // has the iterable's place in the source
-  IteratorLoopNode(LoopSlots s, Node* a, Node* b, Node* p) : slots(s), assign(a), body(b), place(p) {}
+  IteratorLoopNode(LoopSlots s, Node* a, Node* b) : slots(s), assign(a), body(b) {}
   RUN {
     return d.loop(*this, [=, this]() -> typename D::Val {
-      auto v = TRY(d.call_rt(*place, next, d.get(slots.subject)));
+      auto v = TRY(d.call_rt(*this, next, d.get(slots.subject)));
       return d.if_(d.same(v, d.constant(kUndefined)), [=] { return d.break_(); },
         [=, this]() -> typename D::Val {
           d.set(slots.item, v);
@@ -170,8 +168,18 @@ struct ForNode : NodeOf<ForNode> {
   ArrayLoopNode array;
   IteratorLoopNode iterator;
   ForNode(Node* it, LoopSlots s, Node* assign, Node* body)
-      : iterable(it), set_up(s), up(s, assign, body), down(s, assign, body), array(s, assign, body), iterator(s, assign, body, it) {
-    set_up.finish();
+      : iterable(it), set_up(s), up(s, assign, body), down(s, assign, body), array(s, assign, body), iterator(s, assign, body) {
+    set_up.range_kind.slots = set_up.array_kind.slots = s;
+    for (Node* n : {static_cast<Node*>(&set_up), static_cast<Node*>(&set_up.range_kind), static_cast<Node*>(&set_up.array_kind)}) {
+      n->source_start = it->source_start;
+      n->source_length = it->source_length;
+    }
+  }
+  void set_source(uint32_t start, uint32_t length) {
+    for (Node* n : {static_cast<Node*>(this), static_cast<Node*>(&up), static_cast<Node*>(&down), static_cast<Node*>(&array), static_cast<Node*>(&iterator)}) {
+      n->source_start = start;
+      n->source_length = length;
+    }
   }
   RUN {
     typename D::template Args<1> a;

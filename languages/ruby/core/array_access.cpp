@@ -79,7 +79,8 @@ Value array_fetch(CallTarget*, const Value* args) {
   if (index >= 0 && index < n) return array::get(array_of(args[0]), index);
   if (args[1] != kNil) return call_block(args[1], {args[2]});
   if (args[3] != kUndefined) return args[3];
-  return raise(classes.IndexError, "index " + std::to_string(i) + " outside of array bounds: " + std::to_string(-n) + "..." + std::to_string(n));
+  return raise(classes.IndexError, "index " + std::to_string(i) + " outside of array bounds: " + std::to_string(-n) +
+                                       "..." + std::to_string(n));
 }
 
 // [index or range, ...] -> elements, nil for those outside.
@@ -106,7 +107,8 @@ Value array_dig(CallTarget*, const Value* args) {
   int64_t rest = length_of(args[3]);
   if (rest == 0 || v == kNil) return v;
   static Symbol* dig = intern("dig");
-  if (!responds_to(v, dig)) return raise(classes.TypeError, class_name(real_class_of(v)) + " does not have #dig method");
+  if (!responds_to(v, dig))
+    return raise(classes.TypeError, class_name(real_class_of(v)) + " does not have #dig method");
   auto* more = static_cast<Value*>(__builtin_alloca(size_t(rest) * sizeof(Value)));
   for (int64_t i = 0; i < rest; i++) more[i] = array::get(array_of(args[3]), i);
   return call_method(v, dig, std::span<const Value>(more, size_t(rest)));
@@ -127,7 +129,8 @@ Value array_find_value_last(CallTarget*, const Value* args) {
 }
 Value array_count_value(CallTarget*, const Value* args) {
   int64_t n = 0;
-  for (int64_t i = 0; i < length_of(args[0]); i++) n += RB_TRY(equal(array::get(array_of(args[0]), i), args[2])) == kTrue;
+  for (int64_t i = 0; i < length_of(args[0]); i++)
+    n += RB_TRY(equal(array::get(array_of(args[0]), i), args[2])) == kTrue;
   return fixnum(n);
 }
 Value array_include(CallTarget*, const Value* args) { return array_includes(args[0], args[2]); }
@@ -145,28 +148,28 @@ Value array_find_pair(CallTarget*, const Value* args) {
 }
 
 const NativeMethod methods[] = {
-  {"[]", array_ref, 1, 1, 0, operation<ArrayRefOp>, 1},
-  {"slice", array_ref, 1, 1, 0, operation<ArrayRefOp>, 1},
-  {"at", array_at, 1, 0, 0, operation<ArrayRefOp>, 1},
-  {"__at", array_get, 1, 0, 0, operation<ArrayRefOp>, 1},
-  {"length", array_length, 0, 0, 0, operation<ArrayLengthOp>, 0},
-  {"size", array_length, 0, 0, 0, operation<ArrayLengthOp>, 0},
-  {"__size", array_length, 0, 0, 0, operation<ArrayLengthOp>, 0},
-  {"empty?", array_empty, 0, 0, 0, operation<ArrayEmptyOp>, 0},
-  {"first", array_first, 0, 1, 0, operation<ArrayEndOp<false>>, 0},
-  {"last", array_last, 0, 1, 0, operation<ArrayEndOp<true>>, 0},
-  {"take", array_take, 1},
-  {"drop", array_drop, 1},
-  {"fetch", array_fetch, 1, 1},
-  {"values_at", array_values_at, 0, 0, kRest},
-  {"dig", array_dig, 1, 0, kRest},
-  {"__index", array_find_value, 1},
-  {"__rindex", array_find_value_last, 1},
-  {"__count", array_count_value, 1},
-  {"include?", array_include, 1},
-  {"member?", array_include, 1},
-  {"assoc", array_find_pair<0>, 1},
-  {"rassoc", array_find_pair<1>, 1},
+    {"[]", array_ref, 1, 1, 0, operation<ArrayRefOp>, 1},
+    {"slice", array_ref, 1, 1, 0, operation<ArrayRefOp>, 1},
+    {"at", array_at, 1, 0, 0, operation<ArrayRefOp>, 1},
+    {"__at", array_get, 1, 0, 0, operation<ArrayRefOp>, 1},
+    {"length", array_length, 0, 0, 0, operation<ArrayLengthOp>, 0},
+    {"size", array_length, 0, 0, 0, operation<ArrayLengthOp>, 0},
+    {"__size", array_length, 0, 0, 0, operation<ArrayLengthOp>, 0},
+    {"empty?", array_empty, 0, 0, 0, operation<ArrayEmptyOp>, 0},
+    {"first", array_first, 0, 1, 0, operation<ArrayEndOp<false>>, 0},
+    {"last", array_last, 0, 1, 0, operation<ArrayEndOp<true>>, 0},
+    {"take", array_take, 1},
+    {"drop", array_drop, 1},
+    {"fetch", array_fetch, 1, 1},
+    {"values_at", array_values_at, 0, 0, kRest},
+    {"dig", array_dig, 1, 0, kRest},
+    {"__index", array_find_value, 1},
+    {"__rindex", array_find_value_last, 1},
+    {"__count", array_count_value, 1},
+    {"include?", array_include, 1},
+    {"member?", array_include, 1},
+    {"assoc", array_find_pair<0>, 1},
+    {"rassoc", array_find_pair<1>, 1},
 };
 
 void define_array_access() { define_methods(classes.Array, methods); }
@@ -182,10 +185,13 @@ Value array_aref(Value array, Value index) {
     return sub_array(array, start, count);
   }
   static Symbol* slice = intern("__slice_of");  // of Enumerator::ArithmeticSequence
-  if (index.is_heap() && index.ptr()->kind == Kind::Object && find_method(class_of(index), slice)) return call_method(index, slice, {array});
+  if (index.is_heap() && index.ptr()->kind == Kind::Object && find_method(class_of(index), slice))
+    return call_method(index, slice, {array});
   RB_TRY(to_int64(index, &start));
   return at(array, start);
 }
+
+Value array_end(Value array, int64_t last) { return at(array, last ? -1 : 0); }
 
 Value array_includes(Value array, Value v) {
   for (int64_t i = 0; i < length_of(array); i++)

@@ -68,7 +68,9 @@ Value filter(Value result, Value array, Value set, bool wanted, bool once) {
     Value v = element(array, i);
     Value found = RB_TRY(hash::get(set.ptr<Hash>(), v, key_protocol));
     if ((found != kUndefined) != wanted) continue;
-    if (once) RB_TRY(wanted ? hash::remove(set.ptr<Hash>(), v, key_protocol) : hash::put(set.ptr<Hash>(), v, kTrue, key_protocol));
+    if (once)
+      RB_TRY(wanted ? hash::remove(set.ptr<Hash>(), v, key_protocol)
+                    : hash::put(set.ptr<Hash>(), v, kTrue, key_protocol));
     array::push(array_of(result), v);
   }
   return result;
@@ -92,12 +94,14 @@ Value array_or(CallTarget*, const Value* args) {
 }
 Value array_difference(CallTarget*, const Value* args) {
   Value result = copy_array(args[0]);
-  for (int64_t i = 0; i < length_of(args[2]); i++) result = RB_TRY(difference(result, RB_TRY(to_array(element(args[2], i)))));
+  for (int64_t i = 0; i < length_of(args[2]); i++)
+    result = RB_TRY(difference(result, RB_TRY(to_array(element(args[2], i)))));
   return result;
 }
 Value array_intersection(CallTarget*, const Value* args) {
   Value result = copy_array(args[0]);
-  for (int64_t i = 0; i < length_of(args[2]); i++) result = RB_TRY(intersection(result, RB_TRY(to_array(element(args[2], i)))));
+  for (int64_t i = 0; i < length_of(args[2]); i++)
+    result = RB_TRY(intersection(result, RB_TRY(to_array(element(args[2], i)))));
   return result;
 }
 Value array_union(CallTarget*, const Value* args) {
@@ -134,7 +138,8 @@ Value array_plus(CallTarget*, const Value* args) {
 }
 
 Value array_times(CallTarget*, const Value* args) {
-  if (is_string(args[2]) || (args[2].is_heap() && !is_integer(args[2]) && !is_float(args[2]) && responds_to(args[2], names::to_str)))
+  if (is_string(args[2]) ||
+      (args[2].is_heap() && !is_integer(args[2]) && !is_float(args[2]) && responds_to(args[2], names::to_str)))
     return array_join(args[0], args[2]);
   int64_t n;
   RB_TRY(element_count(args[2], "negative argument", &n));
@@ -146,10 +151,21 @@ Value array_times(CallTarget*, const Value* args) {
 }
 
 const NativeMethod methods[] = {
-  {"==", array_equal, 1}, {"eql?", array_eql, 1}, {"hash", array_hash}, {"<=>", array_compare_method, 1},
-  {"-", array_minus, 1}, {"&", array_and, 1}, {"|", array_or, 1}, {"+", array_plus, 1}, {"*", array_times, 1},
-  {"difference", array_difference, 0, 0, kRest}, {"union", array_union, 0, 0, kRest}, {"intersection", array_intersection, 0, 0, kRest},
-  {"intersect?", array_intersect, 1}, {"__uniq", array_uniq}, {"__uniq_by", array_uniq_by, 1},
+    {"==", array_equal, 1},
+    {"eql?", array_eql, 1},
+    {"hash", array_hash},
+    {"<=>", array_compare_method, 1},
+    {"-", array_minus, 1},
+    {"&", array_and, 1},
+    {"|", array_or, 1},
+    {"+", array_plus, 1},
+    {"*", array_times, 1},
+    {"difference", array_difference, 0, 0, kRest},
+    {"union", array_union, 0, 0, kRest},
+    {"intersection", array_intersection, 0, 0, kRest},
+    {"intersect?", array_intersect, 1},
+    {"__uniq", array_uniq},
+    {"__uniq_by", array_uniq_by, 1},
 };
 
 void define_array_compare() { define_methods(classes.Array, methods); }

@@ -16,7 +16,8 @@ Value store_at(Value array, int64_t i, Value v) {
   if (i < 0) {
     i += n;
     if (i < 0)
-      return raise(classes.IndexError, "index " + std::to_string(i - n) + " too small for array; minimum: -" + std::to_string(n));
+      return raise(classes.IndexError,
+                   "index " + std::to_string(i - n) + " too small for array; minimum: -" + std::to_string(n));
   }
   if (i > n) RB_TRY(check_array_size(i + 1));
   array::set_growing(array_of(array), i, v, kNil);
@@ -44,7 +45,8 @@ Value store_part(Value array, Value start_value, Value count_value, Value v) {
   if (count < 0) return raise(classes.IndexError, "negative length (" + std::to_string(count) + ")");
   int64_t n = length_of(array);
   if (start < 0 && (start += n) < 0)
-    return raise(classes.IndexError, "index " + std::to_string(start - n) + " too small for array; minimum: -" + std::to_string(n));
+    return raise(classes.IndexError,
+                 "index " + std::to_string(start - n) + " too small for array; minimum: -" + std::to_string(n));
   return splice(array, start, count, v);
 }
 
@@ -56,8 +58,10 @@ Value array_set(CallTarget*, const Value* args) {
 
 Value array_push_all(CallTarget*, const Value* args) {
   RB_TRY(check_array(args[0]));
-  if (length_of(args[2]) == 1) array::push(array_of(args[0]), array::get(array_of(args[2]), 0));
-  else array::append(array_of(args[0]), array_of(args[2]));
+  if (length_of(args[2]) == 1)
+    array::push(array_of(args[0]), array::get(array_of(args[2]), 0));
+  else
+    array::append(array_of(args[0]), array_of(args[2]));
   return args[0];
 }
 
@@ -88,7 +92,8 @@ Value array_insert(CallTarget*, const Value* args) {
   if (i < 0) {
     i += n + 1;
     if (i < 0)
-      return raise(classes.IndexError, "index " + std::to_string(i - n - 1) + " too small for array; minimum: -" + std::to_string(n + 1));
+      return raise(classes.IndexError,
+                   "index " + std::to_string(i - n - 1) + " too small for array; minimum: -" + std::to_string(n + 1));
   }
   RB_TRY(splice(args[0], i, 0, args[3]));
   return args[0];
@@ -189,7 +194,8 @@ Value array_replace(CallTarget*, const Value* args) {
 // __fill_span(start, count) -> [from, to] to be filled.
 Value fill_span(Value self, Value start_value, Value count_value, int64_t* from, int64_t* to) {
   int64_t n = length_of(self), start = 0, count = 0;
-  bool has_start = start_value != kUndefined && start_value != kNil, has_count = count_value != kUndefined && count_value != kNil;
+  bool has_start = start_value != kUndefined && start_value != kNil,
+       has_count = count_value != kUndefined && count_value != kNil;
   if (has_start && !has_count && is_kind(start_value, Kind::Range)) {
     RB_TRY(range_span(start_value, n, false, true, &start, &count));
   } else {
@@ -259,40 +265,41 @@ Value array_new_size(CallTarget*, const Value* args) {
 
 Value array_of_arguments(CallTarget*, const Value* args) {
   ClassInfo* c = class_info(args[0]);
-  return c == classes.Array ? args[2] : ref(array::slice(c->instance_shape->id(), array_of(args[2]), 0, length_of(args[2])));
+  return c == classes.Array ? args[2]
+                            : ref(array::slice(c->instance_shape->id(), array_of(args[2]), 0, length_of(args[2])));
 }
 
 Value array_try_convert(CallTarget*, const Value* args) { return to_ary(args[2]); }
 
 const NativeMethod methods[] = {
-  {"[]=", array_set, 2, 1, 0, operation<ArraySetOp>, 2},
-  {"<<", array_shift_left, 1, 0, 0, operation<ArrayPushOp>, 1},
-  {"__push", array_shift_left, 1, 0, 0, operation<ArrayPushOp>, 1},
-  {"__set", array_set, 2, 1, 0, operation<ArraySetOp>, 2},
-  {"push", array_push_all, 0, 0, kRest, operation<ArrayPushOp>, 1},
-  {"append", array_push_all, 0, 0, kRest, operation<ArrayPushOp>, 1},
-  {"pop", array_pop_some, 0, 1, 0, operation<ArrayPopOp>, 0},
-  {"concat", array_concat, 0, 0, kRest},
-  {"unshift", array_unshift, 0, 0, kRest},
-  {"prepend", array_unshift, 0, 0, kRest},
-  {"insert", array_insert, 1, 0, kRest},
-  {"shift", array_shift, 0, 1},
-  {"delete_at", array_delete_at, 1},
-  {"delete", array_delete, 1},
-  {"slice!", array_slice_bang, 1, 1},
-  {"clear", array_clear},
-  {"replace", array_replace, 1},
-  {"initialize_copy", array_replace, 1, 0, kPrivate},
-  {"__fill", array_fill, 1, 2},
-  {"__fill_span", array_fill_span, 0, 2},
-  {"__truncate", array_truncate, 1},
-  {"__check_frozen", array_check_frozen},
-  {"__initialize", array_initialize, 0, 2},
-  {"__new_size", array_new_size, 1},
+    {"[]=", array_set, 2, 1, 0, operation<ArraySetOp>, 2},
+    {"<<", array_shift_left, 1, 0, 0, operation<ArrayPushOp>, 1},
+    {"__push", array_shift_left, 1, 0, 0, operation<ArrayPushOp>, 1},
+    {"__set", array_set, 2, 1, 0, operation<ArraySetOp>, 2},
+    {"push", array_push_all, 0, 0, kRest, operation<ArrayPushOp>, 1},
+    {"append", array_push_all, 0, 0, kRest, operation<ArrayPushOp>, 1},
+    {"pop", array_pop_some, 0, 1, 0, operation<ArrayPopOp>, 0},
+    {"concat", array_concat, 0, 0, kRest},
+    {"unshift", array_unshift, 0, 0, kRest},
+    {"prepend", array_unshift, 0, 0, kRest},
+    {"insert", array_insert, 1, 0, kRest},
+    {"shift", array_shift, 0, 1},
+    {"delete_at", array_delete_at, 1},
+    {"delete", array_delete, 1},
+    {"slice!", array_slice_bang, 1, 1},
+    {"clear", array_clear},
+    {"replace", array_replace, 1},
+    {"initialize_copy", array_replace, 1, 0, kPrivate},
+    {"__fill", array_fill, 1, 2},
+    {"__fill_span", array_fill_span, 0, 2},
+    {"__truncate", array_truncate, 1},
+    {"__check_frozen", array_check_frozen},
+    {"__initialize", array_initialize, 0, 2},
+    {"__new_size", array_new_size, 1},
 };
 const NativeMethod class_methods[] = {
-  {"[]", array_of_arguments, 0, 0, kRest},
-  {"try_convert", array_try_convert, 1},
+    {"[]", array_of_arguments, 0, 0, kRest},
+    {"try_convert", array_try_convert, 1},
 };
 
 void define_array_modify() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Array methods that the compiler sees through. Words: [self, block, arguments...]; the dispatch chain has tested that self is an
-// Array. What an operation does not do itself (negative and outside indices, changes of strategy, frozen arrays) its native does.
+// Array methods that the compiler sees through. Words: [self, block, arguments...]; the dispatch chain has tested that
+// self is an Array. What an operation does not do itself (negative and outside indices, changes of strategy, frozen
+// arrays) its native does.
 #pragma once
 #include "languages/ruby/core/array_support.h"
 #include "nodes/node_of.h"
@@ -23,11 +24,13 @@ struct ArrayRefOp : OperationOf<ArrayRefOp> {
     auto i = d.arg(2);
     auto outside = [=, this] { return d.call_rt(*this, array_aref, a, i); };
     auto holds = [=](ArrayStrategy s) { return d.both(d.is_int(i), d.has_strategy(a, s)); };
+    auto element = [=](ArrayStrategy s) { return element_or(d, a, s, i, outside); };
+    using S = ArrayStrategy;
     return d.specialize(*this, in(),
-      on(kIntElements, [=] { return holds(ArrayStrategy::Ints); }, [=] { return element_or(d, a, ArrayStrategy::Ints, i, outside); }),
-      on(kDoubleElements, [=] { return holds(ArrayStrategy::Doubles); }, [=] { return element_or(d, a, ArrayStrategy::Doubles, i, outside); }),
-      on(kValueElements, [=] { return holds(ArrayStrategy::Values); }, [=] { return element_or(d, a, ArrayStrategy::Values, i, outside); }),
-      on(kNoElements, [=] { return holds(ArrayStrategy::Empty); }, [=] { return d.constant(kNil); }),
+      on(kIntElements, [=] { return holds(S::Ints); }, [=] { return element(S::Ints); }),
+      on(kDoubleElements, [=] { return holds(S::Doubles); }, [=] { return element(S::Doubles); }),
+      on(kValueElements, [=] { return holds(S::Values); }, [=] { return element(S::Values); }),
+      on(kNoElements, [=] { return holds(S::Empty); }, [=] { return d.constant(kNil); }),
       otherwise([=] { return outside(); }));
   }
 };
@@ -42,13 +45,17 @@ struct ArraySetOp : OperationOf<ArraySetOp> {
     auto writable = [=](ArrayStrategy s) {
       return d.both(d.both(d.has_shape(a, classes.Array->instance_shape), d.is_int(i)), d.has_strategy(a, s));
     };
-    auto store = [=](ArrayStrategy s) {
-      return d.if_(d.in_bounds(a, i), [=] { d.store_element(a, s, i, v); return v; }, outside);
+    auto put = [=](ArrayStrategy s) {
+      d.store_element(a, s, i, v);
+      return v;
     };
+    auto store = [=](ArrayStrategy s) { return d.if_(d.in_bounds(a, i), [=] { return put(s); }, outside); };
+    using S = ArrayStrategy;
     return d.specialize(*this, in(),
-      on(kIntElements, [=] { return d.both(writable(ArrayStrategy::Ints), d.is_int(v)); }, [=] { return store(ArrayStrategy::Ints); }),
-      on(kDoubleElements, [=] { return d.both(writable(ArrayStrategy::Doubles), d.is_double(v)); }, [=] { return store(ArrayStrategy::Doubles); }),
-      on(kValueElements, [=] { return writable(ArrayStrategy::Values); }, [=] { return store(ArrayStrategy::Values); }),
+      on(kIntElements, [=] { return d.both(writable(S::Ints), d.is_int(v)); }, [=] { return store(S::Ints); }),
+      on(kDoubleElements, [=] { return d.both(writable(S::Doubles), d.is_double(v)); },
+         [=] { return store(S::Doubles); }),
+      on(kValueElements, [=] { return writable(S::Values); }, [=] { return store(S::Values); }),
       on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));
   }
@@ -71,16 +78,19 @@ struct ArrayEndOp : OperationOf<ArrayEndOp<kLast>> {
   typename D::Val pick(D d, ArrayStrategy s) {
     auto a = d.arg(0);
     auto n = d.array_length(a);
-    auto i = kLast ? d.sub_exact(n, d.constant(fixnum(1))) : d.constant(fixnum(0));
-    return d.if_(d.less(d.constant(fixnum(0)), n), [=] { return d.load_element(a, s, i); }, [=] { return d.constant(kNil); });
+    auto zero = d.constant(fixnum(0));
+    auto i = kLast ? d.sub_exact(n, d.constant(fixnum(1))) : zero;
+    return d.if_(d.less(zero, n), [=] { return d.load_element(a, s, i); }, [=] { return d.constant(kNil); });
   }
   RUN {
-    auto a = d.arg(0);
+    auto holds = [=](ArrayStrategy s) { return d.has_strategy(d.arg(0), s); };
+    using S = ArrayStrategy;
     return d.specialize(*this, in(),
-      on(kIntElements, [=] { return d.has_strategy(a, ArrayStrategy::Ints); }, [=, this] { return pick(d, ArrayStrategy::Ints); }),
-      on(kDoubleElements, [=] { return d.has_strategy(a, ArrayStrategy::Doubles); }, [=, this] { return pick(d, ArrayStrategy::Doubles); }),
-      on(kValueElements, [=] { return d.has_strategy(a, ArrayStrategy::Values); }, [=, this] { return pick(d, ArrayStrategy::Values); }),
-      otherwise([=] { return d.constant(kNil); }));
+      on(kIntElements, [=] { return holds(S::Ints); }, [=, this] { return pick(d, S::Ints); }),
+      on(kDoubleElements, [=] { return holds(S::Doubles); }, [=, this] { return pick(d, S::Doubles); }),
+      on(kValueElements, [=] { return holds(S::Values); }, [=, this] { return pick(d, S::Values); }),
+      on(kNoElements, [=] { return holds(S::Empty); }, [=] { return d.constant(kNil); }),
+      otherwise([=, this] { return d.call_rt(*this, array_end, d.arg(0), kLast); }));
   }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Array: order and sums. Numbers are sorted without a call, everything else by <=> or a block, which sees the same pairs in the same
-// order as under CRuby: that sorts by merging halves from the left, the older element first.
+// Array: order and sums. Numbers are sorted without a call, everything else by <=> or a block, which sees the same
+// pairs in the same order as under CRuby: that sorts by merging halves from the left, the older element first.
 #include "framework/object/array_sort.h"
 
 #include <cmath>
@@ -19,8 +19,10 @@ Value compare_natural(Value, Value a, Value b, int* result) { return compare_or_
 // "comparison of X with Y failed", as for a <=> that gives nil.
 Value comparison_failed(Value a, Value b) {
   std::string other;
-  if (b.is_heap() && !is_integer(b) && !is_float(b)) other = class_name(real_class_of(b));
-  else other = view_of(RB_TRY(inspect(b)));
+  if (b.is_heap() && !is_integer(b) && !is_float(b))
+    other = class_name(real_class_of(b));
+  else
+    other = view_of(RB_TRY(inspect(b)));
   return raise(classes.ArgumentError, "comparison of " + class_name(real_class_of(a)) + " with " + other + " failed");
 }
 
@@ -37,7 +39,9 @@ Value sign_of(Value v, Value a, Value b, int* result) {
 // kNil or a completion; *result: < 0, 0, > 0.
 using Compare = Value (*)(Value context, Value a, Value b, int* result);
 
-Value compare_by_block(Value block, Value a, Value b, int* result) { return sign_of(RB_TRY(call_block(block, {a, b})), a, b, result); }
+Value compare_by_block(Value block, Value a, Value b, int* result) {
+  return sign_of(RB_TRY(call_block(block, {a, b})), a, b, result);
+}
 
 // Sorts `n` values from `from` on; `spare` has room for as many at the same places.
 Value merge_sort(Slots* values, Slots* spare, int64_t from, int64_t n, Compare compare, Value context) {
@@ -145,8 +149,8 @@ Value kernel_comparison(CallTarget*, const Value* args) {
   return fixnum(order);
 }
 
-// ---- sum. Integers exactly; from the first float on, compensated as Neumaier does (Rundungsfehleranalyse einiger Verfahren zur
-// Summation endlicher Summen, 1974); anything else by +.
+// ---- sum. Integers exactly; from the first float on, compensated as Neumaier does (Rundungsfehleranalyse einiger
+// Verfahren zur Summation endlicher Summen, 1974); anything else by +.
 
 struct FloatSum {
   double sum, compensation = 0;
@@ -170,15 +174,20 @@ Value array_sum(CallTarget*, const Value* args) {
   int64_t i = 0;
   Value integers = fixnum(0);
   for (; i < length_of(self) && is_integer(element(self, i)); i++) integers = integer::add(integers, element(self, i));
-  if (is_integer(total)) total = integer::add(integers, total);
-  else if (integers != fixnum(0)) total = RB_TRY(call_method(integers, names::plus, {total}));
+  if (is_integer(total))
+    total = integer::add(integers, total);
+  else if (integers != fixnum(0))
+    total = RB_TRY(call_method(integers, names::plus, {total}));
   if (i < length_of(self) && is_float(element(self, i)) && (is_integer(total) || is_float(total))) {
     FloatSum f{is_float(total) ? number::to_double(total) : integer::to_double(total)};
     for (; i < length_of(self); i++) {
       Value v = element(self, i);
-      if (is_float(v)) f.add(number::to_double(v));
-      else if (is_integer(v)) f.add(integer::to_double(v));
-      else break;
+      if (is_float(v))
+        f.add(number::to_double(v));
+      else if (is_integer(v))
+        f.add(integer::to_double(v));
+      else
+        break;
     }
     total = box_double(f.value());
   }
@@ -187,11 +196,12 @@ Value array_sum(CallTarget*, const Value* args) {
 }
 
 const NativeMethod methods[] = {
-  {"sort", array_sort}, {"sort!", array_sort_bang}, {"__sort_by", array_sort_by, 1}, {"max", array_max, 0, 1}, {"min", array_min, 0, 1},
-  {"minmax", array_minmax}, {"__sum", array_sum, 0, 1},
+    {"sort", array_sort},     {"sort!", array_sort_bang}, {"__sort_by", array_sort_by, 1}, {"max", array_max, 0, 1},
+    {"min", array_min, 0, 1}, {"minmax", array_minmax},   {"__sum", array_sum, 0, 1},
 };
 const NativeMethod kernel_methods[] = {
-  {"__compare", kernel_compare, 2, 0, kPrivate}, {"__comparison", kernel_comparison, 3, 0, kPrivate},
+    {"__compare", kernel_compare, 2, 0, kPrivate},
+    {"__comparison", kernel_comparison, 3, 0, kPrivate},
 };
 
 void define_array_sort() {

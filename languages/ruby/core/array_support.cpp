@@ -42,7 +42,8 @@ Value element_count(Value v, const char* negative_message, int64_t* out) {
 
 Value check_array_size(int64_t n) {
   if (n < 0 || n >= array::kMaxLength) return raise(classes.ArgumentError, "array size too big");
-  if (!heap::can_allocate(uint64_t(n) * sizeof(Value))) return raise(classes.NoMemoryError, "failed to allocate memory");
+  if (!heap::can_allocate(uint64_t(n) * sizeof(Value)))
+    return raise(classes.NoMemoryError, "failed to allocate memory");
   return kNil;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the files of Array share: making arrays, indices and ranges as positions, and the places where other classes need a list.
-// Lengths are read again after everything that may run guest code.
+// What the files of Array share: making arrays, indices and ranges as positions, and the places where other classes
+// need a list. Lengths are read again after everything that may run guest code.
 #pragma once
 #include "languages/ruby/runtime/runtime.h"
 
@@ -16,15 +16,16 @@ inline Value copy_array(Value array) { return sub_array(array, 0, array_of(array
 
 // A change of `array` is allowed: kNil or FrozenError.
 inline Value check_array(Value array) {
-  if (!is_frozen_flag(array)) [[likely]] return kNil;
+  if (!is_frozen_flag(array)) [[likely]]
+    return kNil;
   return check_frozen(array);
 }
 
 // The implicit conversion to Array: TypeError if there is none.
 Value to_array(Value v);
 
-// Range as (start, count) within `length`. kTrue; kNil: starts outside; or a completion. `clip`: count ends at `length`.
-// `strict`: a start outside raises RangeError.
+// Range as (start, count) within `length`. kTrue; kNil: starts outside; or a completion. `clip`: count ends at
+// `length`. `strict`: a start outside raises RangeError.
 Value range_span(Value range, int64_t length, bool clip, bool strict, int64_t* start, int64_t* count);
 
 // NUM2LONG of an argument that may be missing.
@@ -34,14 +35,15 @@ Value element_count(Value v, const char* negative_message, int64_t* out);
 // NoMemoryError / ArgumentError for sizes that cannot be.
 Value check_array_size(int64_t n);
 
-Value array_aref(Value array, Value index);                 // a[index]
-Value array_aset(Value array, Value index, Value v);        // a[index] = v
-Value array_push(Value array, Value v);                     // a << v
+Value array_aref(Value array, Value index);           // a[index]
+Value array_aset(Value array, Value index, Value v);  // a[index] = v
+Value array_end(Value array, int64_t last);                 // the first or last element, or nil
+Value array_push(Value array, Value v);               // a << v
 Value array_pop(Value array);
-Value array_includes(Value array, Value v);                 // kTrue, kFalse or a completion
-Value array_join(Value array, Value separator);             // String
+Value array_includes(Value array, Value v);      // kTrue, kFalse or a completion
+Value array_join(Value array, Value separator);  // String
 Value array_compare(Value a, Value b);
-Value sort_array(Value array, Value block);                 // in place: kNil or a completion
-Value enumerable_to_array(Value v);                         // each element of whatever has each (or to_a): an Array
+Value sort_array(Value array, Value block);  // in place: kNil or a completion
+Value enumerable_to_array(Value v);          // each element of whatever has each (or to_a): an Array
 
 }  // namespace hypha::ruby

@@ -39,7 +39,9 @@ Value join_into(std::string& out, Value array, Value separator, bool* first) {
   if (!guard.entered()) return raise(classes.ArgumentError, "recursive array join");
   for (int64_t i = 0; i < length_of(array); i++) {
     Value v = element(array, i);
-    Value nested = is_array(v) ? v : !v.is_heap() || is_string(v) || is_symbol(v) || is_integer(v) || is_float(v) ? kNil : RB_TRY(to_ary(v));
+    Value nested = is_array(v)                                                                    ? v
+                   : !v.is_heap() || is_string(v) || is_symbol(v) || is_integer(v) || is_float(v) ? kNil
+                                                                                                  : RB_TRY(to_ary(v));
     if (nested != kNil && !is_string(v)) {
       if (length_of(nested) == 0 && !*first && separator != kNil) out += view_of(separator);
       bool inner = true;
@@ -55,7 +57,9 @@ Value join_into(std::string& out, Value array, Value separator, bool* first) {
   return kNil;
 }
 
-Value array_join_method(CallTarget*, const Value* args) { return array_join(args[0], args[2] == kUndefined ? kNil : args[2]); }
+Value array_join_method(CallTarget*, const Value* args) {
+  return array_join(args[0], args[2] == kUndefined ? kNil : args[2]);
+}
 
 // ---- pack: the directives that programs without binary formats use, and the integers of fixed size.
 
@@ -72,9 +76,12 @@ bool next_directive(std::string_view format, size_t* at, Directive* d) {
   *d = Directive{format[(*at)++]};
   for (; *at < format.size(); ++*at) {
     char c = format[*at];
-    if (c == '>') d->big = true;
-    else if (c == '_' || c == '!' || c == '<') d->native = c != '<';
-    else break;
+    if (c == '>')
+      d->big = true;
+    else if (c == '_' || c == '!' || c == '<')
+      d->native = c != '<';
+    else
+      break;
   }
   if (*at < format.size() && format[*at] == '*') {
     d->star = true;
@@ -82,19 +89,37 @@ bool next_directive(std::string_view format, size_t* at, Directive* d) {
   } else if (*at < format.size() && isdigit(format[*at])) {
     d->count = 0;
     d->counted = true;
-    while (*at < format.size() && isdigit(format[*at]) && d->count < (int64_t{1} << 40)) d->count = d->count * 10 + (format[(*at)++] - '0');
+    while (*at < format.size() && isdigit(format[*at]) && d->count < (int64_t{1} << 40))
+      d->count = d->count * 10 + (format[(*at)++] - '0');
   }
   return true;
 }
 
 int integer_size(const Directive& d) {
   switch (d.code) {
-    case 'C': case 'c': return 1;
-    case 'S': case 's': case 'n': case 'v': return 2;
-    case 'L': case 'l': return d.native ? 8 : 4;
-    case 'N': case 'V': case 'I': case 'i': return 4;
-    case 'Q': case 'q': case 'J': case 'j': return 8;
-    default: return 0;
+    case 'C':
+    case 'c':
+      return 1;
+    case 'S':
+    case 's':
+    case 'n':
+    case 'v':
+      return 2;
+    case 'L':
+    case 'l':
+      return d.native ? 8 : 4;
+    case 'N':
+    case 'V':
+    case 'I':
+    case 'i':
+      return 4;
+    case 'Q':
+    case 'q':
+    case 'J':
+    case 'j':
+      return 8;
+    default:
+      return 0;
   }
 }
 
@@ -117,8 +142,10 @@ Value pack_float(std::string& out, const Directive& d, Value v) {
   double x;
   RB_TRY(to_double(v, &x));
   bool big = d.code == 'G' || d.code == 'g';
-  if (d.code == 'F' || d.code == 'f' || d.code == 'e' || d.code == 'g') put_bytes(out, std::bit_cast<uint32_t>(float(x)), 4, big);
-  else put_bytes(out, std::bit_cast<uint64_t>(x), 8, big);
+  if (d.code == 'F' || d.code == 'f' || d.code == 'e' || d.code == 'g')
+    put_bytes(out, std::bit_cast<uint32_t>(float(x)), 4, big);
+  else
+    put_bytes(out, std::bit_cast<uint64_t>(x), 8, big);
   return kNil;
 }
 
@@ -138,7 +165,8 @@ void encode_base64(std::string& out, std::string_view bytes, size_t line) {
 void pack_bits(std::string& out, std::string_view digits, bool high_first) {
   for (size_t i = 0; i < digits.size(); i += 8) {
     uint8_t byte = 0;
-    for (size_t k = 0; k < 8 && i + k < digits.size(); k++) byte |= uint8_t((digits[i + k] & 1) << (high_first ? 7 - k : k));
+    for (size_t k = 0; k < 8 && i + k < digits.size(); k++)
+      byte |= uint8_t((digits[i + k] & 1) << (high_first ? 7 - k : k));
     out += char(byte);
   }
 }
@@ -160,9 +188,16 @@ Value pack_text(std::string& out, const Directive& d, Value v) {
       encode_base64(out, text, one_line ? SIZE_MAX / 4 * 3 : d.counted && d.count >= 3 ? size_t(d.count / 3 * 3) : 45);
       return kNil;
     }
-    case 'B': case 'b': pack_bits(out, d.star ? text : text.substr(0, size_t(d.count)), d.code == 'B'); return kNil;
-    case 'H': case 'h': pack_hex(out, d.star ? text : text.substr(0, size_t(d.count)), d.code == 'H'); return kNil;
-    default: break;
+    case 'B':
+    case 'b':
+      pack_bits(out, d.star ? text : text.substr(0, size_t(d.count)), d.code == 'B');
+      return kNil;
+    case 'H':
+    case 'h':
+      pack_hex(out, d.star ? text : text.substr(0, size_t(d.count)), d.code == 'H');
+      return kNil;
+    default:
+      break;
   }
   size_t n = d.star ? text.size() + (d.code == 'Z') : size_t(d.count);
   RB_TRY(check_array_size(int64_t(n)));
@@ -229,7 +264,10 @@ Value array_pack(CallTarget*, const Value* args) {
 }
 
 const NativeMethod methods[] = {
-  {"inspect", array_inspect}, {"to_s", array_inspect}, {"join", array_join_method, 0, 1}, {"pack", array_pack, 1},
+    {"inspect", array_inspect},
+    {"to_s", array_inspect},
+    {"join", array_join_method, 0, 1},
+    {"pack", array_pack, 1},
 };
 
 void define_array_text() { define_methods(classes.Array, methods); }

@@ -11,11 +11,14 @@ Value element(Value array, int64_t i) { return array::get(array_of(array), i); }
 
 // ---- flatten
 
-// Appends the elements of `array`, those of Arrays in it instead of them, down to `depth` (-1: all). `inside`: arrays being flattened.
+// Appends the elements of `array`, those of Arrays in it instead of them, down to `depth` (-1: all). `inside`: arrays
+// being flattened.
 Value flatten_into(Value result, Value array, int64_t depth, Value inside, bool* changed) {
   for (int64_t i = 0; i < length_of(array); i++) {
     Value v = element(array, i);
-    Value nested = is_array(v) ? v : !v.is_heap() || is_string(v) || is_symbol(v) || is_hash(v) || is_integer(v) ? kNil : RB_TRY(to_ary(v));
+    Value nested = is_array(v)                                                                   ? v
+                   : !v.is_heap() || is_string(v) || is_symbol(v) || is_hash(v) || is_integer(v) ? kNil
+                                                                                                 : RB_TRY(to_ary(v));
     if (nested == kNil || depth == 0) {
       array::push(array_of(result), v);
       continue;
@@ -118,8 +121,8 @@ Value array_transpose(CallTarget*, const Value* args) {
       columns = length_of(row);
       for (int64_t k = 0; k < columns; k++) array::push(array_of(result), new_array());
     } else if (length_of(row) != columns) {
-      return raise(classes.IndexError,
-                   "element size differs (" + std::to_string(length_of(row)) + " should be " + std::to_string(columns) + ")");
+      return raise(classes.IndexError, "element size differs (" + std::to_string(length_of(row)) + " should be " +
+                                           std::to_string(columns) + ")");
     }
     for (int64_t k = 0; k < columns; k++) array::push(array_of(element(result, k)), element(row, k));
   }
@@ -180,9 +183,11 @@ Value array_to_h(CallTarget*, const Value* args) {
     Value v = element(args[0], i), pair = is_array(v) ? v : RB_TRY(to_ary(v));
     std::string where = " at " + std::to_string(i);
     if (pair == kNil)
-      return raise(classes.TypeError, "wrong element type " + class_name(real_class_of(v)) + where + " (expected array)");
+      return raise(classes.TypeError,
+                   "wrong element type " + class_name(real_class_of(v)) + where + " (expected array)");
     if (length_of(pair) != 2)
-      return raise(classes.ArgumentError, "wrong array length" + where + " (expected 2, was " + std::to_string(length_of(pair)) + ")");
+      return raise(classes.ArgumentError,
+                   "wrong array length" + where + " (expected 2, was " + std::to_string(length_of(pair)) + ")");
     RB_TRY(hash_set(result, element(pair, 0), element(pair, 1)));
   }
   return result;
@@ -248,12 +253,26 @@ Value array_sample(CallTarget*, const Value* args) {
 }
 
 const NativeMethod methods[] = {
-  {"flatten", array_flatten, 0, 1}, {"flatten!", array_flatten_bang, 0, 1}, {"compact", array_compact}, {"compact!", array_compact_bang},
-  {"__replace_if_shorter", array_replace_if_shorter, 1}, {"reverse", array_reverse}, {"reverse!", array_reverse_bang},
-  {"rotate", array_rotate, 0, 1}, {"rotate!", array_rotate_bang, 0, 1}, {"transpose", array_transpose}, {"__zip", array_zip, 1},
-  {"__product", array_product, 0, 0, kRest}, {"to_a", array_to_a}, {"entries", array_copy}, {"to_ary", array_to_ary}, {"__to_h", array_to_h},
-  {"__copy", array_copy},
-  {"shuffle", array_shuffle, 0, 0, kKeywords}, {"shuffle!", array_shuffle_bang, 0, 0, kKeywords}, {"sample", array_sample, 0, 1, kKeywords},
+    {"flatten", array_flatten, 0, 1},
+    {"flatten!", array_flatten_bang, 0, 1},
+    {"compact", array_compact},
+    {"compact!", array_compact_bang},
+    {"__replace_if_shorter", array_replace_if_shorter, 1},
+    {"reverse", array_reverse},
+    {"reverse!", array_reverse_bang},
+    {"rotate", array_rotate, 0, 1},
+    {"rotate!", array_rotate_bang, 0, 1},
+    {"transpose", array_transpose},
+    {"__zip", array_zip, 1},
+    {"__product", array_product, 0, 0, kRest},
+    {"to_a", array_to_a},
+    {"entries", array_copy},
+    {"to_ary", array_to_ary},
+    {"__to_h", array_to_h},
+    {"__copy", array_copy},
+    {"shuffle", array_shuffle, 0, 0, kKeywords},
+    {"shuffle!", array_shuffle_bang, 0, 0, kKeywords},
+    {"sample", array_sample, 0, 1, kKeywords},
 };
 
 void define_array_transform() { define_methods(classes.Array, methods); }

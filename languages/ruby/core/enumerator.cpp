@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What Enumerator's prelude needs of C++: its helper classes, and a suspended activation for external iteration (next, peek).
+// What Enumerator's prelude needs of C++: its helper classes, and a suspended activation for external iteration (next,
+// peek).
 #include "framework/thread/fiber.h"
 #include "languages/ruby/core/array_support.h"
 #include "languages/ruby/nodes/dispatch.h"
@@ -33,7 +34,9 @@ Value enumerator_yield(CallTarget*, const Value* args) {
   return v;
 }
 
-Value enumerator_finished(CallTarget*, const Value* args) { return boolean(args[2].ptr<Fiber>()->state() == FiberState::Finished); }
+Value enumerator_finished(CallTarget*, const Value* args) {
+  return boolean(args[2].ptr<Fiber>()->state() == FiberState::Finished);
+}
 
 // Raises the end of the iteration with what `each` returned.
 Value enumerator_stop(CallTarget*, const Value* args) {
@@ -43,8 +46,9 @@ Value enumerator_stop(CallTarget*, const Value* args) {
 }
 
 const NativeMethod methods[] = {
-  {"__start", enumerator_start, 0, 0, kPrivate}, {"__resume", enumerator_resume, 1, 0, kPrivate}, {"__yield", enumerator_yield, 1, 0, kPrivate},
-  {"__finished?", enumerator_finished, 1, 0, kPrivate}, {"__stop", enumerator_stop, 1, 0, kPrivate},
+    {"__start", enumerator_start, 0, 0, kPrivate}, {"__resume", enumerator_resume, 1, 0, kPrivate},
+    {"__yield", enumerator_yield, 1, 0, kPrivate}, {"__finished?", enumerator_finished, 1, 0, kPrivate},
+    {"__stop", enumerator_stop, 1, 0, kPrivate},
 };
 
 void define_enumerator() {

@@ -65,7 +65,8 @@ Value hash_dig(CallTarget*, const Value* args) {
   int64_t rest = array_of(args[3])->length();
   if (rest == 0 || v == kNil) return v;
   static Symbol* dig = intern("dig");
-  if (!responds_to(v, dig)) return raise(classes.TypeError, class_name(real_class_of(v)) + " does not have #dig method");
+  if (!responds_to(v, dig))
+    return raise(classes.TypeError, class_name(real_class_of(v)) + " does not have #dig method");
   auto* more = static_cast<Value*>(__builtin_alloca(size_t(rest) * sizeof(Value)));
   for (int64_t i = 0; i < rest; i++) more[i] = array::get(array_of(args[3]), i);
   return call_method(v, dig, std::span<const Value>(more, size_t(rest)));
@@ -83,7 +84,9 @@ Value hash_set_default(CallTarget*, const Value* args) {
   hash_of(args[0])->default_value.write(hash_of(args[0]), args[2]);
   return args[2];
 }
-Value hash_default_proc(CallTarget*, const Value* args) { return has_default_proc(args[0]) ? hash_of(args[0])->default_value.load() : kNil; }
+Value hash_default_proc(CallTarget*, const Value* args) {
+  return has_default_proc(args[0]) ? hash_of(args[0])->default_value.load() : kNil;
+}
 
 Value check_default_proc(Value proc) {
   if (!is_lambda(proc)) return kNil;
@@ -91,7 +94,8 @@ Value check_default_proc(Value proc) {
   if (!info) return kNil;
   int n = info->parameters.arity(true);
   if (n == 2 || (n < 0 && n >= -3)) return kNil;
-  return raise(classes.TypeError, "default_proc takes two arguments (2 for " + std::to_string(n < 0 ? -n - 1 : n) + ")");
+  return raise(classes.TypeError,
+               "default_proc takes two arguments (2 for " + std::to_string(n < 0 ? -n - 1 : n) + ")");
 }
 Value hash_set_default_proc(CallTarget*, const Value* args) {
   RB_TRY(check_hash(args[0]));
@@ -99,7 +103,8 @@ Value hash_set_default_proc(CallTarget*, const Value* args) {
   if (proc != kNil && !is_kind(proc, Kind::Closure)) {
     Value converted = responds_to(proc, names::to_proc) ? RB_TRY(call_method(proc, names::to_proc)) : kNil;
     if (!is_kind(converted, Kind::Closure))
-      return raise(classes.TypeError, "wrong default_proc type " + class_name(real_class_of(proc)) + " (expected Proc)");
+      return raise(classes.TypeError,
+                   "wrong default_proc type " + class_name(real_class_of(proc)) + " (expected Proc)");
     proc = converted;
   }
   if (proc != kNil) RB_TRY(check_default_proc(proc));
@@ -119,8 +124,8 @@ Value hash_initialize(CallTarget*, const Value* args) {
   return kNil;
 }
 
-// ---- iteration. __iterate ... __iterated around a loop; positions come from __next(position), nil at the end. The entry at a
-// position is read before anything else runs.
+// ---- iteration. __iterate ... __iterated around a loop; positions come from __next(position), nil at the end. The
+// entry at a position is read before anything else runs.
 
 Value hash_iterate(CallTarget*, const Value* args) {
   set_hash_flags(args[0], hash_flags(args[0]) + kIteration);
@@ -173,25 +178,34 @@ Value kernel_takes_pair(CallTarget*, const Value* args) {
 }
 
 const NativeMethod methods[] = {
-  {"[]", hash_ref, 1, 0, 0, operation<HashRefOp>, 1},
-  {"[]=", hash_set_method, 2, 0, 0, operation<HashSetOp>, 2},
-  {"store", hash_set_method, 2, 0, 0, operation<HashSetOp>, 2},
-  {"key?", hash_key_p, 1, 0, 0, operation<HashHasKeyOp>, 1},
-  {"has_key?", hash_key_p, 1, 0, 0, operation<HashHasKeyOp>, 1},
-  {"include?", hash_key_p, 1, 0, 0, operation<HashHasKeyOp>, 1},
-  {"member?", hash_key_p, 1, 0, 0, operation<HashHasKeyOp>, 1},
-  {"length", hash_length}, {"size", hash_length}, {"empty?", hash_empty},
-  {"fetch", hash_fetch, 1, 1}, {"fetch_values", hash_fetch_values, 0, 0, kRest}, {"values_at", hash_values_at, 0, 0, kRest},
-  {"dig", hash_dig, 1, 0, kRest},
-  {"default", hash_default_method, 0, 1}, {"default=", hash_set_default, 1}, {"default_proc", hash_default_proc},
-  {"default_proc=", hash_set_default_proc, 1}, {"initialize", hash_initialize, 0, 1, kPrivate},
-  {"__iterate", hash_iterate}, {"__iterated", hash_iterated},
-  {"__next", nullptr, 0, 0, 0, operation<EntryOp<next_position>>, 1},
-  {"__key", nullptr, 0, 0, 0, operation<EntryOp<key_before>>, 1},
-  {"__value", nullptr, 0, 0, 0, operation<EntryOp<value_before>>, 1},
-  {"__pair", nullptr, 0, 0, 0, operation<EntryOp<pair_before>>, 1},
+    {"[]", hash_ref, 1, 0, 0, operation<HashRefOp>, 1},
+    {"[]=", hash_set_method, 2, 0, 0, operation<HashSetOp>, 2},
+    {"store", hash_set_method, 2, 0, 0, operation<HashSetOp>, 2},
+    {"key?", hash_key_p, 1, 0, 0, operation<HashHasKeyOp>, 1},
+    {"has_key?", hash_key_p, 1, 0, 0, operation<HashHasKeyOp>, 1},
+    {"include?", hash_key_p, 1, 0, 0, operation<HashHasKeyOp>, 1},
+    {"member?", hash_key_p, 1, 0, 0, operation<HashHasKeyOp>, 1},
+    {"length", hash_length},
+    {"size", hash_length},
+    {"empty?", hash_empty},
+    {"fetch", hash_fetch, 1, 1},
+    {"fetch_values", hash_fetch_values, 0, 0, kRest},
+    {"values_at", hash_values_at, 0, 0, kRest},
+    {"dig", hash_dig, 1, 0, kRest},
+    {"default", hash_default_method, 0, 1},
+    {"default=", hash_set_default, 1},
+    {"default_proc", hash_default_proc},
+    {"default_proc=", hash_set_default_proc, 1},
+    {"initialize", hash_initialize, 0, 1, kPrivate},
+    {"__iterate", hash_iterate},
+    {"__iterated", hash_iterated},
+    {"__next", nullptr, 0, 0, 0, operation<EntryOp<next_position>>, 1},
+    {"__key", nullptr, 0, 0, 0, operation<EntryOp<key_before>>, 1},
+    {"__value", nullptr, 0, 0, 0, operation<EntryOp<value_before>>, 1},
+    {"__pair", nullptr, 0, 0, 0, operation<EntryOp<pair_before>>, 1},
 };
-const NativeMethod kernel_methods[] = {{"__spreads?", kernel_spreads, 1, 0, kPrivate}, {"__takes_pair?", kernel_takes_pair, 1, 0, kPrivate}};
+const NativeMethod kernel_methods[] = {{"__spreads?", kernel_spreads, 1, 0, kPrivate},
+                                       {"__takes_pair?", kernel_takes_pair, 1, 0, kPrivate}};
 
 void define_hash_access() {
   define_methods(classes.Hash, methods);

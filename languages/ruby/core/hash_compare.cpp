@@ -30,8 +30,12 @@ Value entries_equal(Value a, Value b, Equality same, const void* function) {
   return guard.entered() ? contained(a, b, same) : kTrue;
 }
 
-Value hash_equal(CallTarget*, const Value* args) { return entries_equal(args[0], args[2], equal, reinterpret_cast<const void*>(hash_equal)); }
-Value hash_eql(CallTarget*, const Value* args) { return entries_equal(args[0], args[2], eql, reinterpret_cast<const void*>(hash_eql)); }
+Value hash_equal(CallTarget*, const Value* args) {
+  return entries_equal(args[0], args[2], equal, reinterpret_cast<const void*>(hash_equal));
+}
+Value hash_eql(CallTarget*, const Value* args) {
+  return entries_equal(args[0], args[2], eql, reinterpret_cast<const void*>(hash_eql));
+}
 
 // Independent of the order.
 Value hash_hash(CallTarget*, const Value* args) {
@@ -75,8 +79,15 @@ Value hash_inspect(CallTarget*, const Value* args) {
 }
 
 const NativeMethod methods[] = {
-  {"==", hash_equal, 1}, {"eql?", hash_eql, 1}, {"hash", hash_hash}, {"<=", hash_subset<false, false>, 1}, {"<", hash_subset<false, true>, 1},
-  {">=", hash_subset<true, false>, 1}, {">", hash_subset<true, true>, 1}, {"inspect", hash_inspect}, {"to_s", hash_inspect},
+    {"==", hash_equal, 1},
+    {"eql?", hash_eql, 1},
+    {"hash", hash_hash},
+    {"<=", hash_subset<false, false>, 1},
+    {"<", hash_subset<false, true>, 1},
+    {">=", hash_subset<true, false>, 1},
+    {">", hash_subset<true, true>, 1},
+    {"inspect", hash_inspect},
+    {"to_s", hash_inspect},
 };
 
 void define_hash_compare() { define_methods(classes.Hash, methods); }

@@ -36,8 +36,10 @@ Value hash_replace(CallTarget*, const Value* args) {
   if (is_iterated(args[0])) return raise(classes.RuntimeError, "can't replace hash during iteration");
   hash::replace(hash_of(args[0]), hash_of(with));
   set_default_proc(args[0], kNil);
-  if (has_default_proc(with)) set_default_proc(args[0], hash_of(with)->default_value.load());
-  else hash_of(args[0])->default_value.write(hash_of(args[0]), hash_of(with)->default_value.load());
+  if (has_default_proc(with))
+    set_default_proc(args[0], hash_of(with)->default_value.load());
+  else
+    hash_of(args[0])->default_value.write(hash_of(args[0]), hash_of(with)->default_value.load());
   return args[0];
 }
 
@@ -54,8 +56,10 @@ Value hash_update(CallTarget*, const Value* args) {
 // __copy: with the default, as merge, select and their like start from; __entries: without.
 Value hash_copy(CallTarget*, const Value* args) {
   Value copy = copy_hash(args[0]);
-  if (has_default_proc(args[0])) set_default_proc(copy, hash_of(args[0])->default_value.load());
-  else hash_of(copy)->default_value.write(hash_of(copy), hash_of(args[0])->default_value.load());
+  if (has_default_proc(args[0]))
+    set_default_proc(copy, hash_of(args[0])->default_value.load());
+  else
+    hash_of(copy)->default_value.write(hash_of(copy), hash_of(args[0])->default_value.load());
   return copy;
 }
 Value hash_entries(CallTarget*, const Value* args) { return copy_hash(args[0]); }
@@ -66,10 +70,10 @@ Value hash_fresh(CallTarget*, const Value* args) {
   return fresh;
 }
 
-Value hash_to_hash(CallTarget*, const Value* args) {
-  return args[0];
+Value hash_to_hash(CallTarget*, const Value* args) { return args[0]; }
+Value hash_to_h(CallTarget* t, const Value* args) {
+  return real_class_of(args[0]) == classes.Hash ? args[0] : hash_copy(t, args);
 }
-Value hash_to_h(CallTarget* t, const Value* args) { return real_class_of(args[0]) == classes.Hash ? args[0] : hash_copy(t, args); }
 
 template <class F>
 Value collect(Value hash, F row) {
@@ -178,9 +182,11 @@ Value set_pairs(Value result, Value pairs) {
   for (int64_t i = 0; i < array_of(pairs)->length(); i++) {
     Value v = array::get(array_of(pairs), i), pair = is_array(v) ? v : RB_TRY(to_ary(v));
     if (pair == kNil)
-      return raise(classes.ArgumentError, "wrong element type " + class_name(real_class_of(v)) + " at " + std::to_string(i) + " (expected array)");
+      return raise(classes.ArgumentError, "wrong element type " + class_name(real_class_of(v)) + " at " +
+                                              std::to_string(i) + " (expected array)");
     int64_t n = array_of(pair)->length();
-    if (n != 1 && n != 2) return raise(classes.ArgumentError, "invalid number of elements (" + std::to_string(n) + " for 1..2)");
+    if (n != 1 && n != 2)
+      return raise(classes.ArgumentError, "invalid number of elements (" + std::to_string(n) + " for 1..2)");
     RB_TRY(hash_set(result, array::get(array_of(pair), 0), n == 2 ? array::get(array_of(pair), 1) : kNil));
   }
   return result;
@@ -199,19 +205,42 @@ Value hash_create(CallTarget*, const Value* args) {
     if (pairs != kNil) return set_pairs(result, pairs);
   }
   if (n % 2) return raise(classes.ArgumentError, "odd number of arguments for Hash");
-  for (int64_t i = 0; i < n; i += 2) RB_TRY(hash_set(result, array::get(array_of(list), i), array::get(array_of(list), i + 1)));
+  for (int64_t i = 0; i < n; i += 2)
+    RB_TRY(hash_set(result, array::get(array_of(list), i), array::get(array_of(list), i + 1)));
   return result;
 }
 
 const NativeMethod methods[] = {
-  {"delete", hash_delete, 1}, {"shift", hash_shift}, {"clear", hash_clear}, {"replace", hash_replace, 1},
-  {"initialize_copy", hash_replace, 1, 0, kPrivate}, {"__update", hash_update, 1}, {"__copy", hash_copy}, {"__entries", hash_entries},
-  {"__fresh", hash_fresh}, {"to_hash", hash_to_hash}, {"__to_h", hash_to_h}, {"keys", hash_keys}, {"values", hash_values},
-  {"to_a", hash_to_a}, {"entries", hash_to_a}, {"__first", hash_first_pair}, {"key", hash_key, 1}, {"value?", hash_has_value, 1},
-  {"has_value?", hash_has_value, 1}, {"rassoc", hash_rassoc, 1}, {"assoc", hash_assoc, 1}, {"invert", hash_invert},
-  {"slice", hash_slice, 0, 0, kRest}, {"except", hash_except, 0, 0, kRest}, {"compact", hash_compact}, {"compact!", hash_compact_bang},
-  {"rehash", hash_rehash}, {"compare_by_identity", hash_by_identity}, {"compare_by_identity?", hash_is_by_identity},
-  {"__check_frozen", hash_check_frozen},
+    {"delete", hash_delete, 1},
+    {"shift", hash_shift},
+    {"clear", hash_clear},
+    {"replace", hash_replace, 1},
+    {"initialize_copy", hash_replace, 1, 0, kPrivate},
+    {"__update", hash_update, 1},
+    {"__copy", hash_copy},
+    {"__entries", hash_entries},
+    {"__fresh", hash_fresh},
+    {"to_hash", hash_to_hash},
+    {"__to_h", hash_to_h},
+    {"keys", hash_keys},
+    {"values", hash_values},
+    {"to_a", hash_to_a},
+    {"entries", hash_to_a},
+    {"__first", hash_first_pair},
+    {"key", hash_key, 1},
+    {"value?", hash_has_value, 1},
+    {"has_value?", hash_has_value, 1},
+    {"rassoc", hash_rassoc, 1},
+    {"assoc", hash_assoc, 1},
+    {"invert", hash_invert},
+    {"slice", hash_slice, 0, 0, kRest},
+    {"except", hash_except, 0, 0, kRest},
+    {"compact", hash_compact},
+    {"compact!", hash_compact_bang},
+    {"rehash", hash_rehash},
+    {"compare_by_identity", hash_by_identity},
+    {"compare_by_identity?", hash_is_by_identity},
+    {"__check_frozen", hash_check_frozen},
 };
 const NativeMethod class_methods[] = {{"[]", hash_create, 0, 0, kRest}};
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the files of Hash share. The flags word of a Hash: the framework's kByIdentity, whether the default is a proc, and above them
-// how many iterations are going on (new keys are refused meanwhile).
+// What the files of Hash share. The flags word of a Hash: the framework's kByIdentity, whether the default is a proc,
+// and above them how many iterations are going on (new keys are refused meanwhile).
 #pragma once
 #include "languages/ruby/runtime/runtime.h"
 
@@ -15,12 +15,12 @@ inline bool is_iterated(Value hash) { return hash_flags(hash) >= kIteration; }
 inline bool has_default_proc(Value hash) { return hash_flags(hash) & kDefaultProc; }
 inline Value check_hash(Value hash) { return is_frozen_flag(hash) ? check_frozen(hash) : kNil; }
 
-Value to_hash(Value v);                                 // implicit conversion, or TypeError
-Value hash_default(Value hash, Value key);              // what a missing key gives
-Value hash_aref(Value hash, Value key);                 // hash[key]
-Value hash_aset(Value hash, Value key, Value v);        // hash[key] = v, with all checks
-Value hash_has_key(Value hash, Value key);              // kTrue, kFalse or a completion
-Value copy_hash(Value hash);                            // entries and kByIdentity; no default
-void set_default_proc(Value hash, Value proc);          // nil: none
+Value to_hash(Value v);                           // implicit conversion, or TypeError
+Value hash_default(Value hash, Value key);        // what a missing key gives
+Value hash_aref(Value hash, Value key);           // hash[key]
+Value hash_aset(Value hash, Value key, Value v);  // hash[key] = v, with all checks
+Value hash_has_key(Value hash, Value key);        // kTrue, kFalse or a completion
+Value copy_hash(Value hash);                      // entries and kByIdentity; no default
+void set_default_proc(Value hash, Value proc);    // nil: none
 
 }  // namespace hypha::ruby

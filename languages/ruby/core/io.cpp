@@ -25,10 +25,6 @@ Value reader(Value self, Stream** out) {
   if ((*out)->fd() == 0) output_stream().flush();
   return (*out)->readable() ? kNil : raise(classes.IOError, "not opened for reading");
 }
-Value writer(Value self, Stream** out) {
-  RB_TRY(open_stream(self, out));
-  return (*out)->writable() ? kNil : raise(classes.IOError, "not opened for writing");
-}
 
 // ---- writing
 

@@ -26,8 +26,10 @@ struct PackOp : OperationOf<PackOp> {
 // flat_map: an Array's elements, or the value.
 Value append_flat(CallTarget*, const Value* args) {
   Value v = args[3], list = is_array(v) ? v : !v.is_heap() || is_string(v) || is_symbol(v) ? kNil : RB_TRY(to_ary(v));
-  if (list == kNil) array::push(array_of(args[2]), v);
-  else array::append(array_of(args[2]), array_of(list));
+  if (list == kNil)
+    array::push(array_of(args[2]), v);
+  else
+    array::append(array_of(args[2]), array_of(list));
   return kNil;
 }
 
@@ -49,15 +51,18 @@ Value count_up(CallTarget*, const Value* args) {
 // to_h { }: what the block gave must be a pair.
 Value store_pair(CallTarget*, const Value* args) {
   Value v = args[3], pair = is_array(v) ? v : RB_TRY(to_ary(v));
-  if (pair == kNil) return raise(classes.TypeError, "wrong element type " + class_name(real_class_of(v)) + " (expected array)");
+  if (pair == kNil)
+    return raise(classes.TypeError, "wrong element type " + class_name(real_class_of(v)) + " (expected array)");
   if (length_of(pair) != 2)
-    return raise(classes.ArgumentError, "element has wrong array length (expected 2, was " + std::to_string(length_of(pair)) + ")");
+    return raise(classes.ArgumentError,
+                 "element has wrong array length (expected 2, was " + std::to_string(length_of(pair)) + ")");
   return hash_set(args[2], element(pair, 0), element(pair, 1));
 }
 
 Value implicit_hash(CallTarget*, const Value* args) { return to_hash(args[2]); }
 
-// What a bsearch block's answer says: 0 found, -1 further left, 1 further right, -2 found, but there may be an earlier one.
+// What a bsearch block's answer says: 0 found, -1 further left, 1 further right, -2 found, but there may be an earlier
+// one.
 Value search_step(CallTarget*, const Value* args) {
   Value v = args[2];
   if (v == kTrue) return fixnum(-2);
@@ -66,13 +71,16 @@ Value search_step(CallTarget*, const Value* args) {
   if (is_float(v)) return fixnum(number::to_double(v) < 0 ? -1 : number::to_double(v) > 0);
   if (is_integer(v)) return fixnum(integer::sign(v));
   if (!is_a(v, classes.Numeric))
-    return raise(classes.TypeError, "wrong argument type " + class_name(real_class_of(v)) + " (must be numeric, true, false or nil)");
+    return raise(classes.TypeError,
+                 "wrong argument type " + class_name(real_class_of(v)) + " (must be numeric, true, false or nil)");
   return compare(v, fixnum(0));
 }
 
-// How many steps of `width` there are from one float to another, as CRuby counts them: with some tolerance for rounding.
+// How many steps of `width` there are from one float to another, as CRuby counts them: with some tolerance for
+// rounding.
 double step_count(double from, double to, double width, bool exclusive) {
-  double n = (to - from) / width, error = (std::fabs(from) + std::fabs(to) + std::fabs(to - from)) / std::fabs(width) * 2.220446049250313e-16;
+  double n = (to - from) / width,
+         error = (std::fabs(from) + std::fabs(to) + std::fabs(to - from)) / std::fabs(width) * 2.220446049250313e-16;
   if (std::isinf(width)) return width > 0 ? from <= to : from >= to;
   if (width == 0) return INFINITY;
   error = std::min(error, 0.5);
@@ -84,7 +92,8 @@ double step_count(double from, double to, double width, bool exclusive) {
   return n + 1;
 }
 Value float_step_count(CallTarget*, const Value* args) {
-  double n = step_count(number::to_double(args[2]), number::to_double(args[3]), number::to_double(args[4]), args[5].truthy());
+  double n =
+      step_count(number::to_double(args[2]), number::to_double(args[3]), number::to_double(args[4]), args[5].truthy());
   return std::isfinite(n) ? integer::from_double(n) : box_double(n);
 }
 
@@ -117,8 +126,10 @@ Value array_inject(CallTarget*, const Value* args) {
   }
   for (; i < length_of(self); i++) {
     Value v = element(self, i);
-    if (plus && is_integer(memo) && is_integer(v)) memo = integer::add(memo, v);
-    else memo = RB_TRY(call_public(memo, op, std::span<const Value>(&v, 1), kNil, false));
+    if (plus && is_integer(memo) && is_integer(v))
+      memo = integer::add(memo, v);
+    else
+      memo = RB_TRY(call_public(memo, op, std::span<const Value>(&v, 1), kNil, false));
   }
   return memo;
 }
@@ -131,11 +142,16 @@ Value array_remove(CallTarget*, const Value* args) {
 }
 
 const NativeMethod kernel_methods[] = {
-  {"__pack", nullptr, 0, 0, kPrivate, operation<PackOp>, 1}, {"__append_flat", append_flat, 2, 0, kPrivate},
-  {"__add_to_group", add_to_group, 3, 0, kPrivate}, {"__count_up", count_up, 2, 0, kPrivate}, {"__store_pair", store_pair, 2, 0, kPrivate},
-  {"__to_hash", implicit_hash, 1, 0, kPrivate}, {"__search_step", search_step, 1, 0, kPrivate},
-  {"__float_step_count", float_step_count, 4, 0, kPrivate}, {"__float_order", float_order, 1, 0, kPrivate},
-  {"__float_from_order", float_from_order, 1, 0, kPrivate},
+    {"__pack", nullptr, 0, 0, kPrivate, operation<PackOp>, 1},
+    {"__append_flat", append_flat, 2, 0, kPrivate},
+    {"__add_to_group", add_to_group, 3, 0, kPrivate},
+    {"__count_up", count_up, 2, 0, kPrivate},
+    {"__store_pair", store_pair, 2, 0, kPrivate},
+    {"__to_hash", implicit_hash, 1, 0, kPrivate},
+    {"__search_step", search_step, 1, 0, kPrivate},
+    {"__float_step_count", float_step_count, 4, 0, kPrivate},
+    {"__float_order", float_order, 1, 0, kPrivate},
+    {"__float_from_order", float_from_order, 1, 0, kPrivate},
 };
 const NativeMethod array_methods[] = {{"__inject", array_inject, 1, 1}, {"__remove", array_remove, 2}};
 

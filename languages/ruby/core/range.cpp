@@ -189,7 +189,8 @@ Value range_max(CallTarget*, const Value* args) {
   }
   if (!r.exclusive) return r.end;
   if (!is_integer(r.end)) return raise(classes.TypeError, "cannot exclude non Integer end value");
-  if (r.begin != kNil && !is_integer(r.begin)) return raise(classes.TypeError, "cannot exclude end value with non Integer begin value");
+  if (r.begin != kNil && !is_integer(r.begin))
+    return raise(classes.TypeError, "cannot exclude end value with non Integer begin value");
   return integer::sub(r.end, fixnum(1));
 }
 // True if max must look at the elements: an exclusive range of things that are no numbers.
@@ -231,13 +232,29 @@ Value range_hash(CallTarget*, const Value* args) {
 Value range_copy(CallTarget*, const Value* args) { return args[0]; }
 
 const NativeMethod methods[] = {
-  {"begin", nullptr, 0, 0, 0, operation<RangeFieldOp<0>>, 0}, {"end", nullptr, 0, 0, 0, operation<RangeFieldOp<1>>, 0},
-  {"exclude_end?", nullptr, 0, 0, 0, operation<RangeFieldOp<2>>, 0},
-  {"cover?", range_covers, 1}, {"===", range_case_equal, 1}, {"__by_order?", range_includes_by_order}, {"__ints?", range_is_ints},
-  {"__last_integer", range_last_integer}, {"size", range_size}, {"__to_a", range_to_a}, {"__sum", range_sum},
-  {"__first", range_first}, {"__last", range_last}, {"__min", range_min}, {"__max", range_max}, {"__max_by_elements?", range_max_by_elements},
-  {"inspect", range_inspect}, {"to_s", range_to_s}, {"==", range_equal, 1}, {"eql?", range_eql, 1}, {"hash", range_hash},
-  {"dup", range_copy}, {"clone", range_copy, 0, 0, kKeywords},
+    {"begin", nullptr, 0, 0, 0, operation<RangeFieldOp<0>>, 0},
+    {"end", nullptr, 0, 0, 0, operation<RangeFieldOp<1>>, 0},
+    {"exclude_end?", nullptr, 0, 0, 0, operation<RangeFieldOp<2>>, 0},
+    {"cover?", range_covers, 1},
+    {"===", range_case_equal, 1},
+    {"__by_order?", range_includes_by_order},
+    {"__ints?", range_is_ints},
+    {"__last_integer", range_last_integer},
+    {"size", range_size},
+    {"__to_a", range_to_a},
+    {"__sum", range_sum},
+    {"__first", range_first},
+    {"__last", range_last},
+    {"__min", range_min},
+    {"__max", range_max},
+    {"__max_by_elements?", range_max_by_elements},
+    {"inspect", range_inspect},
+    {"to_s", range_to_s},
+    {"==", range_equal, 1},
+    {"eql?", range_eql, 1},
+    {"hash", range_hash},
+    {"dup", range_copy},
+    {"clone", range_copy, 0, 0, kKeywords},
 };
 const NativeMethod class_methods[] = {{"new", range_new, 2, 1}};
 

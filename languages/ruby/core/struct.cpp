@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Struct. The members of an instance are its reserved in-object fields, in order; a class made by Struct.new knows their names.
-// Accessors are operations on the field; a frozen instance has another shape, so that writing tests the shape.
+// Struct. The members of an instance are its reserved in-object fields, in order; a class made by Struct.new knows
+// their names. Accessors are operations on the field; a frozen instance has another shape, so that writing tests the
+// shape.
 #include <utility>
 
 #include "languages/ruby/core/array_support.h"
@@ -16,8 +17,8 @@ constexpr int kMaxMembers = 200, kFastMembers = 12;
 
 struct StructInfo {
   std::vector<Symbol*> members;
-  bool keywords = false;            // keyword_init: true
-  Value keyword_init = kNil;        // as it was given
+  bool keywords = false;      // keyword_init: true
+  Value keyword_init = kNil;  // as it was given
 };
 
 absl::flat_hash_map<ClassInfo*, StructInfo>& infos() {
@@ -61,13 +62,13 @@ struct SetMemberOp : OperationOf<SetMemberOp<kIndex>> {
   RUN {
     auto self = d.arg(0);
     auto v = d.arg(2);
-    return d.cached(*this, in(), cache, limits.property,
-      [=](UnfrozenShape& e) { return d.has_shape(self, e.shape); },
-      [=](UnfrozenShape&) {
-        d.store_field(self, Location{LocationType::Any, true, kIndex}, v);
-        return v;
-      },
-      [=, this] { return d.call_rt(*this, write_member<kIndex>, self, v); });
+    return d.cached(
+        *this, in(), cache, limits.property, [=](UnfrozenShape& e) { return d.has_shape(self, e.shape); },
+        [=](UnfrozenShape&) {
+          d.store_field(self, Location{LocationType::Any, true, kIndex}, v);
+          return v;
+        },
+        [=, this] { return d.call_rt(*this, write_member<kIndex>, self, v); });
   }
   bool fill(UnfrozenShape& e, const Value* args) {
     e.shape = shape_of(args[0].ptr());
@@ -79,7 +80,8 @@ struct SetMemberOp : OperationOf<SetMemberOp<kIndex>> {
 template <int kCount>
 struct InitializeOp : OperationOf<InitializeOp<kCount>> {
   RUN {
-    for (int i = 0; i < kCount; i++) d.store_field(d.arg(0), Location{LocationType::Any, true, uint16_t(i)}, d.arg(kMethodHeader + i));
+    for (int i = 0; i < kCount; i++)
+      d.store_field(d.arg(0), Location{LocationType::Any, true, uint16_t(i)}, d.arg(kMethodHeader + i));
     return d.constant(kNil);
   }
 };
@@ -92,23 +94,37 @@ Value set_member(CallTarget* t, const Value* args) { return write_field(args[0],
 template <int... I>
 NativeMethod getter(int i, std::integer_sequence<int, I...>) {
   static constexpr Node* (*all[])() = {operation<MemberOp<I>>...};
-  return {nullptr, i < kFastMembers ? nullptr : get_member, 0, 0, 0, i < kFastMembers ? all[i] : nullptr, int8_t(i < kFastMembers ? 0 : -1)};
+  return {nullptr,
+          i < kFastMembers ? nullptr : get_member,
+          0,
+          0,
+          0,
+          i < kFastMembers ? all[i] : nullptr,
+          int8_t(i < kFastMembers ? 0 : -1)};
 }
 template <int... I>
 NativeMethod setter(int i, std::integer_sequence<int, I...>) {
   static constexpr Node* (*all[])() = {operation<SetMemberOp<I>>...};
-  return {nullptr, i < kFastMembers ? nullptr : set_member, 1, 0, 0, i < kFastMembers ? all[i] : nullptr, int8_t(i < kFastMembers ? 1 : -1)};
+  return {nullptr,
+          i < kFastMembers ? nullptr : set_member,
+          1,
+          0,
+          0,
+          i < kFastMembers ? all[i] : nullptr,
+          int8_t(i < kFastMembers ? 1 : -1)};
 }
 
 void define_member(ClassInfo* c, Symbol* name, int i) {
   using Fast = std::make_integer_sequence<int, kFastMembers>;
-  auto* names = new std::pair<std::string, std::string>(name->view(), std::string(name->view()) + "=");  // as immortal as the class
+  auto* names = new std::pair<std::string, std::string>(name->view(),
+                                                        std::string(name->view()) + "=");  // as immortal as the class
   NativeMethod rows[] = {getter(i, Fast{}), setter(i, Fast{})};
   rows[0].name = names->first.c_str();
   rows[1].name = names->second.c_str();
   define_methods(c, rows);
   if (i < kFastMembers) return;
-  for (const NativeMethod& r : rows) find_method(c, intern(r.name))->target->language_data = reinterpret_cast<void*>(intptr_t(i));
+  for (const NativeMethod& r : rows)
+    find_method(c, intern(r.name))->target->language_data = reinterpret_cast<void*>(intptr_t(i));
 }
 
 // ---- new classes
@@ -116,7 +132,8 @@ void define_member(ClassInfo* c, Symbol* name, int i) {
 template <int... I>
 void define_initialize(ClassInfo* c, int n, NativeFunction generic, std::integer_sequence<int, I...>) {
   static constexpr Node* (*all[])() = {operation<InitializeOp<I>>...};
-  NativeMethod row{"initialize", generic, 0, 0, uint8_t(kRest | kPrivate), n <= int(sizeof...(I)) - 1 ? all[n] : nullptr, int8_t(n)};
+  NativeMethod row{
+      "initialize", generic, 0, 0, uint8_t(kRest | kPrivate), n <= int(sizeof...(I)) - 1 ? all[n] : nullptr, int8_t(n)};
   if (!row.make_operation) row.operation_argc = -1;
   define_methods(c, std::span(&row, 1));
 }
@@ -154,7 +171,8 @@ Value struct_initialize(CallTarget*, const Value* args) {
 Value read_members(Value list, int64_t from, std::vector<Symbol*>* out) {
   for (int64_t i = from; i < array_of(list)->length(); i++) {
     Value v = array::get(array_of(list), i);
-    if (!is_symbol(v) && !is_string(v)) return raise(classes.TypeError, std::string(view_of(RB_TRY(inspect(v)))) + " is not a symbol nor a string");
+    if (!is_symbol(v) && !is_string(v))
+      return raise(classes.TypeError, std::string(view_of(RB_TRY(inspect(v)))) + " is not a symbol nor a string");
     Symbol* s = intern(view_of(v));
     if (std::find(out->begin(), out->end(), s) != out->end())
       return raise(classes.ArgumentError, "duplicate member: " + std::string(s->view()));
@@ -189,7 +207,8 @@ Value struct_new(CallTarget* t, const Value* args) {
     info.keywords = v != kUndefined && v.truthy();
     Value key, value;
     for (int64_t i = 0; hash::next(hash_of(keywords), &i, &key, &value);)
-      if (key != symbol_value(keyword_init)) return raise(classes.ArgumentError, "unknown keyword: " + std::string(view_of(RB_TRY(inspect(key)))));
+      if (key != symbol_value(keyword_init))
+        return raise(classes.ArgumentError, "unknown keyword: " + std::string(view_of(RB_TRY(inspect(key)))));
   }
   std::string constant;
   int64_t from = 0;
@@ -204,7 +223,9 @@ Value struct_new(CallTarget* t, const Value* args) {
   ClassInfo* c = new_class(class_info(args[0]));
   set_layout(c, info.members.size());
   for (size_t i = 0; i < info.members.size(); i++) define_member(c, info.members[i], int(i));
-  if (!info.keywords) define_initialize(c, int(info.members.size()), struct_initialize, std::make_integer_sequence<int, kMaxPlainArguments + 1>{});
+  if (!info.keywords)
+    define_initialize(c, int(info.members.size()), struct_initialize,
+                      std::make_integer_sequence<int, kMaxPlainArguments + 1>{});
   infos()[c] = info;
   const NativeMethod class_methods[] = {{"members", struct_class_members}, {"keyword_init?", struct_keyword_init}};
   define_singleton_methods(c, class_methods);
@@ -236,8 +257,12 @@ Value find_member(Value self, Value which, size_t* out) {
   }
   int64_t i, n = int64_t(members.size());
   RB_TRY(to_int64(which, &i));
-  if (i < -n) return raise(classes.IndexError, "offset " + std::to_string(i) + " too small for struct(size:" + std::to_string(n) + ")");
-  if (i >= n) return raise(classes.IndexError, "offset " + std::to_string(i) + " too large for struct(size:" + std::to_string(n) + ")");
+  if (i < -n)
+    return raise(classes.IndexError,
+                 "offset " + std::to_string(i) + " too small for struct(size:" + std::to_string(n) + ")");
+  if (i >= n)
+    return raise(classes.IndexError,
+                 "offset " + std::to_string(i) + " too large for struct(size:" + std::to_string(n) + ")");
   *out = size_t(i < 0 ? i + n : i);
   return kNil;
 }
@@ -257,7 +282,8 @@ Value struct_dig(CallTarget* t, const Value* args) {
   Value v = RB_TRY(struct_ref(t, args));
   int64_t rest = array_of(args[3])->length();
   if (rest == 0 || v == kNil) return v;
-  if (!responds_to(v, dig)) return raise(classes.TypeError, class_name(real_class_of(v)) + " does not have #dig method");
+  if (!responds_to(v, dig))
+    return raise(classes.TypeError, class_name(real_class_of(v)) + " does not have #dig method");
   auto* more = static_cast<Value*>(__builtin_alloca(size_t(rest) * sizeof(Value)));
   for (int64_t i = 0; i < rest; i++) more[i] = array::get(array_of(args[3]), i);
   return call_method(v, dig, std::span<const Value>(more, size_t(rest)));
@@ -271,7 +297,8 @@ Value struct_to_a(CallTarget*, const Value* args) {
 Value struct_to_h(CallTarget*, const Value* args) {
   Value result = new_hash();
   const auto& members = info_of(args[0]).members;
-  for (size_t i = 0; i < members.size(); i++) RB_TRY(hash_set(result, symbol_value(members[i]), field(args[0], i).load()));
+  for (size_t i = 0; i < members.size(); i++)
+    RB_TRY(hash_set(result, symbol_value(members[i]), field(args[0], i).load()));
   return result;
 }
 Value struct_members(CallTarget*, const Value* args) { return symbols(info_of(args[0]).members); }
@@ -280,7 +307,8 @@ Value struct_size(CallTarget*, const Value* args) { return fixnum(int64_t(info_o
 Value struct_deconstruct_keys(CallTarget* t, const Value* args) {
   if (args[2] == kNil) return struct_to_h(t, args);
   if (!is_array(args[2]))
-    return raise(classes.TypeError, "wrong argument type " + class_name(real_class_of(args[2])) + " (expected Array or nil)");
+    return raise(classes.TypeError,
+                 "wrong argument type " + class_name(real_class_of(args[2])) + " (expected Array or nil)");
   Value result = new_hash();
   const auto& members = info_of(args[0]).members;
   if (size_t(array_of(args[2])->length()) > members.size()) return result;
@@ -303,8 +331,12 @@ Value structs_equal(Value a, Value b, Value (*same)(Value, Value), const void* f
     if (RB_TRY(same(field(a, i).load(), field(b, i).load())).falsy()) return kFalse;
   return kTrue;
 }
-Value struct_equal(CallTarget*, const Value* args) { return structs_equal(args[0], args[2], equal, reinterpret_cast<const void*>(struct_equal)); }
-Value struct_eql(CallTarget*, const Value* args) { return structs_equal(args[0], args[2], eql, reinterpret_cast<const void*>(struct_eql)); }
+Value struct_equal(CallTarget*, const Value* args) {
+  return structs_equal(args[0], args[2], equal, reinterpret_cast<const void*>(struct_equal));
+}
+Value struct_eql(CallTarget*, const Value* args) {
+  return structs_equal(args[0], args[2], eql, reinterpret_cast<const void*>(struct_eql));
+}
 
 Value struct_hash(CallTarget*, const Value* args) {
   uint64_t h = reinterpret_cast<uintptr_t>(real_class_of(args[0]));
@@ -337,16 +369,30 @@ Value struct_inspect(CallTarget*, const Value* args) {
 Value struct_initialize_copy(CallTarget*, const Value* args) {
   if (args[0] == args[2]) return args[0];
   RB_TRY(check_frozen(args[0]));
-  for (size_t i = 0; i < info_of(args[0]).members.size(); i++) field(args[0], i).write(args[0].ptr(), field(args[2], i).load());
+  for (size_t i = 0; i < info_of(args[0]).members.size(); i++)
+    field(args[0], i).write(args[0].ptr(), field(args[2], i).load());
   return args[0];
 }
 
 const NativeMethod methods[] = {
-  {"[]", struct_ref, 1}, {"[]=", struct_set, 2}, {"dig", struct_dig, 1, 0, kRest}, {"to_a", struct_to_a}, {"deconstruct", struct_to_a},
-  {"values", struct_to_a}, {"__to_h", struct_to_h}, {"members", struct_members}, {"size", struct_size}, {"length", struct_size},
-  {"deconstruct_keys", struct_deconstruct_keys, 1}, {"==", struct_equal, 1}, {"eql?", struct_eql, 1}, {"hash", struct_hash},
-  {"inspect", struct_inspect}, {"to_s", struct_inspect}, {"initialize", struct_initialize, 0, 0, kRest | kPrivate},
-  {"initialize_copy", struct_initialize_copy, 1, 0, kPrivate},
+    {"[]", struct_ref, 1},
+    {"[]=", struct_set, 2},
+    {"dig", struct_dig, 1, 0, kRest},
+    {"to_a", struct_to_a},
+    {"deconstruct", struct_to_a},
+    {"values", struct_to_a},
+    {"__to_h", struct_to_h},
+    {"members", struct_members},
+    {"size", struct_size},
+    {"length", struct_size},
+    {"deconstruct_keys", struct_deconstruct_keys, 1},
+    {"==", struct_equal, 1},
+    {"eql?", struct_eql, 1},
+    {"hash", struct_hash},
+    {"inspect", struct_inspect},
+    {"to_s", struct_inspect},
+    {"initialize", struct_initialize, 0, 0, kRest | kPrivate},
+    {"initialize_copy", struct_initialize_copy, 1, 0, kPrivate},
 };
 const NativeMethod class_methods[] = {{"new", struct_new, 0, 0, kRest | kKeywords}};
 

@@ -246,7 +246,7 @@ Value rounded(Value t, Value digits) {
 
 std::string offset_text(const std::tm& t, bool colon) {
   long east = std::labs(t.tm_gmtoff) / 60;
-  char text[16];
+  char text[48];
   std::snprintf(text, sizeof text, "%c%02ld%s%02ld", t.tm_gmtoff < 0 ? '-' : '+', east / 60, colon ? ":" : "", east % 60);
   return text;
 }

@@ -33,7 +33,6 @@ Value interpolate_value(Value builder, Value v) {
 
 Value symbol_from_string(Value s) { return symbol_value(intern(view_of(s))); }
 
-Value regexp_from_string(Value source, int64_t flags) { return make_regexp(view_of(source), int(flags)); }
 
 // ---- arrays
 

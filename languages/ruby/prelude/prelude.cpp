@@ -87,12 +87,18 @@ class Scan {
   void run() {
     std::string_view line;
     while (next(&line)) {
-      if (take(line, "class ") || take(line, "module ")) owner_ = find_class(line.substr(0, std::min(line.find(' '), line.size())));
-      else if (line == "end") owner_ = nullptr;
-      else if (take(line, "  def ")) define(line, false);
-      else if (take(line, "  private def ")) define(line, true);
-      else if (take(line, "  alias ")) alias(line);
-      else HY_CHECK(line.empty() || trim(line)[0] == '#', std::string(line).c_str());
+      if (take(line, "class ") || take(line, "module "))
+        owner_ = find_class(line.substr(0, std::min(line.find(' '), line.size())));
+      else if (line == "end")
+        owner_ = nullptr;
+      else if (take(line, "  def "))
+        define(line, false);
+      else if (take(line, "  private def "))
+        define(line, true);
+      else if (take(line, "  alias "))
+        alias(line);
+      else
+        HY_CHECK(line.empty() || trim(line)[0] == '#', std::string(line).c_str());
     }
   }
 
@@ -194,8 +200,8 @@ namespace {
 // What the header said is what callers were told; the translation must say the same.
 void check_scan(const PreludeMethod& m) {
   const Parameters &a = m.parameters, &b = m.info.parameters;
-  HY_CHECK(a.required == b.required && a.optional == b.optional && a.post == b.post && a.rest == b.rest && a.keywords == b.keywords &&
-               a.keyword_names == b.keyword_names,
+  HY_CHECK(a.required == b.required && a.optional == b.optional && a.post == b.post && a.rest == b.rest &&
+               a.keywords == b.keywords && a.keyword_names == b.keyword_names,
            std::string(m.text).c_str());
 }
 
@@ -216,7 +222,9 @@ void materialize(CallTarget* t) {
   auto* def = syntax::try_as<syntax::Def>(tree->body);
   HY_CHECK(def && diagnostics.empty(), source->text().data());
   // The translator describes the parameters anew, with the scan's result as what callers have seen so far.
-  translate_method_into(*tree, def, new LexicalScope{m.owner->is_singleton ? class_info(m.owner->attached) : m.owner, top_scope()}, t, &m.info);
+  translate_method_into(*tree, def,
+                        new LexicalScope{m.owner->is_singleton ? class_info(m.owner->attached) : m.owner, top_scope()},
+                        t, &m.info);
   check_scan(m);
   t->entry.store(interpret, std::memory_order_release);
 }

@@ -140,12 +140,13 @@ Node* Translator::op_assign_attribute(ast::OpAssign* n, ast::AttrSet* a) {
   std::string getter(a->name), setter = getter + "=";
   auto rest = [&](Node* receiver) {
     int r = new_slot();
-    Node* old = send(a, make<WriteLocalNode>(a, r, receiver), getter.c_str(), {}, own);
-    return combine(n, old, [&](Node* v) {
+    Node* old = send(a, make<ReadLocalNode>(a, r), getter.c_str(), {}, own);
+    Node* whole = combine(n, old, [&](Node* v) {
       int result = new_slot();
       Node* store = send(a, make<ReadLocalNode>(a, r), setter.c_str(), {make<WriteLocalNode>(n, result, v)}, own);
       return make<SequenceNode>(n, std::vector<Node*>{store, make<ReadLocalNode>(n, result)});
     });
+    return make<SequenceNode>(n, std::vector<Node*>{make<WriteLocalNode>(a, r, receiver), whole});
   };
   return a->safe ? safe_navigation(a, a->receiver, rest) : rest(expression(a->receiver));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The prelude's layout: every method that the scan finds can be parsed and translated, and what the scan read off its header is what
-// the translation says.
+// The prelude's layout: every method that the scan finds can be parsed and translated, and what the scan read off its
+// header is what the translation says.
 #include "languages/ruby/prelude/prelude.h"
 
 #include <doctest/doctest.h>
@@ -31,11 +31,13 @@ TEST_CASE("a header's parameters") {
 }
 
 TEST_CASE("the whole prelude can be translated") {
-  run_on_guest_stack([](void*) {
-    boot();
-    materialize_all();  // aborts with the text of a method that is malformed
-    return 0;
-  }, nullptr);
+  run_on_guest_stack(
+      [](void*) {
+        boot();
+        materialize_all();  // aborts with the text of a method that is malformed
+        return 0;
+      },
+      nullptr);
   Method* each = find_method(classes.Array, names::each);
   REQUIRE(each);
   CHECK(each->target->body);

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "languages/python/nodes/literal.h"
+
+namespace hypha::python {
+
+Value empty_list() { return new_list(); }
+Value list_append(Value list, Value v) {
+  array::push(array_of(list), v);
+  return list;
+}
+Value list_extend(Value list, Value iterable) {
+  if (!is_iterable(iterable)) return raise_type_error("Value after * must be an iterable, not " + type_name(iterable));
+  PY_TRY(extend_list(list, iterable));
+  return list;
+}
+Value set_insert(Value set, Value v) {
+  PY_TRY(set_add(set, v));
+  return set;
+}
+Value set_extend(Value set, Value iterable) {
+  PY_TRY(for_each(iterable, [&](Value v) -> Value { return PY_TRY(set_add(set, v)), kNil; }));
+  return set;
+}
+Value dict_insert(Value dict, Value key, Value v) {
+  PY_TRY(dict_set(dict, key, v));
+  return dict;
+}
+Value dict_insert_argument(Value dict, Value key, Value v) {
+  dict_set(dict, intern(view_of(key)), v);
+  return dict;
+}
+
+// Of a dict, or of anything with keys().
+template <class F>
+static Value each_item(Value mapping, F f) {
+  if (is_dict(mapping)) {
+    Value key, v;
+    for (int64_t i = 0; hash::next(hash_of(mapping), &i, &key, &v);) PY_TRY(f(key, v));
+    return kNil;
+  }
+  Value keys = PY_TRY(call_method(mapping, names::keys));
+  return for_each(keys, [&](Value key) -> Value {
+    Value v = PY_TRY(get_item(mapping, key));
+    PY_TRY(f(key, v));
+    return kNil;
+  });
+}
+
+static bool is_mapping(Value v) { return is_dict(v) || get_attribute_or(v, names::keys) != kUndefined; }
+
+Value dict_merge(Value dict, Value mapping) {
+  if (!is_mapping(mapping)) return raise_type_error("'" + type_name(mapping) + "' object is not a mapping");
+  PY_TRY(each_item(mapping, [&](Value key, Value v) { return dict_set(dict, key, v); }));
+  return dict;
+}
+
+Value dict_merge_arguments(Value dict, Value mapping) {
+  if (!is_mapping(mapping)) return raise_type_error("argument after ** must be a mapping, not " + type_name(mapping));
+  PY_TRY(each_item(mapping, [&](Value key, Value v) -> Value {
+    if (!is_str(key)) return raise_type_error("keywords must be strings");
+    if (dict_get(dict, key) != kUndefined) return raise_type_error("got multiple values for keyword argument '" + std::string(view_of(key)) + "'");
+    return dict_set(dict, key, v);
+  }));
+  return dict;
+}
+
+// ---- f-strings
+
+Value format_piece(Value v, Value spec, int64_t conversion) {
+  switch (conversion) {
+    case 'r': v = PY_TRY(repr(v)); break;
+    case 's': v = PY_TRY(str(v)); break;
+    case 'a': v = PY_TRY(ascii(v)); break;
+    default: break;
+  }
+  return format(v, spec);
+}
+
+Value join_pieces(Value list) {
+  std::string out;
+  for (int64_t i = 0; i < length_of(list); i++) out += view_of(array::get(array_of(list), i));
+  return new_str(out);
+}
+
+// ---- unpacking
+
+static Value too_many(int64_t expected) { return raise_value_error("too many values to unpack (expected " + std::to_string(expected) + ")"); }
+static Value not_enough(int64_t expected, int64_t got, bool at_least) {
+  return raise_value_error("not enough values to unpack (expected " + std::string(at_least ? "at least " : "") + std::to_string(expected) + ", got " +
+                           std::to_string(got) + ")");
+}
+static Value check_unpackable(Value v) {
+  return is_iterable(v) ? kNil : raise_type_error("cannot unpack non-iterable " + type_name(v) + " object");
+}
+
+Value unpack_exactly(Value v, int64_t count) {
+  if (is_exact(v, types.list) || is_exact(v, types.tuple)) {
+    int64_t n = length_of(v);
+    if (n == count) return v;
+    return n > count ? too_many(count) : not_enough(count, n, false);
+  }
+  PY_TRY(check_unpackable(v));
+  Value it = PY_TRY(iterate(v));
+  Value list = new_list();
+  for (int64_t i = 0; i < count; i++) {
+    Value e = PY_TRY(next(it));
+    if (e == kUndefined) return not_enough(count, i, false);
+    array::push(array_of(list), e);
+  }
+  Value more = PY_TRY(next(it));
+  return more == kUndefined ? list : too_many(count);
+}
+
+Value unpack_star(Value v, int64_t before, int64_t after) {
+  PY_TRY(check_unpackable(v));
+  Value all = PY_TRY(list_of(v));
+  int64_t n = length_of(all);
+  if (n < before + after) return not_enough(before + after, n, true);
+  Value middle = ref(array::slice(types.list->instance_shape->id(), array_of(all), before, n - before - after));
+  array::remove(array_of(all), before, n - before - after);
+  array::insert(array_of(all), before, 1, &middle);
+  return all;
+}
+
+}  // namespace hypha::python

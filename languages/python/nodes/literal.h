@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// Displays, f-strings, unpacking.
+#pragma once
+#include "languages/python/nodes/loop.h"
+
+namespace hypha::python {
+
+// [a, b, c] and (a, b, c) without stars, up to N elements.
+template <int N, bool kIsTuple>
+struct ArrayDisplayNode : NodeOf<ArrayDisplayNode<N, kIsTuple>> {
+  int count;
+  Node* elements[N];
+  explicit ArrayDisplayNode(const std::vector<Node*>& e) : count(int(e.size())) { std::copy(e.begin(), e.end(), elements); }
+  RUN {
+    typename D::template Args<N> a;
+    for (int i = 0; i < count; i++) a.put(i, TRY(d.eval(elements[i])));
+    return d.new_array(kIsTuple ? types.tuple->instance_shape : types.list->instance_shape, a, count);
+  }
+};
+struct DisplayElement {
+  Node* node;
+  bool star;
+};
+Value list_append(Value list, Value v);              // the list
+Value list_extend(Value list, Value iterable);       // the list; TypeError "Value after * must be an iterable, not int"
+Value empty_list();
+struct ListBuildNode : NodeOf<ListBuildNode> {
+  std::vector<DisplayElement> elements;
+  bool as_tuple;
+  ListBuildNode(std::vector<DisplayElement> e, bool t) : elements(std::move(e)), as_tuple(t) {}
+  RUN {
+    auto list = TRY(d.call_rt(*this, empty_list));
+    for (const DisplayElement& e : elements) {
+      auto v = TRY(d.eval(e.node));
+      if (e.star) TRY(d.call_rt(*this, list_extend, list, v));
+      else TRY(d.call_rt(*this, list_append, list, v));
+    }
+    if (as_tuple) return d.call_rt(*this, tuple_from_list, list);
+    return list;
+  }
+};
+Value set_insert(Value set, Value v);                // the set
+Value set_extend(Value set, Value iterable);
+struct SetDisplayNode : NodeOf<SetDisplayNode> {
+  std::vector<DisplayElement> elements;
+  explicit SetDisplayNode(std::vector<DisplayElement> e) : elements(std::move(e)) {}
+  RUN {
+    auto set = TRY(d.call_rt(*this, new_set));
+    for (const DisplayElement& e : elements) {
+      auto v = TRY(d.eval(e.node));
+      if (e.star) TRY(d.call_rt(*this, set_extend, set, v));
+      else TRY(d.call_rt(*this, set_insert, set, v));
+    }
+    return set;
+  }
+};
+Value dict_insert(Value dict, Value key, Value v);   // the dict
+Value dict_merge(Value dict, Value mapping);         // **mapping in a display
+Value dict_merge_arguments(Value dict, Value mapping);  // **mapping in a call: keys are strings, each once
+Value dict_insert_argument(Value dict, Value key, Value v);
+struct DictDisplayNode : NodeOf<DictDisplayNode> {
+  struct Item {
+    Node *key, *value;             // key null: **value
+  };
+  std::vector<Item> items;
+  bool arguments;                  // of a call
+  DictDisplayNode(std::vector<Item> i, bool a) : items(std::move(i)), arguments(a) {}
+  RUN {
+    auto dict = TRY(d.call_rt(*this, new_dict));
+    for (const Item& i : items) {
+      if (!i.key) {
+        auto v = TRY(d.eval(i.value));
+        TRY(arguments ? d.call_rt(*this, dict_merge_arguments, dict, v) : d.call_rt(*this, dict_merge, dict, v));
+        continue;
+      }
+      auto k = TRY(d.eval(i.key));
+      auto v = TRY(d.eval(i.value));
+      TRY(arguments ? d.call_rt(*this, dict_insert_argument, dict, k, v) : d.call_rt(*this, dict_insert, dict, k, v));
+    }
+    return dict;
+  }
+};
+
+// f-string pieces: each a str; joined at the end.
+Value format_piece(Value v, Value spec, int64_t conversion);
+Value join_pieces(Value list);
+struct FormatNode : NodeOf<FormatNode> {
+  Node *value, *spec;              // spec null: empty
+  Value empty;
+  int conversion;
+  FormatNode(Node* v, Node* s, Value e, int c) : value(v), spec(s), empty(e), conversion(c) {}
+  RUN {
+    auto v = TRY(d.eval(value));
+    auto s = spec ? TRY(d.eval(spec)) : d.constant(empty);
+    return d.call_rt(*this, format_piece, v, s, conversion);
+  }
+};
+
+// a, b = value: a list or tuple of exactly `count` elements (or at least `before` + `after`, around a starred one).
+Value unpack_exactly(Value v, int64_t count);
+Value unpack_star(Value v, int64_t before, int64_t after);  // a list: the middle as a list of its own at `before`
+struct UnpackNode : NodeOf<UnpackNode> {
+  Node* value;
+  int count, star;                 // star: -1 or which target
+  UnpackNode(Node* v, int n, int s) : value(v), count(n), star(s) {}
+  RUN {
+    auto v = TRY(d.eval(value));
+    if (star >= 0) return d.call_rt(*this, unpack_star, v, star, count - 1 - star);
+    return d.call_rt(*this, unpack_exactly, v, count);
+  }
+};
+struct PickNode : NodeOf<PickNode> {
+  int slot, index;
+  LoopElementOp element;
+  PickNode(int s, int i) : slot(s), index(i) {}
+  RUN {
+    typename D::template Args<2> a;
+    a.put(0, d.get(slot));
+    a.put(1, d.constant(fixnum(index)));
+    return d.apply(&element, a);
+  }
+};
+
+}  // namespace hypha::python

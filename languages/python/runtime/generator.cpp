@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "languages/python/runtime/generator.h"
+
+#include "framework/node/node.h"
+#include "framework/thread/fiber.h"
+
+namespace hypha::python {
+
+namespace {
+
+// Of a generator object. The depth of calls inside is counted from where it was first resumed.
+enum GeneratorField { kFiber, kBody, kDepth, kHandled, kDelegate, kState, kName };
+enum GeneratorState : int64_t { kCreated, kSuspended, kRunning, kFinished };
+
+GeneratorState state_of(Value g) { return GeneratorState(native_field(g, kState).as_int()); }
+void set_state(Value g, GeneratorState s) { set_native_field(g, kState, fixnum(s)); }
+
+CallTarget* body_of(Value g) { return reinterpret_cast<CallTarget*>(native_field(g, kBody).bits); }
+
+// Runs on the fiber's own stack.
+Value run_body(Value argument, Value) {
+  CallTarget* t = reinterpret_cast<CallTarget*>(argument.ptr<Slots>()->at[0].load().bits);
+  Slots* words = argument.ptr<Slots>()->at[1].load().ptr<Slots>();
+  Value room[64];
+  for (int64_t i = 0; i < words->length; i++) room[i] = words->at[i].load();
+  return invoke(t, room);
+}
+
+uint32_t fiber_shape() {
+  static uint32_t id = Shape::root(types.generator, Kind::Fiber, 0, 0)->id();
+  return id;
+}
+
+Value already_running() { return raise_value_error("generator already executing"); }
+
+// An exception of the body leaves the generator: StopIteration would end the loop around it silently.
+Value leave_with_exception() {
+  if (is_stop_iteration()) {
+    Value cause = take_exception();
+    Value text = new_str("generator raised StopIteration");
+    Value e = new_exception(types.RuntimeError, std::span<const Value>(&text, 1));
+    set_exception_field(e, kCause, cause);
+    set_exception_field(e, kContext, cause);
+    set_exception_field(e, kSuppressContext, kTrue);
+    set_exception_field(e, kTraceback, exception_field(cause, kTraceback));
+    thread().exception = e;
+  }
+  extend_traceback();
+  return kThrow;
+}
+
+// kUndefined: the body ended.
+Value resume(Value g, Value v) {
+  if (state_of(g) == kRunning) return already_running();
+  bool first = state_of(g) == kCreated;
+  Value depth = recursion_depth, handled = *handled_exception_cell();
+  if (depth.as_int() >= recursion_limit.as_int()) return raise_recursion_error();
+  if (first) set_native_field(g, kDepth, fixnum(depth.as_int() + 1));
+  recursion_depth = native_field(g, kDepth);
+  if (Value own = native_field(g, kHandled); own != kNil) *handled_exception_cell() = own;
+  set_state(g, kRunning);
+  Fiber* f = native_field(g, kFiber).ptr<Fiber>();
+  Value r = fiber::resume(f, v);
+  bool ended = f->state() == FiberState::Finished;
+  Value inside = *handled_exception_cell();
+  set_native_field(g, kHandled, inside == handled ? kNil : inside);
+  if (!ended) set_native_field(g, kDepth, recursion_depth);
+  *handled_exception_cell() = handled;
+  recursion_depth = depth;
+  if (r == kFailed) return set_state(g, kFinished), raise_memory_error();
+  set_state(g, ended ? kFinished : kSuspended);
+  if (!ended) return r;
+  if (r == kThrow) return leave_with_exception();
+  set_next_result(r);
+  return kUndefined;
+}
+
+}  // namespace
+
+Value make_generator(CallTarget* body, Value words) {
+  Slots* argument = heap::allocate_slots(2, kNil);
+  argument->at[0].init(Value{reinterpret_cast<uint64_t>(body)});
+  argument->at[1].init(words);
+  Value fiber = ref(fiber::create(fiber_shape(), run_body, ref(argument)));
+  return new_native(types.generator, {fiber, Value{reinterpret_cast<uint64_t>(body)}, fixnum(0), kNil, kNil, fixnum(kCreated), kNil, kNil});
+}
+
+Value yield_value(Value v) {
+  ThreadState& t = thread();
+  Frame* frame = t.top_frame;
+  Value sent = fiber::yield(v);
+  static_cast<void>(frame);
+  return sent;
+}
+
+Value generator_send(Value g, Value v) {
+  if (state_of(g) == kFinished) return set_next_result(kNil), kUndefined;
+  if (state_of(g) == kCreated && v != kNil) return raise_type_error("can't send non-None value to a just-started generator");
+  return resume(g, v);
+}
+Value generator_next(Value g) {
+  if (state_of(g) == kFinished) return set_next_result(kNil), kUndefined;
+  return resume(g, kNil);
+}
+
+Value generator_throw(Value g, Value exception) {
+  if (state_of(g) == kRunning) return already_running();
+  if (state_of(g) == kCreated) set_state(g, kFinished);
+  if (state_of(g) == kFinished) return raise_value(exception);
+  thread().exception = exception;
+  return resume(g, kThrow);
+}
+
+Value generator_close(Value g) {
+  if (state_of(g) == kRunning) return already_running();
+  if (state_of(g) == kCreated) set_state(g, kFinished);
+  if (state_of(g) == kFinished) return kNil;
+  Value r = generator_throw(g, new_exception(types.GeneratorExit, {}));
+  if (r == kThrow) {
+    if (!exception_is(types.GeneratorExit) && !is_stop_iteration()) return kThrow;
+    take_exception();
+    return kNil;
+  }
+  if (r != kUndefined) return raise(types.RuntimeError, "generator ignored GeneratorExit");
+  return kNil;
+}
+
+// ---- yield from (PEP 380)
+
+namespace {
+
+Value delegate_throw(Value it, Value exception) {
+  if (is_exact(it, types.generator)) {
+    if (is_instance(exception, types.GeneratorExit)) {
+      PY_TRY(generator_close(it));
+      return throw_value(exception);
+    }
+    return generator_throw(it, exception);
+  }
+  if (is_instance(exception, types.GeneratorExit)) {
+    Value close = PY_TRY(get_attribute_or(it, names::close));
+    if (close != kUndefined) PY_TRY(call(close));
+    return throw_value(exception);
+  }
+  Value f = PY_TRY(get_attribute_or(it, names::throw_));
+  if (f == kUndefined) return throw_value(exception);
+  Value r = call(f, {exception});
+  if (r != kThrow || !is_stop_iteration()) return r;
+  Value v = get_property(take_exception().ptr<Object>(), names::value);
+  set_next_result(v == kUndefined ? kNil : v);
+  return kUndefined;
+}
+
+Value delegate_send(Value it, Value v) {
+  if (is_exact(it, types.generator)) return generator_send(it, v);
+  if (v == kNil) return next(it);
+  Value r = call_method(it, names::send, {v});
+  if (r != kThrow || !is_stop_iteration()) return r;
+  Value value = get_property(take_exception().ptr<Object>(), names::value);
+  set_next_result(value == kUndefined ? kNil : value);
+  return kUndefined;
+}
+
+}  // namespace
+
+Value yield_from(Value iterable) {
+  Value it = is_exact(iterable, types.generator) ? iterable : PY_TRY(iterate(iterable));
+  Value sent = kNil;
+  for (;;) {
+    Value v = delegate_send(it, sent);
+    for (;;) {
+      if (v == kUndefined) return next_result();
+      if (v.is_completion()) return v;
+      sent = yield_value(v);
+      if (sent != kThrow) break;
+      v = delegate_throw(it, take_exception());
+    }
+  }
+}
+
+}  // namespace hypha::python
