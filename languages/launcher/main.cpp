@@ -36,6 +36,9 @@ ABSL_FLAG(int64_t, cache_limit, -1, "entries of every dispatch chain and cache (
 namespace hypha {
 namespace {
 
+// Reserved, committed as it is used. Deep enough for a hundred thousand guest calls; sanitizers need several times as much.
+constexpr size_t kStackBytes = size_t{256} << 20;
+
 int usage_error(const std::string& message) {
   std::fprintf(stderr, "hypha: %s\nusage: hypha [options] FILE.rb|FILE.py [arguments] (hypha --help lists the options)\n", message.c_str());
   return 2;
@@ -115,7 +118,7 @@ int start(int argc, char** argv) {
   if (!language) return usage_error("cannot tell the language of " + path + " (--lang=ruby or --lang=python)");
   static Source source(path, std::move(text));
   Run r{language, &source, argc - operand - 1, argv + operand + 1};
-  return run_on_guest_stack(run, &r);
+  return run_on_guest_stack(run, &r, kStackBytes);
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // list: reading, writing and deleting elements and slices.
-#include "languages/python/core/list_operations.h"
 #include "languages/python/core/sequence.h"
 
 namespace hypha::python {
@@ -15,7 +14,7 @@ static Value element_index(Value list, Value key, const char* message, int64_t* 
   return *i < 0 || *i >= n ? raise(types.IndexError, message) : kNil;
 }
 
-Value list_get_item(Value list, Value key) {
+static Value list_get_item(Value list, Value key) {
   if (is_slice(key)) return sequence_slice(types.list, list, key);
   int64_t i;
   PY_TRY(element_index(list, key, "list index out of range", &i));
@@ -42,7 +41,7 @@ static Value assign_slice(Value list, Value slice, Value values) {
   return kNil;
 }
 
-Value list_set_item(Value list, Value key, Value v) {
+static Value list_set_item(Value list, Value key, Value v) {
   if (is_slice(key)) return assign_slice(list, key, v);
   int64_t i;
   PY_TRY(element_index(list, key, "list assignment index out of range", &i));
@@ -81,8 +80,8 @@ static Value list_delete_item(Value list, Value key) {
 namespace {
 
 constexpr NativeRow kRows[] = {
-    {"__getitem__", native<list_get_item>, "index /", operation<ListGetOp>, 1},
-    {"__setitem__", native<list_set_item>, "key value /", operation<ListSetOp>, 2},
+    {"__getitem__", native<list_get_item>, "index /"},
+    {"__setitem__", native<list_set_item>, "key value /"},
     {"__delitem__", native<list_delete_item>, "key /"},
 };
 void define_list_item() { define_methods(types.list, kRows); }

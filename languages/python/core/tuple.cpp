@@ -5,6 +5,8 @@
 
 namespace hypha::python {
 
+namespace {
+
 Value tuple_get_item(Value self, Value key) {
   if (is_kind(key, Kind::Native) && layout_of(key) == Layout::Slice) {
     bool whole = native_field(key, kSliceStart) == kNil && native_field(key, kSliceStop) == kNil && native_field(key, kSliceStep) == kNil;
@@ -16,8 +18,6 @@ Value tuple_get_item(Value self, Value key) {
   if (i < 0 || i >= n) return raise(types.IndexError, "tuple index out of range");
   return array::get(array_of(self), i);
 }
-
-namespace {
 
 Value tuple_new(Value cls, Value iterable) {
   TypeInfo* t = new_type(cls, types.tuple);
@@ -86,7 +86,7 @@ constexpr NativeRow kRows[] = {
     {"__mul__", native<tuple_mul>, "value /"},
     {"__rmul__", native<tuple_mul>, "value /"},
     {"__len__", native<tuple_length>, "", operation<ArrayLengthOp>, 0},
-    {"__getitem__", native<tuple_get_item>, "key /", operation<TupleGetOp>, 1},
+    {"__getitem__", native<tuple_get_item>, "key /"},
     {"__contains__", native<sequence_contains>, "key /"},
     {"__repr__", native<tuple_repr>},
     {"__hash__", native<tuple_hash>},

@@ -6,9 +6,10 @@
 namespace hypha::python {
 
 Value enter_cleanup(Value exception, Value depth) {
-  if (exception != kNil) return enter_handler(exception, depth);
   recursion_depth = depth;
-  return handled_exception();
+  Value before = handled_exception();
+  if (exception != kNil) *handled_exception_cell() = exception;
+  return before;
 }
 
 static Value protocol_error(Value manager, const char* missing) {

@@ -92,6 +92,13 @@ struct EnterCleanupNode : NodeOf<EnterCleanupNode> {
   }
 };
 
+// ---- except*
+Value star_begin(Value exception);                 // the state: a list of what is left, what was raised, the original
+Value star_take(Value state, Value type);          // the part that matches, None: nothing
+Value star_handling(Value part);                   // it is the handled exception now
+Value star_raised(Value state, Value exception);   // a clause raised
+Value star_end(Value state);                       // raises what is left
+
 // ---- with
 Value with_check(Value manager);                   // the context manager protocol: itself or TypeError
 Value with_enter(Value manager);

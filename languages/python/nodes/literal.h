@@ -81,6 +81,17 @@ struct DictDisplayNode : NodeOf<DictDisplayNode> {
   }
 };
 
+struct DictInsertNode : NodeOf<DictInsertNode> {
+  Node *dict, *key, *value;
+  DictInsertNode(Node* d, Node* k, Node* v) : dict(d), key(k), value(v) {}
+  RUN {
+    auto o = TRY(d.eval(dict));
+    auto k = TRY(d.eval(key));
+    auto v = TRY(d.eval(value));
+    return d.call_rt(*this, dict_insert, o, k, v);
+  }
+};
+
 // f-string pieces: each a str; joined at the end.
 Value format_piece(Value v, Value spec, int64_t conversion);
 Value join_pieces(Value list);

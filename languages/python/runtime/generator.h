@@ -12,6 +12,7 @@ Value generator_next(Value generator);               // kUndefined: it ended (ne
 Value generator_send(Value generator, Value v);      // likewise
 Value generator_throw(Value generator, Value exception);  // likewise
 Value generator_close(Value generator);              // kNil or kThrow
+Value await_value(Value awaitable);                  // in a coroutine
 Value yield_from(Value iterator);                    // in a body: delegates; the value of the delegate's return
 void set_next_result(Value v);
 

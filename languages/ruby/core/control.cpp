@@ -28,7 +28,7 @@ bool is_plain_exception(Value v) {
 // The exception that raise's arguments (without cause:) describe.
 Value make_exception(Array* args, Value options) {
   int64_t n = args->length();
-  if (n == 0) return new_exception(classes.RuntimeError, new_string("unhandled exception"));
+  if (n == 0) return new_exception(classes.RuntimeError, new_string(""));
   Value first = array::get(args, 0), message = n > 1 ? array::get(args, 1) : kUndefined;
   if (n == 1 && is_string(first)) return new_exception(classes.RuntimeError, first);
   if (options == kNil && is_plain_exception(first)) return new_exception(class_info(first), message == kUndefined ? kNil : message);

@@ -102,7 +102,7 @@ Value to_text(Value a) { return make_string(float_to_s(f(a)), Encoding::Ascii); 
 Value hash_number(Value a) {
   int64_t n = 0;
   hash::key_number(a, key_protocol, &n);
-  return fixnum(n);
+  return fixnum(n ^ 0x1F10A7);  // not that of the equal Integer
 }
 Value eql_float(Value a, Value b) { return boolean(is_float(b) && f(a) == f(b)); }
 

@@ -71,13 +71,13 @@ Value integer_power(Value a, Value b) {
 // ---- bits
 
 Value integer_and(Value a, Value b) {
-  return is_integer(b) ? big_result(integer::bit_and(a, b)) : coerce_binary(a, b, names::bit_and);
+  return is_integer(b) ? big_result(integer::bit_and(a, b)) : coerce_bits(a, b, names::bit_and);
 }
 Value integer_or(Value a, Value b) {
-  return is_integer(b) ? big_result(integer::bit_or(a, b)) : coerce_binary(a, b, names::bit_or);
+  return is_integer(b) ? big_result(integer::bit_or(a, b)) : coerce_bits(a, b, names::bit_or);
 }
 Value integer_xor(Value a, Value b) {
-  return is_integer(b) ? big_result(integer::bit_xor(a, b)) : coerce_binary(a, b, names::bit_xor);
+  return is_integer(b) ? big_result(integer::bit_xor(a, b)) : coerce_bits(a, b, names::bit_xor);
 }
 
 static Value shift(Value a, Value b, bool left) {

@@ -64,7 +64,7 @@ Value bit_length(Value self) {
   return integer::from_uint64(integer::bit_length(v));
 }
 
-Value size(Value self) { return self.is_int() ? fixnum(8) : fixnum(int64_t((integer::bit_length(self) + 63) / 64 * 8)); }
+Value size(Value self) { return self.is_int() ? fixnum(8) : fixnum(int64_t((integer::bit_length(self) + 7) / 8)); }
 
 // ---- self[i], self[i, n], self[range]
 
@@ -128,6 +128,7 @@ Value round_to(Value self, Value digits) {
   return round_integer(self, n, kMode);
 }
 Value round(Value self, Value digits, Value keywords) {
+  if (digits == kUndefined) return self;
   Rounding mode;
   int64_t n;
   RB_TRY(rounding_digits(digits, &n));

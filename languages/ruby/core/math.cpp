@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Math: functions of doubles that know their domains.
+#include <cfloat>
 #include <cmath>
 
 #include "languages/ruby/core/native.h"
@@ -12,7 +13,7 @@ namespace {
 ClassInfo* domain_error_class = nullptr;
 
 Value domain_error(const char* function) {
-  return raise(domain_error_class, std::string("Numerical argument is out of domain - \"") + function + "\"");
+  return raise(domain_error_class, std::string("Numerical argument is out of domain - ") + function);
 }
 
 // A function of one double, defined everywhere.
@@ -31,6 +32,12 @@ Value square_root(Value v) {
 }
 Value sqrt(Value, Value v) { return square_root(v); }
 
+// The library's result is not the nearest one: a step of Newton's method behind it.
+double cube_root(double x) {
+  double r = std::cbrt(x);
+  return std::isfinite(r) && r != 0 ? (2.0 * r + (x / r / r)) / 3.0 : r;
+}
+
 // Words: [Math, block, number].
 struct SqrtOp : OperationOf<SqrtOp> {
   RUN {
@@ -38,7 +45,7 @@ struct SqrtOp : OperationOf<SqrtOp> {
     return d.specialize(*this, in(),
       on(kDoubles, [=] { return d.is_number(v); }, [=, this] {
         auto x = d.f64(v);
-        return d.if_(d.literal(0.0) <= x, [=] { return d.val(d.sqrt(x)); }, [=, this] { return d.call_rt(*this, square_root, v); });
+        return d.if_(d.literal(0.0) < x, [=] { return d.val(d.sqrt(x)); }, [=, this] { return d.call_rt(*this, square_root, v); });
       }),
       otherwise([=, this] { return d.call_rt(*this, square_root, v); }));
   }
@@ -76,8 +83,8 @@ Value hypot(Value, Value a, Value b) {
 // Big integers have logarithms although they may be no doubles: *shift bits are taken off first.
 Value log_argument(const char* name, Value v, double* x, double* shift) {
   *shift = 0;
-  if (is_kind(v, Kind::BigInt) && integer::sign(v) > 0 && integer::bit_length(v) > 1000) {
-    int64_t bits = int64_t(integer::bit_length(v)) - 64;
+  if (is_kind(v, Kind::BigInt) && integer::sign(v) > 0 && integer::bit_length(v) >= DBL_MAX_EXP) {
+    int64_t bits = int64_t(integer::bit_length(v)) - DBL_MANT_DIG;
     *shift = double(bits);
     v = integer::shift_right(v, bits);
   }
@@ -153,7 +160,7 @@ Value frexp(Value, Value v) {
 
 const NativeMethod kFunctions[] = {
     {"sqrt", native<sqrt>, 1, 0, kModuleFunction, make_operation<SqrtOp>, 1},
-    {"cbrt", native<everywhere<std::cbrt>>, 1, 0, kModuleFunction},
+    {"cbrt", native<everywhere<cube_root>>, 1, 0, kModuleFunction},
     {"sin", native<everywhere<std::sin>>, 1, 0, kModuleFunction},
     {"cos", native<everywhere<std::cos>>, 1, 0, kModuleFunction},
     {"tan", native<everywhere<std::tan>>, 1, 0, kModuleFunction},

@@ -104,10 +104,10 @@ Value constant_visibility(Value self, Value names) {
 constexpr auto kPublicV = Visibility::Public, kPrivateV = Visibility::Private, kProtectedV = Visibility::Protected;
 
 const NativeMethod module_methods[] = {
-    {"public", native<module_visibility<kPublicV>>, 0, 0, kRest},
-    {"private", native<module_visibility<kPrivateV>>, 0, 0, kRest},
-    {"protected", native<module_visibility<kProtectedV>>, 0, 0, kRest},
-    {"module_function", native<module_function>, 0, 0, kRest},
+    {"public", native<module_visibility<kPublicV>>, 0, 0, kRest | kPrivate},
+    {"private", native<module_visibility<kPrivateV>>, 0, 0, kRest | kPrivate},
+    {"protected", native<module_visibility<kProtectedV>>, 0, 0, kRest | kPrivate},
+    {"module_function", native<module_function>, 0, 0, kRest | kPrivate},
     {"public_class_method", native<class_method_visibility<kPublicV>>, 0, 0, kRest},
     {"private_class_method", native<class_method_visibility<kPrivateV>>, 0, 0, kRest},
     {"public_constant", native<constant_visibility<false>>, 0, 0, kRest},

@@ -32,7 +32,7 @@ inline void undefine_method(ClassInfo* c, const char* name) {
 inline void undefine_allocation(ClassInfo* c) {
   ClassInfo* s = singleton_class(c->object);
   undefine_method(s, "new");
-  undefine_method(s, "allocate");
+  if (c->instance_shape) undefine_method(s, "allocate");  // others: TypeError "allocator undefined for Integer"
 }
 
 }  // namespace hypha::ruby

@@ -143,9 +143,7 @@ Value try_conversion(Value v, Symbol* name, Test test) {
 }
 
 Value string_to_integer(Value text, int64_t base) {
-  std::string_view s = view_of(text);
-  if (s.find('\0') != s.npos) return raise(classes.ArgumentError, "string contains null byte");
-  Value v = parse_integer(s, int(base), true);
+  Value v = parse_integer(view_of(text), int(base), true);
   return v == kFailed ? malformed("Integer", text) : v;
 }
 

@@ -32,10 +32,19 @@ static Value coerce_pair(Value* a, Value* b, bool required) {
   return kTrue;
 }
 
+static Value raise_no_coercion(Value a, Value b) {
+  return raise(classes.TypeError, describe_operand(b) + " can't be coerced into " + class_name(real_class_of(a)));
+}
+
 Value coerce_binary(Value a, Value b, Symbol* op) {
   Value x = a, y = b;
-  if (RB_TRY(coerce_pair(&x, &y, true)) == kFalse)
-    return raise(classes.TypeError, describe_operand(b) + " can't be coerced into " + class_name(real_class_of(a)));
+  if (RB_TRY(coerce_pair(&x, &y, true)) == kFalse) return raise_no_coercion(a, b);
+  return call_method(x, op, {y});
+}
+
+Value coerce_bits(Value a, Value b, Symbol* op) {
+  Value x = a, y = b;
+  if (RB_TRY(coerce_pair(&x, &y, true)) == kFalse || !responds_to(x, op)) return raise_no_coercion(a, b);
   return call_method(x, op, {y});
 }
 

@@ -21,6 +21,7 @@ Node* number_method() {
 
 // ---- coercion: b.coerce(a), then the operator on the pair
 Value coerce_binary(Value a, Value b, Symbol* op);    // TypeError "String can't be coerced into Integer"
+Value coerce_bits(Value a, Value b, Symbol* op);      // for & | ^: likewise if the coerced operand has no such operator
 Value coerce_compare(Value a, Value b);               // <=>: nil if they cannot be compared
 Value coerce_relation(Value a, Value b, Symbol* op);  // ArgumentError "comparison of Integer with String failed"
 std::string describe_operand(Value v);                // how such messages name an operand: nil, 1.5, String

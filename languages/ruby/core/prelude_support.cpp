@@ -59,6 +59,7 @@ Value store_pair(CallTarget*, const Value* args) {
   return hash_set(args[2], element(pair, 0), element(pair, 1));
 }
 
+Value implicit_integer(CallTarget*, const Value* args) { return to_int(args[2]); }
 Value implicit_hash(CallTarget*, const Value* args) { return to_hash(args[2]); }
 
 // What a bsearch block's answer says: 0 found, -1 further left, 1 further right, -2 found, but there may be an earlier
@@ -148,6 +149,7 @@ const NativeMethod kernel_methods[] = {
     {"__count_up", count_up, 2, 0, kPrivate},
     {"__store_pair", store_pair, 2, 0, kPrivate},
     {"__to_hash", implicit_hash, 1, 0, kPrivate},
+    {"__to_int", implicit_integer, 1, 0, kPrivate},
     {"__search_step", search_step, 1, 0, kPrivate},
     {"__float_step_count", float_step_count, 4, 0, kPrivate},
     {"__float_order", float_order, 1, 0, kPrivate},

@@ -13,7 +13,7 @@ void initialize_oniguruma() {
   static const int done = [] {
     OnigEncoding encodings[] = {ONIG_ENCODING_UTF8, ONIG_ENCODING_ASCII};
     onig_initialize(encodings, 2);
-    onig_set_retry_limit_in_match(0);
+    onig_set_retry_limit_in_match(~0ul);
     onig_set_match_stack_limit_size(32u << 20);
     return 0;
   }();

@@ -88,6 +88,7 @@ const NativeMethod kMethods[] = {
 const NativeMethod kSingletonMethods[] = {{"all_symbols", native<all_symbols>}};
 
 void define_symbol() {
+  include_module(classes.Symbol, classes.Comparable);
   define_methods(classes.Symbol, kMethods);
   define_singleton_methods(classes.Symbol, kSingletonMethods);
   undefine_allocation(classes.Symbol);

@@ -7,10 +7,10 @@ namespace hypha::ruby {
 
 namespace {
 template <template <int> class Made, int N = 0, class... A>
-Node* make_for(int argc, A&&... a) {
+Node* make_for(NodePlace at, int argc, A&&... a) {
   if constexpr (N > kMaxPlainArguments) return nullptr;
-  else if (argc == N) return new Made<N>(std::forward<A>(a)...);
-  else return make_for<Made, N + 1>(argc, std::forward<A>(a)...);
+  else if (argc == N) return at.put(new Made<N>(std::forward<A>(a)...));
+  else return make_for<Made, N + 1>(at, argc, std::forward<A>(a)...);
 }
 
 template <int N = 0>
@@ -47,19 +47,26 @@ struct SlowBlockNode : Node {
 };
 }  // namespace
 
-// `as it is` is the common case: the number of arguments is the number of parameters, and no single Array could be spread.
-Node* block_adapter(CallTarget* t, int argc) {
+// As it is, in the common case: the number of arguments is the number of parameters, and no single Array could be spread.
+Node* make_block_adapter(CallTarget* t, int argc) {
   BlockInfo* info = block_info(t);
   if (!info) return new SlowBlockNode(t, argc);  // a block without a frame of ours: method(:x).to_proc, :sym.to_proc
   const Parameters& p = info->parameters;
   bool spread = argc == 1 && info->spreads();
   if (p.simple() && argc == p.required && !spread) return nullptr;
-  Node*& adapter = info->adapters[argc];
-  if (adapter) return adapter;
   std::vector<WordSource> plan;
-  if (plan_arguments(p, kBlockHeader, argc, false, info->is_lambda, &plan)) adapter = make_adapter(t, argc);
-  else adapter = new SlowBlockNode(t, argc);
-  return adapter;
+  if (plan_arguments(p, kBlockHeader, argc, false, info->is_lambda, &plan)) return make_adapter(t, argc);
+  return new SlowBlockNode(t, argc);
+}
+
+Node* block_adapter(CallTarget* t, int argc) {
+  BlockInfo* info = block_info(t);
+  if (!info) return make_block_adapter(t, argc);
+  if (!info->adapters_known[argc]) {
+    info->adapters[argc] = make_block_adapter(t, argc);
+    info->adapters_known[argc] = true;
+  }
+  return info->adapters[argc];
 }
 
 Value spread_element(Value array, int64_t index) {
@@ -78,16 +85,16 @@ Value call_block_slow(Value closure, Value a0, Value a1, int64_t argc) {
 
 Value no_block_given() { return raise(classes.LocalJumpError, "no block given (yield)"); }
 
-Node* make_yield(Node* block, const std::vector<Node*>& arguments) {
-  return make_for<YieldNode>(int(arguments.size()), block, arguments.data());
+Node* make_yield(NodePlace at, Node* block, const std::vector<Node*>& arguments) {
+  return make_for<YieldNode>(at, int(arguments.size()), block, arguments.data());
 }
 
-Node* make_primitive(Node* operation, const std::vector<Node*>& arguments) {
-  return make_for<PrimitiveNode>(int(arguments.size()), operation, arguments.data());
+Node* make_primitive(NodePlace at, Node* operation, const std::vector<Node*>& arguments) {
+  return make_for<PrimitiveNode>(at, int(arguments.size()), operation, arguments.data());
 }
 
-Node* make_call(CallSite site, Node* receiver, const std::vector<Node*>& arguments, Node* block, bool catches_break) {
-  return make_for<CallNode>(int(arguments.size()), site, receiver, arguments.data(), block, catches_break);
+Node* make_call(NodePlace at, CallSite site, Node* receiver, const std::vector<Node*>& arguments, Node* block, bool catches_break) {
+  return make_for<CallNode>(at, int(arguments.size()), site, receiver, arguments.data(), block, catches_break);
 }
 
 }  // namespace hypha::ruby

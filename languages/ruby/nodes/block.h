@@ -9,20 +9,36 @@ namespace hypha::ruby {
 // Closure fields by index (Object family): target, env, self, extra.
 constexpr Location kClosureSelf{LocationType::Any, true, 2};
 
-struct AdaptBlockBase;
+// A node's position, which its embedded operation needs too: backtraces name the innermost node.
+struct NodePlace {
+  uint32_t start = 0, length = 0;
+  template <class T>
+  T* put(T* n) const {
+    set(*n);
+    if constexpr (requires { n->dispatch.source_start; }) set(n->dispatch);
+    if constexpr (requires { n->op.source_start; }) set(n->op);
+    return n;
+  }
+
+ private:
+  void set(Node& n) const { n.source_start = start, n.source_length = length; }
+};
 
 // CallTarget::language_data of a block.
 struct BlockInfo {
   Parameters parameters;
   bool is_lambda = false;
-  Node* adapters[kMaxPlainArguments + 1] = {};  // by number of arguments, made on demand
+  Node* adapters[kMaxPlainArguments + 1] = {};  // shared ones, by number of arguments, made on demand (null: as they are)
+  bool adapters_known[kMaxPlainArguments + 1] = {};
   // True if a single Array argument is spread over the parameters.
   bool spreads() const {
     return !is_lambda && (parameters.positional() > 1 || (parameters.positional() == 1 && (parameters.rest || parameters.trailing_comma)));
   }
 };
 inline BlockInfo* block_info(const CallTarget* t) { return static_cast<BlockInfo*>(const_cast<void*>(t->language_data)); }
-Node* block_adapter(CallTarget*, int argc);  // words [self, block, closure, a0 .. a(argc-1)] in; null: call it as it is
+// Words [self, block, closure, a0 .. a(argc-1)] in; null: call it as it is. The first is shared by all sites, the second made for one.
+Node* block_adapter(CallTarget*, int argc);
+Node* make_block_adapter(CallTarget*, int argc);
 Value spread_element(Value array, int64_t index);                 // nil past the end
 Value spread_slow(Value closure, Value self, Value array);        // a plan too large, rest parameters ...
 Value call_block_array(Value closure, Value array);               // yield with the arguments in an Array
@@ -84,6 +100,7 @@ Value call_block_slow(Value closure, Value a0, Value a1, int64_t argc);
 template <int N>
 struct YieldOp : OperationOf<YieldOp<N>> {
   Cache<BlockEntry> cache;
+  std::vector<std::unique_ptr<Node>> adapters;  // of the entries
   RUN {
     auto closure = d.arg(0);
     return d.if_(d.has_kind(closure, Kind::Closure),
@@ -116,7 +133,11 @@ struct YieldOp : OperationOf<YieldOp<N>> {
   }
   bool fill(BlockEntry& e, const Value* args) {
     e.target = args[0].ptr<Closure>()->target;
-    e.adapter = block_adapter(e.target, N);
+    e.adapter = make_block_adapter(e.target, N);
+    if (e.adapter) {
+      e.adapter->source_start = this->source_start, e.adapter->source_length = this->source_length;
+      adapters.emplace_back(e.adapter);
+    }
     return true;
   }
 };
@@ -137,7 +158,7 @@ struct YieldNode : NodeOf<YieldNode<N>> {
     return d.apply(&op, words);
   }
 };
-Node* make_yield(Node* block, const std::vector<Node*>& arguments);  // at most kMaxPlainArguments
+Node* make_yield(NodePlace, Node* block, const std::vector<Node*>& arguments);  // at most kMaxPlainArguments
 
 // A block literal (or lambda). env_slot: as innermost_env has it, or kNoEnv.
 struct MakeClosureNode : NodeOf<MakeClosureNode> {
@@ -177,7 +198,7 @@ struct CallNode : NodeOf<CallNode<N>> {
     return d.catch_unwind(b, [&, this] { return d.apply(&dispatch, words); });
   }
 };
-Node* make_call(CallSite, Node* receiver, const std::vector<Node*>& arguments, Node* block, bool catches_break);  // at most kMaxPlainArguments
+Node* make_call(NodePlace, CallSite, Node* receiver, const std::vector<Node*>& arguments, Node* block, bool catches_break);  // at most kMaxPlainArguments
 
 // self.operation(arguments) without dispatch.
 template <int N>
@@ -195,7 +216,7 @@ struct PrimitiveNode : NodeOf<PrimitiveNode<N>> {
     return d.apply(operation, words);
   }
 };
-Node* make_primitive(Node* operation, const std::vector<Node*>& arguments);
+Node* make_primitive(NodePlace, Node* operation, const std::vector<Node*>& arguments);
 
 // The Env `depth` links out: the identity of an activation.
 struct EnvNode : NodeOf<EnvNode> {

@@ -125,6 +125,7 @@ Value pattern_deconstruct_keys(Value subject, Value keys);       // Hash, or nil
 Value pattern_hash_fetch(Value hash, Symbol* key);               // kUndefined if absent
 Value pattern_hash_rest(Value hash, Value keys);
 Value pattern_failed(Value subject);                             // NoMatchingPatternError
+Value only_pattern_failed(Value subject);                        // likewise, and says why: the last test that failed
 
 // A static argument in the domain: guest values are constants of it.
 template <class D, class T>

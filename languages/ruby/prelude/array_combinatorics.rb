@@ -2,7 +2,7 @@
 class Array
   def combination(count)
     return __enum(:combination, [:__combination_count], count) unless block_given?
-    count = Integer(count)
+    count = __to_int(count)
     list = __copy
     size = list.__size
     return self if count < 0 || count > size
@@ -23,7 +23,7 @@ class Array
 
   def repeated_combination(count)
     return __enum(:repeated_combination, nil, count) unless block_given?
-    count = Integer(count)
+    count = __to_int(count)
     list = __copy
     size = list.__size
     return self if count < 0 || (size == 0 && count > 0)
@@ -44,7 +44,7 @@ class Array
   def permutation(count = nil, &block)
     return __enum(:permutation, [:__permutation_count], *count) unless block
     list = __copy
-    count = count ? Integer(count) : list.__size
+    count = count ? __to_int(count) : list.__size
     return self if count < 0 || count > list.__size
     list.__permute([], Array.new(list.__size, false), count, &block)
     self
@@ -67,7 +67,7 @@ class Array
 
   def repeated_permutation(count)
     return __enum(:repeated_permutation, nil, count) unless block_given?
-    count = Integer(count)
+    count = __to_int(count)
     list = __copy
     size = list.__size
     return self if count < 0 || (size == 0 && count > 0)

@@ -120,7 +120,7 @@ class Array
 
   def cycle(times = nil)
     return __enum(:cycle, [:__cycle_count], *times) unless block_given?
-    times = Integer(times) if times
+    times = __to_int(times) if times
     until __size == 0
       return nil if times && (times -= 1) < 0
       i = 0

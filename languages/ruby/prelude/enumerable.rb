@@ -189,7 +189,7 @@ module Enumerable
   end
 
   def take(count)
-    count = Integer(count) unless Integer === count
+    count = __to_int(count) unless Integer === count
     raise ArgumentError, "attempt to take negative size" if count < 0
     result = []
     return result if count == 0
@@ -211,7 +211,7 @@ module Enumerable
   end
 
   def drop(count)
-    count = Integer(count) unless Integer === count
+    count = __to_int(count) unless Integer === count
     raise ArgumentError, "attempt to drop negative size" if count < 0
     to_a.drop(count)
   end

@@ -123,7 +123,7 @@ module Enumerable
 
   def cycle(times = nil, &block)
     return __enum(:cycle, [:__cycle_count], *times) unless block
-    times = Integer(times) if times
+    times = __to_int(times) if times
     return nil if times && times <= 0
     list = []
     each do |*values|

@@ -49,7 +49,7 @@ class Enumerator
   end
 
   def with_index(offset = 0)
-    offset = offset.nil? ? 0 : Integer(offset)
+    offset = offset.nil? ? 0 : __to_int(offset)
     return __enum(:with_index, :size, offset) unless block_given?
     i = offset - 1
     each { |*values| yield __pack(values), i += 1 }

@@ -37,7 +37,7 @@ module Kernel
   end
 
   private def __positive(count, message)
-    count = Integer(count) unless Integer === count
+    count = __to_int(count) unless Integer === count
     raise ArgumentError, message if count <= 0
     count
   end

@@ -134,7 +134,7 @@ class Enumerator::Lazy
 
   def with_index(offset = 0, &block)
     source = self
-    offset = offset.nil? ? 0 : Integer(offset)
+    offset = offset.nil? ? 0 : __to_int(offset)
     __from(:with_index) do |yielder|
       i = offset - 1
       source.each do |*values|

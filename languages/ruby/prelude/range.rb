@@ -67,7 +67,7 @@ class Range
   def first(count = (no_count = true; nil))
     return __first if no_count
     __first
-    count = Integer(count) unless Integer === count
+    count = __to_int(count) unless Integer === count
     raise ArgumentError, "negative array size (or size too big)" if count < 0
     take(count)
   end
@@ -127,7 +127,7 @@ class Range
       end
       return __enum(:step, nil, *(no_width ? [] : [width]))
     end
-    width = Integer(width) unless Numeric === width
+    width = __to_int(width) unless Numeric === width
     raise ArgumentError, "step can't be 0" if width == 0
     raise ArgumentError, "step can't be negative" if width < 0
     if Float === first || Float === last || Float === width

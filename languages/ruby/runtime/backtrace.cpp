@@ -17,11 +17,17 @@ absl::flat_hash_map<const Node*, Symbol*>& operation_names() {
   return *map;
 }
 
+// Built-ins whose own entry nobody wants to see.
+bool is_silent(Symbol* name) {
+  std::string_view n = name->view();
+  return n == "raise" || n == "fail" || n == "exit" || n == "abort" || n == "send" || n == "__send__" || n == "public_send";
+}
+
 // The native method that a call node is in: all that it has called so far are native.
 Symbol* native_at(const Node* site) {
   if (!site) return nullptr;
   auto named = operation_names().find(site);
-  if (named != operation_names().end()) return named->second;
+  if (named != operation_names().end()) return is_silent(named->second) ? nullptr : named->second;
   auto* dispatch = dynamic_cast<const DispatchBase*>(site);
   auto* chain = dispatch ? dispatch->cache.chain() : nullptr;
   if (!chain || chain->length == 0) return nullptr;
@@ -29,8 +35,7 @@ Symbol* native_at(const Node* site) {
     const DispatchEntry& e = chain->links[i]->entry;
     if (!e.target || e.target->body) return nullptr;
   }
-  std::string_view name = dispatch->site.name->view();
-  return name == "raise" || name == "fail" || name == "exit" || name == "abort" ? nullptr : dispatch->site.name;
+  return is_silent(dispatch->site.name) ? nullptr : dispatch->site.name;
 }
 
 bool is_block(const CallTarget* t) { return t->name.starts_with("block "); }
@@ -46,10 +51,10 @@ std::string place_text(const Source* source, uint64_t offset, std::string_view n
   return s;
 }
 
-struct Places {
-  const Place* at;
+struct StackPlaces {
+  const StackPlace* at;
   size_t count;
-  explicit Places(Value raw) : at(reinterpret_cast<const Place*>(raw.ptr<Raw>()->bytes)), count(size_t(raw.ptr<Raw>()->length) / sizeof(Place)) {}
+  explicit StackPlaces(Value raw) : at(reinterpret_cast<const StackPlace*>(raw.ptr<Raw>()->bytes)), count(size_t(raw.ptr<Raw>()->length) / sizeof(StackPlace)) {}
 };
 
 }  // namespace
@@ -62,13 +67,13 @@ Value capture_places(bool with_native) {
   std::vector<StackEntry> stack;
   collect_stack(stack, kMostPlaces);
   Symbol* native = with_native && !stack.empty() ? native_at(stack[0].site) : nullptr;
-  Raw* raw = heap::allocate_raw(int64_t((stack.size() + (native != nullptr)) * sizeof(Place)));
-  auto* out = reinterpret_cast<Place*>(raw->bytes);
+  Raw* raw = heap::allocate_raw(int64_t((stack.size() + (native != nullptr)) * sizeof(StackPlace)));
+  auto* out = reinterpret_cast<StackPlace*>(raw->bytes);
   if (native) {
     out->target = nullptr;
     (out++)->native = native;
   }
-  for (const StackEntry& e : stack) *out++ = Place{e.target, {offset_of(e)}};
+  for (const StackEntry& e : stack) *out++ = StackPlace{e.target, {offset_of(e)}};
   return ref(raw);
 }
 
@@ -81,9 +86,9 @@ Value places_to_array(Value raw, int64_t skip, int64_t limit) {
     if (limit > 0) limit--;
     array::push(result.ptr<Array>(), new_string(place_text(source, offset, name)));
   };
-  Places places(raw);
+  StackPlaces places(raw);
   for (size_t i = 0; i < places.count; i++) {
-    const Place& p = places.at[i];
+    const StackPlace& p = places.at[i];
     if (!p.target) {
       waiting.push_back(p.native->view());
     } else if (is_internal(p.target->section.source)) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Backtraces. An exception keeps the raw stack (a Raw of Places); texts are made when somebody asks. Code of the prelude is shown as
+// Backtraces. An exception keeps the raw stack (a Raw of StackPlaces); texts are made when somebody asks. Code of the prelude is shown as
 // CRuby shows its C functions: with the place of the caller. Sources of the prelude have names that start with "<internal:".
 #pragma once
 #include "languages/ruby/runtime/runtime.h"
 
 namespace hypha::ruby {
 
-struct Place {
+struct StackPlace {
   const CallTarget* target;   // null: a native method, `native` says which
   union {
     uint64_t offset;          // in the target's source

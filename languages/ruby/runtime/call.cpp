@@ -16,7 +16,14 @@ int frame_words(const Parameters& p, int header) { return header + p.positional(
 int required_count(const Parameters& p) { return p.required + p.post; }
 
 Value arity_error(const Parameters& p, int given) {
-  return raise_argument_count(given, required_count(p), p.rest ? -1 : p.positional());
+  std::string text = argument_count_text(given, required_count(p), p.rest ? -1 : p.positional());
+  if (p.required_keywords > 0) {
+    text.back() = ';';
+    text += p.required_keywords > 1 ? " required keywords: " : " required keyword: ";
+    for (int i = 0; i < p.required_keywords; i++) text.append(i ? ", " : "").append(p.keyword_names[size_t(i)]->view());
+    text += ")";
+  }
+  return raise(classes.ArgumentError, text);
 }
 
 }  // namespace
@@ -28,8 +35,7 @@ Value lay_out_arguments(const Parameters& p, std::span<const Value> args, bool k
   // An empty **splat is no argument at all.
   else if (keywords && given > 0 && is_hash(args.back()) && args.back().ptr<Hash>()->count() == 0) given--;
   if (strict && (given < required_count(p) || (!p.rest && given > p.positional()))) {
-    if (keyword_hash != kNil && p.required_keywords == 0 && given + 1 == required_count(p)) given++, keyword_hash = kNil;
-    else return arity_error(p, given);
+    return arity_error(p, given);
   }
   int next = 0, w = header;
   for (int i = 0; i < p.required; i++) words[w++] = next < given ? args[size_t(next++)] : kNil;

@@ -79,7 +79,7 @@ int status_of(Value completion) {
     if (!is_a(e, classes.SystemExit)) report(e);
     return exit_status(e);
   }
-  return 0;  // a `return` or `throw` of the whole program
+  return 0;
 }
 
 }  // namespace
@@ -108,6 +108,8 @@ void set_program_name(const std::string& name) { global_cell(intern("$0"))->set(
 
 int finish_program(Value result) {
   static Rooted<> pending;
+  // A return or break whose method or call is over already, or which is in no method.
+  if (result == kUnwind) result = raise(classes.LocalJumpError, "unexpected return");
   if (result == kThrow) {
     pending.set(thread().exception);
     set_current_exception(thread().exception);

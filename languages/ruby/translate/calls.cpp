@@ -16,7 +16,7 @@ Node* Translator::send(const ast::Node* at, Node* receiver, const char* name, st
     for (Node* a : args) all.push_back({a, false});
     return make<SplatCallNode>(at, CallSite{intern(name), self_call}, receiver, make<ArrayBuildNode>(at, std::move(all)), nullptr, false);
   }
-  return adopt(at, make_call(CallSite{intern(name), self_call}, receiver, args, nullptr, false));
+  return adopt(at, make_call(place(at), CallSite{intern(name), self_call}, receiver, args, nullptr, false));
 }
 
 // ---- operators
@@ -25,7 +25,6 @@ Node* Translator::binary_operator(const ast::Node* at, std::string_view op, Node
   Symbol* name = intern(op);
   auto binary = [&]<class Op>(Op) -> Node* {
     Node* fallback = make<OperatorDispatch>(at, name);
-    static_cast<OperatorDispatch*>(fallback)->dispatch.source_start = at->start;
     return adopt(at, make_binary<Op>(l, r, fallback, &builtin_operator(name)));
   };
   if (op == "+") return binary(AddOp{});
@@ -63,7 +62,7 @@ Node* Translator::primitive_call(ast::Call* n) {
   if (!m || !m->make_operation || m->operation_argc != int(a.positional.size)) return nullptr;
   std::vector<Node*> arguments;
   for (ast::Node* p : a.positional) arguments.push_back(expression(p));
-  return adopt(n, make_primitive(adopt(n, m->make_operation()), arguments));
+  return adopt(n, make_primitive(place(n), adopt(n, m->make_operation()), arguments));
 }
 
 // Forms that need no dispatch. Null: an ordinary call.
@@ -156,7 +155,7 @@ Node* Translator::ordinary_call(const ast::Node* at, CallSite site, Node* receiv
   if (a.keywords) args.push_back(hash(a.keywords));
   if (extra) args.push_back(extra);
   Node* block = block_argument(a, &catches_break);
-  return adopt(at, make_call(site, receiver, args, block, catches_break));
+  return adopt(at, make_call(place(at), site, receiver, args, block, catches_break));
 }
 
 // super passes the method's own block on unless it is given one.
@@ -180,7 +179,7 @@ Node* Translator::super_call(const ast::Node* at, const ast::Arguments& a) {
   Node* block = a.block || a.block_pass ? block_argument(a, &catches_break) : method_block(at);
   Node* self = make<ReadLocalNode>(at, 0);
   if (as_array) return make<SplatCallNode>(at, site, self, array, block, catches_break);
-  return adopt(at, make_call(site, self, args, block, catches_break));
+  return adopt(at, make_call(place(at), site, self, args, block, catches_break));
 }
 
 Node* Translator::yield(ast::Yield* n) {
@@ -190,7 +189,7 @@ Node* Translator::yield(ast::Yield* n) {
   std::vector<Node*> args;
   for (ast::Node* p : a.positional) args.push_back(expression(p));
   if (a.keywords) args.push_back(hash(a.keywords));
-  return adopt(n, make_yield(method_block(n), args));
+  return adopt(n, make_yield(place(n), method_block(n), args));
 }
 
 }  // namespace hypha::ruby

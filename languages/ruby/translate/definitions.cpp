@@ -29,7 +29,7 @@ void Translator::open_unit(Unit& u, CallTarget* t, ast::Scope* scope, LexicalSco
     if (scope->kind == ast::ScopeKind::Lambda && scope->has_blocks) u.closure_env_index = int(scope->env_slots) - 1;
   }
   for (const ast::Variable* v : scope->variables)
-    if (!v->captured && !v->is_param) u.slots[v] = u.next_slot++;
+    if (!v->captured && !u.slots.contains(v)) u.slots[v] = u.next_slot++;  // parameters inside a destructuring one included
   units_[scope] = &u;
   unit_ = &u;
 }
@@ -55,6 +55,11 @@ void Translator::describe_parameters(ast::Params* p, Parameters* out) {
     if (q.kind == PK::NoKeywords) out->no_keywords = true;
     if (q.kind == PK::KeywordRest) out->keyword_rest = true;
     if (q.kind == PK::Keyword) out->keyword_names.push_back(symbol(q.name));
+    bool positional = q.kind == PK::Required || q.kind == PK::Optional || q.kind == PK::Rest || q.kind == PK::Post;
+    Symbol* name = q.name.empty() ? nullptr : symbol(q.name);
+    if (positional) out->names.push_back(name);
+    if (q.kind == PK::KeywordRest) out->keyword_rest_name = name;
+    if (q.kind == PK::BlockParam) out->block_name = name;
   }
   out->required_keywords = uint16_t(out->keyword_names.size());
   for (ast::Param& q : p->list)

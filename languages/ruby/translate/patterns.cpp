@@ -94,7 +94,9 @@ Node* Translator::pattern(ast::Node* p, int slot) {
 
 Node* Translator::case_in(ast::CaseIn* n) {
   int subject = new_slot();
-  Node* result = n->has_else ? expression(n->else_body) : make<ConvertNode<pattern_failed>>(n, make<ReadLocalNode>(n, subject));
+  Node* result = n->has_else              ? expression(n->else_body)
+                 : n->clauses.size == 1 ? make<ConvertNode<only_pattern_failed>>(n, make<ReadLocalNode>(n, subject))
+                                        : make<ConvertNode<pattern_failed>>(n, make<ReadLocalNode>(n, subject));
   for (size_t i = n->clauses.size; i-- > 0;) {
     const ast::In& in = n->clauses[i];
     Node* test = pattern(in.pattern, subject);
@@ -107,7 +109,7 @@ Node* Translator::case_in(ast::CaseIn* n) {
 Node* Translator::match_pattern(ast::MatchPattern* n) {
   int subject = new_slot();
   Node* test = pattern(n->pattern, subject);
-  Node* result = n->raises ? make<IfNode>(n, test, nil(n), make<ConvertNode<pattern_failed>>(n, make<ReadLocalNode>(n, subject)))
+  Node* result = n->raises ? make<IfNode>(n, test, nil(n), make<ConvertNode<only_pattern_failed>>(n, make<ReadLocalNode>(n, subject)))
                            : make<NotNode>(n, make<NotNode>(n, test));
   return make<SequenceNode>(n, std::vector<Node*>{make<WriteLocalNode>(n, subject, expression(n->value)), result});
 }

@@ -26,8 +26,7 @@ Node* Translator::own(std::unique_ptr<Node> n) {
 }
 
 Node* Translator::adopt(const ast::Node* at, Node* n) {
-  n->source_start = at->start;
-  n->source_length = at->length;
+  place(at).put(n);
   return own(std::unique_ptr<Node>(n));
 }
 

@@ -64,12 +64,10 @@ class Translator {
   template <class T, class... A>
   Node* make(const ast::Node* at, A&&... a) {
     auto n = std::make_unique<T>(std::forward<A>(a)...);
-    if (at) {
-      n->source_start = at->start;
-      n->source_length = at->length;
-    }
+    if (at) place(at).put(n.get());
     return own(std::move(n));
   }
+  static NodePlace place(const ast::Node* at) { return {at->start, at->length}; }
   Node* own(std::unique_ptr<Node> n);
   Node* adopt(const ast::Node* at, Node* n);   // made by a make_* function
   int new_slot() { return unit_->next_slot++; }

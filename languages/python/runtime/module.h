@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The table of modules and where they are searched.
+#pragma once
+#include "languages/python/runtime/interop.h"
+
+namespace hypha::python {
+
+ModuleInfo* new_main_module(std::string_view file);
+void register_module(ModuleInfo*);
+Value loaded_modules();              // sys.modules
+Value search_path();                 // sys.path
+bool find_prelude(std::string_view dotted, std::string_view* text);  // a module written in Python that comes with the runtime
+Value get_item_or(Value mapping, Value key);  // kUndefined instead of KeyError
+
+}  // namespace hypha::python
