@@ -60,18 +60,23 @@ void materialize(const Reader& r) {
 
 const Activation& innermost(const FrameState& s) { return s.activations.back(); }
 
+void print_word(uint64_t word) {
+  if (Value{word}.is_int()) std::fprintf(stderr, "%ld ", long(Value{word}.as_int()));
+  else std::fprintf(stderr, "%lx ", long(word));
+}
+
 void trace(const Code* code, const ResumeState& rs, const char* reason) {
   std::fprintf(stderr, "[deopt %s: %s;", code->graph.target->name.c_str(), reason);
   for (uint32_t i = 0; i < rs.count; i++) {
     const ResumeFrame& f = rs.frames[i];
     std::fprintf(stderr, " %s{", f.target->name.c_str());
+    for (uint32_t slot = 0; slot < f.target->slot_count; slot++) print_word(f.slots[slot].bits);
     for (uint32_t a = 0; a < f.count; a++) {
-      std::fprintf(stderr, "%s(", a ? " " : "");
+      std::fprintf(stderr, "(");
       for (uint32_t e = 0; e < f.activations[a].length; e++) {
         const ResumeEntry& entry = f.activations[a].log[e];
         if (entry.marker) std::fprintf(stderr, "@%ld ", long(entry.word));
-        else if (Value{entry.word}.is_int()) std::fprintf(stderr, "%ld ", long(Value{entry.word}.as_int()));
-        else std::fprintf(stderr, "%lx ", long(entry.word));
+        else print_word(entry.word);
       }
       std::fprintf(stderr, ")");
     }

@@ -84,13 +84,16 @@ Id Builder::after_call(const Node& site, Id result) {
 
 Id Builder::inline_call(CallTarget* t, std::vector<Id> args) {
   int32_t caller = make_state(false);
-  size_t caller_frame = frames.size() - 1;
+  size_t caller_frame = frames.size() - 1, fact_count = facts.size(), key_count = keys.size();
   args.resize(t->slot_count, constant(kNil));
   frames.push_back({t, std::move(args), {}, active.size(), handlers.size(), caller, frequency});
   active.push_back({t->body, {}, {}});
   state_cache = -1;
   Id v = t->body->build(Stage{this}).id;
+  bool only_end = !dead() && frames.back().returns.empty();
   if (!dead()) frames.back().returns.push_back(edge(Exit::Return, v, 0, caller_frame));
+  // What was learned inside holds behind the call only if there is one way out, its end.
+  if (!only_end) undo(fact_count, key_count);
   active.pop_back();
   std::vector<Edge> returns = std::move(frames.back().returns);
   frames.pop_back();

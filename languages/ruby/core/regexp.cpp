@@ -312,7 +312,9 @@ std::string regexp_to_s(Value regexp) {
 Value pattern_argument(Value v) {
   if (is_regexp(v) || is_string(v)) return v;
   if (responds_to(v, names::to_str)) return to_str(v);
-  return raise(classes.TypeError, "wrong argument type " + class_name(real_class_of(v)) + " (expected Regexp)");
+  bool special = v == kNil || v == kTrue || v == kFalse;
+  std::string type = special ? std::string(view_of(inspect(v))) : class_name(real_class_of(v));
+  return raise(classes.TypeError, "wrong argument type " + type + " (expected Regexp)");
 }
 
 Value regexp_argument(Value v) {

@@ -87,7 +87,7 @@ std::string succ_of_others(std::vector<uint32_t> codes, Encoding e) {
       if (codes[i] == 0xD800 && e == Encoding::Utf8) codes[i] = 0xE000;
       return from_codes(codes, e);
     }
-    codes[i] = 1;
+    codes[i] = e == Encoding::Utf8 ? 1 : 0;
   }
   codes.insert(codes.begin(), 1);
   return from_codes(codes, e);

@@ -131,7 +131,7 @@ Value partition(Value s, Value pattern) {
     Value m = RB_TRY(match_and_remember(pattern, s));
     if (m != kNil) return three(s, size_t(match_begin(m, 0)), size_t(match_end(m, 0)));
   } else {
-    pattern = RB_TRY(as_string(pattern));
+    pattern = RB_TRY(pattern_argument(pattern));
     size_t at = view_of(s).find(view_of(pattern));
     if (at != std::string_view::npos) return three(s, at, at + view_of(pattern).size());
   }
@@ -155,7 +155,7 @@ Value rpartition(Value s, Value pattern) {
 // ---- matching
 
 Value match_operator(Value s, Value pattern) {
-  if (is_string(pattern)) return raise(classes.TypeError, "wrong argument type String (expected Regexp)");
+  if (is_string(pattern)) return raise(classes.TypeError, "type mismatch: String given");
   if (!is_regexp(pattern)) return call_method(pattern, names::match, {s});
   Value m = RB_TRY(match_and_remember(pattern, s));
   return m == kNil ? kNil : character_index(s, size_t(match_begin(m, 0)));

@@ -154,7 +154,7 @@ Value for_lines(const StringData* text, const LineRule& rule, F f) {
     size_t at = s.find(separator, from), end = at == s.npos ? s.size() : at + separator.size(), next = end;
     if (paragraphs)
       while (next < s.size() && s[next] == '\n') next++;
-    std::string_view line = s.substr(from, (paragraphs ? next : end) - from);
+    std::string_view line = s.substr(from, end - from);
     if (rule.chomp && at != s.npos) {
       line = s.substr(from, at - from);
       if (separator == "\n" && line.ends_with('\r')) line.remove_suffix(1);

@@ -203,6 +203,20 @@ TEST_CASE_FIXTURE(Setup, "records: shapes, transitions, virtual objects") {
     for (pe::Id id : b.ins) CHECK(g.op(id) != pe::Op::Alloc);
 }
 
+TEST_CASE_FIXTURE(Setup, "what an inlined callee learned before an early return does not hold behind the call") {
+  // pick(x): return 7 if x < 10; 9     f(x) = pick(x) + pick(x)
+  auto* pick = p.function("pick", 1, 1);
+  p.body(pick, p.seq({p.if_(p.less(p.get(0), p.num(10)), p.make<ReturnNode>(p.num(7)), p.nil()), p.num(9)}));
+  auto call = [&] { return p.make<toy::CallNode<1>>(pick, std::vector<Node*>{p.get(0)}); };
+  auto* f = p.function("f", 1, 1);
+  p.body(f, p.add(call(), call()));
+  CHECK(run(f, {5}) == fixnum(14));
+  CHECK(run(f, {50}) == fixnum(18));
+  warm_up(f, {5});
+  CHECK(run(f, {5}) == fixnum(14));
+  CHECK(run(f, {50}) == fixnum(18));
+}
+
 TEST_CASE_FIXTURE(Setup, "exceptions are edges, over inlined frames too") {
   auto* thrower = p.function("thrower", 1, 1);
   p.body(thrower, p.if_(p.less(p.get(0), p.num(10)), p.get(0), p.make<ThrowNode>(p.add(p.get(0), p.num(1000)))));

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// set and frozenset: making, elements, text, hash. Operators and the named operations are in set_operations.cpp.
+#include "languages/python/core/dict.h"
+
+namespace hypha::python {
+
+static Value add_all(Value set, Value iterable) {
+  return for_each(iterable, [&](Value v) -> Value {
+    Value done = set_add(set, v);
+    return done.is_completion() ? done : kNil;
+  });
+}
+
+Value set_of(Value iterable) {
+  Value set = new_set();
+  PY_TRY(add_all(set, iterable));
+  return set;
+}
+
+namespace {
+
+Value set_init(Value self, Value iterable) {
+  hash::clear(hash_of(self));
+  return given(iterable) ? add_all(self, iterable) : kNil;
+}
+
+Value frozenset_new(Value cls, Value iterable) {
+  TypeInfo* t = new_type(cls, types.frozenset);
+  if (!t) return kThrow;
+  if (t == types.frozenset && given(iterable) && is_exact(iterable, t)) return iterable;
+  Value set = allocate_instance(t);
+  if (given(iterable)) PY_TRY(add_all(set, iterable));
+  return set;
+}
+
+// A set cannot be hashed; where one is looked for, a frozenset with its elements stands for it.
+Value as_key(Value v) {
+  return is_any_set(v) && type_of(v)->layout == Layout::Set ? ref(hash::copy(types.frozenset->instance_shape->id(), hash_of(v))) : v;
+}
+
+Value set_contains_method(Value self, Value v) { return set_contains(self, as_key(v)); }
+
+Value set_add_method(Value self, Value v) {
+  PY_TRY(set_add(self, v));
+  return kNil;
+}
+
+Value set_discard(Value self, Value v) {
+  PY_TRY(dict_remove(self, as_key(v)));
+  return kNil;
+}
+
+Value set_remove(Value self, Value v) {
+  Value found = PY_TRY(dict_remove(self, as_key(v)));
+  return found == kUndefined ? raise_key_error(v) : kNil;
+}
+
+Value set_pop(Value self) {
+  Value key, unused;
+  if (!hash::first(hash_of(self), &key, &unused)) return raise(types.KeyError, "pop from an empty set");
+  PY_TRY(dict_remove(self, key));
+  return key;
+}
+
+Value set_clear(Value self) {
+  hash::clear(hash_of(self));
+  return kNil;
+}
+
+Value set_copy(Value self) { return ref(hash::copy(self.ptr()->shape_id, hash_of(self))); }
+Value frozenset_copy(Value self) { return is_exact(self, types.frozenset) ? self : set_copy(self); }
+Value set_length(Value self) { return fixnum(hash_of(self)->count()); }
+
+Value set_repr(Value self) {
+  static const char guard = 0;
+  std::string name = type_name(self);
+  if (hash_of(self)->count() == 0) return new_str(name + "()");
+  RecursionGuard recursion(&guard, self);
+  if (!recursion.entered()) return new_str(name + "(...)");
+  std::string text = "{";
+  PY_TRY(each_entry(self, [&](Value key, Value) -> Value {
+    if (text.size() > 1) text += ", ";
+    text += view_of(PY_TRY(repr(key)));
+    return kNil;
+  }));
+  text += "}";
+  return new_str(is_exact(self, types.set) ? text : name + "(" + text + ")");
+}
+
+// The order of the elements does not count.
+Value frozenset_hash(Value self) {
+  uint64_t h = 1927868237 * uint64_t(hash_of(self)->count() + 1);
+  PY_TRY(each_entry(self, [&](Value key, Value) -> Value {
+    int64_t n;
+    PY_TRY(hash_value(key, &n));
+    h ^= uint64_t(hash::hash_int(n));
+    return kNil;
+  }));
+  return fixnum(int64_t(hash::hash_int(int64_t(h))) >> 3);
+}
+
+TypeInfo* set_iterator;
+Value set_next(Value it) {
+  Value key, unused;
+  Value more = next_entry(it, "Set", false, &key, &unused);
+  return more == kTrue ? key : more;
+}
+Value set_iter(Value self) { return make_table_iterator(set_iterator, self); }
+
+constexpr NativeRow kIteratorRows[] = {{"__length_hint__", native<table_iterator_hint>}};
+constexpr NativeRow kStatic[] = {{"__new__", native<frozenset_new>, "cls iterable= /"}};
+constexpr NativeRow kCommonRows[] = {
+    {"__contains__", native<set_contains_method>, "key /"},
+    {"__len__", native<set_length>},
+    {"__repr__", native<set_repr>},
+};
+constexpr NativeRow kFrozenRows[] = {{"__hash__", native<frozenset_hash>}, {"copy", native<frozenset_copy>}};
+constexpr NativeRow kSetRows[] = {
+    {"__init__", native<set_init>, "iterable= /"},
+    {"add", native<set_add_method>, "elem /"},
+    {"discard", native<set_discard>, "elem /"},
+    {"remove", native<set_remove>, "elem /"},
+    {"pop", native<set_pop>},
+    {"clear", native<set_clear>},
+    {"copy", native<set_copy>},
+};
+
+void define_set() {
+  set_iterator = define_iterator("set_iterator", kTableIteratorFields, set_next);
+  define_methods(set_iterator, kIteratorRows);
+  for (TypeInfo* t : {types.set, types.frozenset}) {
+    define_methods(t, kCommonRows);
+    t->iter = set_iter;
+  }
+  define_methods(types.set, kSetRows);
+  define_methods(types.frozenset, kFrozenRows);
+  define_static_methods(types.frozenset, kStatic);
+  set_type_attribute(types.set, names::hash, kNil);
+}
+HY_PYTHON_CORE(define_set);
+
+}  // namespace
+
+}  // namespace hypha::python
