@@ -117,8 +117,13 @@ void compile(CallTarget* t) {
   }
 }
 
+// A loop that is left by a deoptimization goes on in an interpreter activation on top of its code's, which may enter code again: a bound keeps a
+// loop that deoptimizes over and over (--deopt-stress) from filling the stack.
+constexpr uint32_t kMaxOsrNesting = 64;
+thread_local uint32_t osr_nesting = 0;
+
 bool osr(Node& loop, Frame* f, Value* completion) {
-  if (options.jit == JitMode::Off) return false;
+  if (options.jit == JitMode::Off || osr_nesting >= kMaxOsrNesting) return false;
   LoopCode& lc = loop_codes()[&loop];
   if (!lc.code) {
     if (lc.compilations >= kMaxCompilations) return false;
@@ -135,7 +140,9 @@ bool osr(Node& loop, Frame* f, Value* completion) {
   std::memcpy(words, f->slots, n * sizeof(Value));
   words[n] = Value{reinterpret_cast<uint64_t>(words)};
   words[n + 1] = kNil;
+  osr_nesting++;
   *completion = reinterpret_cast<EntryPoint>(lc.code->entry)(f->target, words);
+  osr_nesting--;
   std::memcpy(f->slots, words, n * sizeof(Value));
   if (*completion == kReturn) f->return_value = words[n + 1];
   return true;

@@ -129,6 +129,10 @@ static Value plain_get(Value object, Symbol* name) {
     case Layout::Type: return type_get_attribute(type_info(object), name);
     case Layout::Module: return module_get_attribute(object, name);
     case Layout::Super: return super_get_attribute(object, name);
+    case Layout::BoundMethod: {
+      Value v = generic_get_attribute(object, name);
+      return v == kUndefined ? get_attribute_or(bound_function(object), name) : v;
+    }
     default: return generic_get_attribute(object, name);
   }
 }

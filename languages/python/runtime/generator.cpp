@@ -125,6 +125,19 @@ Value generator_close(Value g) {
   return kNil;
 }
 
+std::string generator_name(Value g) {
+  const FunctionCode* code = code_of(body_of(g));
+  return code ? code->qualified_name : "?";
+}
+
+// A coroutine is run like a generator; what awaits it delegates to it.
+Value await_value(Value awaitable) {
+  if (is_exact(awaitable, types.generator)) return yield_from(awaitable);
+  Value it = PY_TRY(call_special(awaitable, intern("__await__")));
+  if (it == kUndefined) return raise_type_error("object " + type_name(awaitable) + " can't be used in 'await' expression");
+  return yield_from(it);
+}
+
 // ---- yield from (PEP 380)
 
 namespace {

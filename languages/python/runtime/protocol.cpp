@@ -2,7 +2,7 @@
 // What any value answers through its type's special methods: text, hash, truth, length, elements, membership.
 #include <cmath>
 
-#include "languages/python/runtime/interop.h"
+#include "languages/python/runtime/module.h"
 
 namespace hypha::python {
 
@@ -145,6 +145,13 @@ Value get_item(Value object, Value key) {
   }
   Value v = call_special(object, names::getitem, {key});
   return v == kUndefined ? raise_type_error("'" + type_name(object) + "' object is not subscriptable") : v;
+}
+
+Value get_item_or(Value object, Value key) {
+  if (is_exact(object, types.dict)) return dict_get(object, key);
+  Value v = get_item(object, key);
+  if (v == kThrow && exception_is(types.KeyError)) return take_exception(), kUndefined;
+  return v;
 }
 
 Value set_item(Value object, Value key, Value v) {

@@ -232,7 +232,7 @@ class Formatter {
     Value text = is_string(v) ? v : kNil;
     if (text == kNil && !is_integer(v) && responds_to(v, names::to_str)) text = RB_TRY(to_str(v));
     if (is_string(text)) {
-      if (view_of(text).empty()) return error("%c requires a character");
+      if (string::length(text_of(text)) != 1) return error("%c requires a character");
       bytes = view_of(substring(text, 0, 1));
     } else {
       if (v == kNil) return raise(classes.TypeError, "no implicit conversion from nil to integer");

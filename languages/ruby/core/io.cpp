@@ -141,8 +141,16 @@ Value io_readlines(CallTarget*, const Value* args) {
   for (Value line; (line = next_line(s, o)) != kNil;) array::push(lines.ptr<Array>(), line);
   return lines;
 }
+// The method without a block.
+Value enumerator_for(const Value* args, const char* method) {
+  Value words[4] = {symbol_value(intern(method))};
+  size_t n = 1;
+  for (int i = 2; i < 4 && args[i] != kUndefined; i++) words[n++] = args[i];
+  if (args[4] != kNil) words[n++] = args[4];
+  return call_method(args[0], intern("to_enum"), std::span<const Value>(words, n), kNil, args[4] != kNil);
+}
 Value io_each_line(CallTarget*, const Value* args) {
-  RB_TRY(need_block(args[1]));
+  if (args[1] == kNil) return enumerator_for(args, "each_line");
   LineOptions o;
   RB_TRY(line_options(args[2], args[3], args[4], &o));
   for (;;) {

@@ -35,9 +35,10 @@ Value put_one(Value io, Value v) {
 
 // ---- Kernel: to $stdout
 
-Value kernel_puts(Value, Value values) {
+// $stdout may be any object: its own puts is asked, and if that is this one, its `write`.
+Value kernel_puts(Value self, Value values) {
   Value out = standard_output();
-  return is_io(out) ? print_lines(out, values) : call_method(out, intern("puts"), {values.ptr<Array>()->length() == 1 ? array::get(values.ptr<Array>(), 0) : values});
+  return is_io(out) || out == self ? print_lines(out, values) : call_method(out, intern("puts"), {values.ptr<Array>()->length() == 1 ? array::get(values.ptr<Array>(), 0) : values});
 }
 Value kernel_print(Value, Value values) { return print_values(standard_output(), values); }
 Value kernel_p(Value, Value values) { return print_inspected(standard_output(), values); }
@@ -93,11 +94,7 @@ HY_RUBY_CORE(define_print);
 Value print_lines(Value io, Value values) {
   auto* list = values.ptr<Array>();
   if (list->length() == 0) return line(io, "");
-  for (int64_t i = 0; i < list->length(); i++) {
-    Value v = array::get(list, i);
-    if (is_array(v) && v.ptr<Array>()->length() == 0) RB_TRY(line(io, ""));
-    else RB_TRY(put_one(io, v));
-  }
+  for (int64_t i = 0; i < list->length(); i++) RB_TRY(put_one(io, array::get(list, i)));
   return kNil;
 }
 

@@ -55,6 +55,12 @@ struct Twister {
     uint32_t a = next() >> 5, b = next() >> 6;
     return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
   }
+  double next_double_inclusive() {  // [0, 1]
+    unsigned __int128 x = next();
+    x = x << 32 | next();
+    unsigned __int128 m = (static_cast<unsigned __int128>(1) << 53) | 1;
+    return std::ldexp(double(uint64_t(x * m >> 64)), -53);
+  }
   uint64_t up_to(uint64_t limit) {
     if (limit == 0) return 0;
     uint64_t mask = ~uint64_t{0} >> __builtin_clzll(limit);
@@ -118,21 +124,32 @@ Value integer_below(Value random, Value limit) {
   Value largest = integer::sub(limit, fixnum(1));
   int64_t n;
   if (integer::to_int64(largest, &n)) return integer::from_uint64(twister(random)->up_to(uint64_t(n)));
-  uint64_t bits = integer::bit_length(largest);
-  for (;;) {
-    Value v = fixnum(0);
-    for (uint64_t done = 0; done < bits; done += 32) {
-      uint64_t word = twister(random)->next();
-      if (bits - done < 32) word >>= 32 - (bits - done);
-      v = integer::add(integer::shift_left(v, int64_t(std::min<uint64_t>(32, bits - done))), integer::from_uint64(word));
+  // Word by word from the top; begins again when it would pass the limit.
+  size_t words = (integer::bit_length(largest) + 31) / 32;
+  std::vector<uint32_t> bound(words), drawn(words);
+  integer::to_bytes(largest, reinterpret_cast<uint8_t*>(bound.data()), words * 4, true, false);
+  for (bool done = false; !done;) {
+    done = true;
+    bool at_bound = true;
+    for (size_t i = words; i-- > 0 && done;) {
+      uint32_t mask = i + 1 < words ? ~uint32_t{0} : ~uint32_t{0} >> __builtin_clz(bound[i]);
+      drawn[i] = twister(random)->next() & mask;
+      if (at_bound && drawn[i] > bound[i]) done = false;
+      if (drawn[i] < bound[i]) at_bound = false;
     }
-    if (integer::compare(v, largest) <= 0) return v;
   }
+  return integer::from_bytes(reinterpret_cast<uint8_t*>(drawn.data()), words * 4, true, false);
 }
 
 Value invalid_argument(Value v) {
-  Value shown = RB_TRY(inspect(v));
+  Value shown = RB_TRY(to_s(v));
   return raise(classes.ArgumentError, "invalid argument - " + std::string(view_of(shown)));
+}
+
+// Errno::EDOM
+Value raise_domain() {
+  ClassInfo* errno_module = class_info(find_constant(classes.Object, intern("Errno"))->value.get());
+  return raise(class_info(find_constant(errno_module, intern("EDOM"))->value.get()), "Numerical argument out of domain");
 }
 
 Value in_range(Value random, Value range) {
@@ -144,11 +161,11 @@ Value in_range(Value random, Value range) {
     return integer::add(r.begin, integer_below(random, span));
   }
   double low, high;
-  if (r.begin == kNil || r.end == kNil) return raise(class_info(find_constant(classes.Math, intern("DomainError"))->value.get()), "Numerical argument out of domain");
+  if (r.begin == kNil || r.end == kNil) return raise_domain();
   RB_TRY(to_double(r.begin, &low));
   RB_TRY(to_double(r.end, &high));
   if (low > high || (low == high && r.exclusive)) return kNil;
-  double x = r.exclusive ? twister(random)->next_double() : double(twister(random)->up_to(uint64_t{1} << 53)) / 9007199254740992.0;
+  double x = r.exclusive ? twister(random)->next_double() : twister(random)->next_double_inclusive();
   return box_double(x * (high - low) + low);
 }
 
@@ -163,7 +180,7 @@ Value rand_strict(Value random, Value max) {
   }
   if (is_float(max)) {
     double d = number::to_double(max);
-    if (!std::isfinite(d)) return raise(class_info(find_constant(classes.Math, intern("DomainError"))->value.get()), "Numerical argument out of domain");
+    if (!std::isfinite(d)) return raise_domain();
     return d <= 0 ? invalid_argument(max) : box_double(twister(random)->next_double() * d);
   }
   Value n = RB_TRY(to_int(max));

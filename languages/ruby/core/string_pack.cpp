@@ -145,7 +145,7 @@ class Packer {
         out_.resize(out_.size() - size_t(d.count));
         return kNil;
       case '@': out_.resize(size_t(d.star ? 0 : d.count), '\0'); return kNil;
-      default: return raise(classes.ArgumentError, std::string("unknown pack directive '") + d.type + "' in '" + std::string(template_.s) + "'");
+      default: return kNil;  // ignored, as the reference does
     }
   }
 
@@ -221,15 +221,18 @@ class Packer {
     return kNil;
   }
   void bits(const Directive& d, std::string_view s) {
-    size_t n = d.star ? s.size() : size_t(d.count);
+    // As the reference: what is missing counts two to a byte.
+    size_t n = std::min(s.size(), d.star ? s.size() : size_t(d.count));
+    size_t missing = d.star ? 0 : (size_t(d.count) - n + 1) / 2;
     for (size_t i = 0; i < n; i += 8) {
       int byte = 0;
       for (size_t k = 0; k < 8; k++) {
-        int bit = i + k < std::min(n, s.size()) ? s[i + k] & 1 : 0;
+        int bit = i + k < n ? s[i + k] & 1 : 0;
         byte |= bit << (d.type == 'B' ? 7 - k : k);
       }
       out_.push_back(char(byte));
     }
+    out_.append(missing, '\0');
   }
   void nibbles(const Directive& d, std::string_view s) {
     size_t n = d.star ? s.size() : size_t(d.count);
@@ -307,7 +310,7 @@ class Unpacker {
         if (d.count > int64_t(s_.size())) return raise(classes.ArgumentError, "@ outside of string");
         at_ = d.star ? 0 : size_t(d.count);
         return kNil;
-      default: return raise(classes.ArgumentError, std::string("unknown unpack directive '") + d.type + "' in '" + std::string(template_.s) + "'");
+      default: return kNil;
     }
   }
 

@@ -98,7 +98,7 @@ Value justify(Value s, Value width, Value with) {
   RB_TRY(compatible_encoding(s, with, &e));
   int64_t missing = n - string_length(s);
   if (missing <= 0) return new_string(text_of(s));
-  if (!heap::can_allocate(uint64_t(missing) * 4)) return raise(classes.ArgumentError, "argument too big");
+  if (!heap::can_allocate(uint64_t(missing) * 4)) return raise(classes.NoMemoryError, "failed to allocate memory");
   int64_t left = kWhere == 'r' ? missing : kWhere == 'c' ? missing / 2 : 0;
   std::string out;
   pad(&out, with, left);

@@ -133,8 +133,12 @@ Value from_parts(ClassInfo* c, const Value* given, Value offset) {
       RB_TRY(to_int64(v, &n[i]));
     }
   }
-  bool valid = n[1] >= 1 && n[1] <= 12 && n[2] >= 1 && n[2] <= 31 && n[3] >= 0 && n[3] <= 24 && n[4] >= 0 && n[4] < 60 && n[5] >= 0 && n[5] <= 60;
-  if (!valid) return raise(classes.ArgumentError, "argument out of range");
+  auto outside = [](const char* what) { return raise(classes.ArgumentError, std::string(what) + " out of range"); };
+  if (n[1] < 1 || n[1] > 12) return outside("mon");
+  if (n[3] < 0 || n[3] > 24) return outside("hour");
+  if (n[4] < 0 || n[4] > 59) return outside("min");
+  if (n[5] < 0 || n[5] > 60) return outside("sec");
+  if (n[2] < 1 || n[2] > 31) return outside("argument");
   if (n[0] < 1678 || n[0] > 2261) return raise(classes.RangeError, "time out of range");
   std::tm t{};
   t.tm_year = int(n[0] - 1900), t.tm_mon = int(n[1] - 1), t.tm_mday = int(n[2]);

@@ -78,8 +78,8 @@ Value spread_slow(Value closure, Value self, Value array) { return enter_block_a
 
 Value call_block_array(Value closure, Value array) { return enter_block_array(closure, closure.ptr<Closure>()->self.load(), array, false); }
 
-Value call_block_slow(Value closure, Value a0, Value a1, int64_t argc) {
-  Value args[] = {a0, a1};
+Value call_block_slow(Value closure, Value a0, Value a1, Value a2, Value a3, int64_t argc) {
+  Value args[] = {a0, a1, a2, a3};
   return call_block(closure, std::span<const Value>(args, size_t(argc)));
 }
 

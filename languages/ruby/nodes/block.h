@@ -94,7 +94,8 @@ struct BlockEntry {
   Node* adapter = nullptr;
 };
 Value no_block_given();
-Value call_block_slow(Value closure, Value a0, Value a1, int64_t argc);
+constexpr int kMaxSlowArguments = 4;
+Value call_block_slow(Value closure, Value a0, Value a1, Value a2, Value a3, int64_t argc);
 
 // Inputs: [closure or nil, a0 .. a(N-1)].
 template <int N>
@@ -105,27 +106,24 @@ struct YieldOp : OperationOf<YieldOp<N>> {
     auto closure = d.arg(0);
     return d.if_(d.has_kind(closure, Kind::Closure),
       [=, this] {
-        return d.cached(*this, in(), cache, limits.block,
+        return d.cached(*this, in(), cache, N > kMaxSlowArguments ? ~0u : limits.block,
           [=](BlockEntry& e) { return d.has_target(closure, e.target); },
-          [=, this](BlockEntry& e) { return enter(d, e.target, e.adapter); },
+          [=, this](BlockEntry& e) { return enter(d, e.target, e.adapter, d.load_field(closure, kClosureSelf)); },
           [=, this]() -> typename D::Val {
-            // Where the closure is known at staging (the caller's block, inlined), its target is too.
-            if (CallTarget* t = d.static_target(closure)) return enter(d, t, block_adapter(t, N));
-            if constexpr (N <= 2) {
-              return d.call_rt(*this, call_block_slow, closure, N > 0 ? d.arg(1) : d.constant(kNil), N > 1 ? d.arg(2) : d.constant(kNil), N);
-            } else {
-              typename D::template Args<N> rest;
-              for (int i = 0; i < N; i++) rest.put(i, d.arg(1 + i));
-              return d.call_rt(*this, call_block_array, closure, d.new_array(classes.Array->instance_shape, rest, N));
-            }
+            // Where the closure is known at staging (the caller's block, inlined), its target is too. All ways log the same two
+            // results, self and the call's, because the interpreter knows the target always.
+            auto self = d.load_field(closure, kClosureSelf);
+            if (CallTarget* t = d.static_target(closure)) return enter(d, t, block_adapter(t, N), self);
+            auto argument = [&](int i) { return i < N ? d.arg(1 + i) : d.constant(kNil); };
+            return d.call_rt(*this, call_block_slow, closure, argument(0), argument(1), argument(2), argument(3), N);
           });
       },
       [=, this] { return d.call_rt(*this, no_block_given); });
   }
   template <class D>
-  typename D::Val enter(D d, CallTarget* t, Node* adapter) {
+  typename D::Val enter(D d, CallTarget* t, Node* adapter, typename D::Val self) {
     typename D::template Args<N + kBlockHeader> words;
-    words.put(0, d.load_field(d.arg(0), kClosureSelf));
+    words.put(0, self);
     words.put(1, d.constant(kNil));
     words.put(2, d.arg(0));
     for (int i = 0; i < N; i++) words.put(kBlockHeader + i, d.arg(1 + i));

@@ -11,8 +11,6 @@ namespace hypha::ruby {
 
 namespace {
 
-constexpr int64_t kMostSplatted = 100'000;  // arguments lie on the stack
-
 Method* lookup(const CallSite& site, Value self) {
   ClassInfo* c = class_of(self);
   if (!site.super_of) return find_method(c, site.name);
@@ -42,7 +40,7 @@ Value call_splat(DispatchBase* node, Value self, Value block, Value array) {
   const CallSite& site = node->site;
   auto* a = array.ptr<Array>();
   int64_t n = a->length();
-  if (n > kMostSplatted) return raise(classes.SystemStackError, "stack level too deep");
+  if (!stack_has_room(size_t(n))) return raise_stack_overflow();
   auto* args = static_cast<Value*>(alloca(size_t(n + 1) * sizeof(Value)));
   for (int64_t i = 0; i < n; i++) args[i] = array::get(a, i);
   std::span<const Value> all(args, size_t(n));

@@ -52,6 +52,7 @@ Value lay_out_arguments(const Parameters& p, std::span<const Value> args, bool k
 }
 
 Value invoke_method(Method* m, Value self, std::span<const Value> args, Value block, bool keywords) {
+  if (!stack_has_room(args.size())) [[unlikely]] return raise_stack_overflow();
   switch (m->kind) {
     case Method::AttrReader:
       if (!args.empty()) return raise_argument_count(int(args.size()), 0, 0);
@@ -152,7 +153,7 @@ Value call_closure_with_block(Value closure, std::span<const Value> args, Value 
 Value enter_block_array(Value closure, Value self, Value array, bool spread) {
   auto* a = array.ptr<Array>();
   int64_t n = a->length();
-  if (n > 100000) return raise(classes.SystemStackError, "stack level too deep");
+  if (!stack_has_room(size_t(n))) return raise_stack_overflow();
   auto* args = static_cast<Value*>(alloca(size_t(n + 1) * sizeof(Value)));
   for (int64_t i = 0; i < n; i++) args[i] = array::get(a, i);
   return enter_block(closure, self, kNil, std::span<const Value>(args, size_t(n)), spread);

@@ -9,6 +9,12 @@ namespace hypha::ruby {
 
 struct CallSite;
 
+// Natives call each other without the interpreter's check, and take words on the stack.
+inline bool stack_has_room(size_t words) {
+  return static_cast<char*>(__builtin_frame_address(0)) - words * sizeof(Value) >= thread().stack_limit;
+}
+inline Value raise_stack_overflow() { return raise(classes.SystemStackError, "stack level too deep"); }
+
 bool is_class_new(const Method*);          // the built-in Class#new
 bool has_own_allocator(ClassInfo*);        // a singleton `allocate`, or a built-in class whose instances are made another way
 

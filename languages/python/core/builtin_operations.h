@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Built-in functions that the compiler sees through. Words: [function, arguments...].
+#pragma once
+#include "framework/object/hash.h"
+#include "languages/python/core/native.h"
+#include "nodes/node_of.h"
+
+namespace hypha::python {
+
+Value builtin_len(Value v);
+Value builtin_isinstance(Value v, Value type);
+
+// len(x)
+struct LenOp : OperationOf<LenOp> {
+  enum : uint32_t { kList = 1, kTuple = 2, kDict = 4 };
+  // Behind `extension`: entries, index, then the count, shifted like a fixnum.
+  static constexpr Location kHashCount{LocationType::Any, true, 2};
+  RUN {
+    auto v = d.arg(1);
+    return d.specialize(*this, in(),
+      on(kList, [=] { return d.has_shape(v, types.list->instance_shape); }, [=] { return d.array_length(v); }),
+      on(kTuple, [=] { return d.has_shape(v, types.tuple->instance_shape); }, [=] { return d.array_length(v); }),
+      on(kDict, [=] { return d.has_shape(v, types.dict->instance_shape); }, [=] { return d.load_field(v, kHashCount); }),
+      otherwise([=, this] { return d.call_rt(*this, builtin_len, v); }));
+  }
+};
+
+// isinstance(x, T): the answer is a constant for a shape and a type, whose ancestors never change.
+struct IsInstanceEntry {
+  Shape* shape = nullptr;            // of the object; null: an int
+  Value type = kNil;
+  bool answer = false;
+};
+struct IsInstanceOp : OperationOf<IsInstanceOp> {
+  Cache<IsInstanceEntry> cache;
+  RUN {
+    auto v = d.arg(1);
+    auto type = d.arg(2);
+    return d.cached(*this, in(), cache, limits.dispatch,
+      [=](IsInstanceEntry& e) { return d.both(d.same(type, d.constant(e.type)), e.shape ? d.has_shape(v, e.shape) : d.is_int(v)); },
+      [=](IsInstanceEntry& e) { return d.constant(boolean(e.answer)); },
+      [=, this] { return d.call_rt(*this, builtin_isinstance, v, type); });
+  }
+  bool fill(IsInstanceEntry& e, const Value* args);
+};
+
+}  // namespace hypha::python

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// sys and time.
+#include <time.h>
+
+#include "languages/python/runtime/module.h"
+
+namespace hypha::python {
+
+namespace {
+
+Rooted<>& arguments() {
+  static auto* list = new Rooted<>(new_list());
+  return *list;
+}
+
+Value sys_exit(CallTarget*, const Value* args) {
+  if (args[1] == kUndefined || args[1] == kNil) return raise(types.SystemExit, {});
+  return raise_value(PY_TRY(call(types.SystemExit->object, {args[1]})));
+}
+Value set_recursion_limit(CallTarget*, const Value* args) {
+  int64_t n;
+  PY_TRY(to_int64(args[1], &n));
+  if (n < 1) return raise_value_error("recursion limit must be greater or equal than 1");
+  recursion_limit = fixnum(n);
+  return kNil;
+}
+Value get_recursion_limit(CallTarget*, const Value*) { return recursion_limit; }
+Value get_size(CallTarget*, const Value* args) {
+  Value v = args[1];
+  return v.is_heap() ? fixnum(int64_t(heap::object_size(v.ptr()))) : fixnum(28);
+}
+Value exc_info(CallTarget*, const Value*) {
+  Value e = handled_exception();
+  if (e == kNil) return new_tuple({kNil, kNil, kNil});
+  return new_tuple({type_of(e)->object, e, exception_field(e, kTraceback)});
+}
+Value intern_str(CallTarget*, const Value* args) { return is_str(args[1]) ? str_value(intern(view_of(args[1]))) : args[1]; }
+
+const NativeRow kSys[] = {{"exit", sys_exit, "status= /"}, {"setrecursionlimit", set_recursion_limit, "limit /"}, {"getrecursionlimit", get_recursion_limit},
+                          {"getsizeof", get_size, "object default="}, {"exc_info", exc_info}, {"intern", intern_str, "string /"}};
+
+void define_sys(ModuleInfo* m) {
+  define_functions(m, kSys);
+  set_global(m, "argv", arguments().get());
+  set_global(m, "path", search_path());
+  set_global(m, "modules", loaded_modules());
+  set_global(m, "maxsize", integer::from_int64(INT64_MAX));
+  set_global(m, "maxunicode", fixnum(0x10FFFF));
+  set_global(m, "byteorder", new_str("little"));
+  set_global(m, "platform", new_str("linux"));
+  set_global(m, "version", new_str("3.11.2 (hypha)"));
+  set_global(m, "version_info", new_tuple({fixnum(3), fixnum(11), fixnum(2), new_str("final"), fixnum(0)}));
+  set_global(m, "executable", new_str("hypha"));
+  set_global(m, "stdout", standard_stream(1));
+  set_global(m, "stderr", standard_stream(2));
+  set_global(m, "stdin", standard_stream(0));
+  set_global(m, "__stdout__", standard_stream(1));
+  set_global(m, "__stderr__", standard_stream(2));
+}
+HY_PYTHON_MODULE("sys", define_sys);
+
+// ---- time
+
+int64_t clock_ns(clockid_t id) {
+  timespec t;
+  clock_gettime(id, &t);
+  return int64_t(t.tv_sec) * 1000000000 + t.tv_nsec;
+}
+template <clockid_t Id>
+Value seconds(CallTarget*, const Value*) { return box_double(double(clock_ns(Id)) / 1e9); }
+template <clockid_t Id>
+Value nanoseconds(CallTarget*, const Value*) { return integer::from_int64(clock_ns(Id)); }
+Value time_sleep(CallTarget*, const Value* args) {
+  double s;
+  PY_TRY(to_double(args[1], &s));
+  if (s < 0) return raise_value_error("sleep length must be non-negative");
+  flush_stdout();
+  timespec t{time_t(s), long((s - double(time_t(s))) * 1e9)};
+  nanosleep(&t, nullptr);
+  return kNil;
+}
+const NativeRow kTime[] = {
+    {"time", seconds<CLOCK_REALTIME>}, {"time_ns", nanoseconds<CLOCK_REALTIME>}, {"perf_counter", seconds<CLOCK_MONOTONIC>},
+    {"perf_counter_ns", nanoseconds<CLOCK_MONOTONIC>}, {"monotonic", seconds<CLOCK_MONOTONIC>}, {"monotonic_ns", nanoseconds<CLOCK_MONOTONIC>},
+    {"process_time", seconds<CLOCK_PROCESS_CPUTIME_ID>}, {"process_time_ns", nanoseconds<CLOCK_PROCESS_CPUTIME_ID>}, {"sleep", time_sleep, "secs /"}};
+void define_time(ModuleInfo* m) { define_functions(m, kTime); }
+HY_PYTHON_MODULE("time", define_time);
+
+}  // namespace
+
+void set_arguments(std::string_view program, int argc, char** argv) {
+  Value list = arguments().get();
+  array::push(array_of(list), new_str(program));
+  for (int i = 0; i < argc; i++) array::push(array_of(list), new_str(argv[i]));
+}
+
+}  // namespace hypha::python

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "languages/python/python.h"
+
+#include <cstdio>
+
+#include "framework/node/node.h"
+#include "languages/python/runtime/boot.h"
+#include "languages/python/runtime/module.h"
+#include "languages/python/translate/translator.h"
+
+namespace hypha::python {
+
+static std::string directory_of(const std::string& path) {
+  size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "" : path.substr(0, slash);
+}
+
+int run_program(const Source& source, int argc, char** argv) {
+  boot();
+  DiagnosticList errors;
+  // The tree lives on: names and literals are views into it.
+  SyntaxTree* tree = parse(source, errors).release();
+  if (!tree) {
+    std::fputs(errors.render().c_str(), stderr);
+    return 1;
+  }
+  set_arguments(source.name(), argc, argv);
+  array::push(array_of(search_path()), new_str(directory_of(source.name())));
+  ModuleInfo* main = new_main_module(source.name());
+  Value result = run_module_code(translate_module(*tree, main, "<module>"), main);
+  int status = result.is_completion() ? report_uncaught() : 0;
+  flush_stdout();
+  return status;
+}
+
+}  // namespace hypha::python
