@@ -19,8 +19,9 @@ struct StackEntry {
 using CompiledFrames = bool (*)(const void* return_address, std::vector<StackEntry>& out, bool* osr);
 extern CompiledFrames compiled_frames;
 
-// Of the running stack, innermost first, at most `limit` entries. A fiber's stack ends where the fiber began.
-void collect_stack(std::vector<StackEntry>& out, size_t limit);
+// Of the running stack, innermost first. Of a runaway recursion the first `head` entries and at least the last `tail`. A fiber's
+// stack ends where the fiber began.
+void collect_stack(std::vector<StackEntry>& out, size_t head, size_t tail);
 
 inline bool has_place(const Node* n) { return n && (n->source_start != 0 || n->source_length != 0); }
 

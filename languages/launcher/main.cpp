@@ -6,6 +6,7 @@
 #include <absl/flags/usage.h>
 #include <absl/flags/usage_config.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <vector>
@@ -49,6 +50,16 @@ int first_operand(int argc, char** argv) {
   for (int i = 1; i < argc; i++)
     if (argv[i][0] != '-') return i;
   return argc;
+}
+
+// --gc-stress[=N] as the flag library wants it: --gc_stress=N.
+std::string normalized(const char* option) {
+  std::string s = option;
+  if (s.rfind("--", 0) != 0) return s;
+  size_t end = std::min(s.find('='), s.size());
+  std::replace(s.begin() + 2, s.begin() + long(end), '-', '_');
+  if (s == "--gc_stress" || s == "--deopt_stress") s += "=1";
+  return s;
 }
 
 bool apply_options(std::string* error) {
@@ -103,7 +114,10 @@ int run(void* p) {
 
 int start(int argc, char** argv) {
   int operand = first_operand(argc, argv);
-  std::vector<char*> own(argv, argv + operand);
+  std::vector<std::string> texts;
+  for (int i = 0; i < operand; i++) texts.push_back(i == 0 ? argv[0] : normalized(argv[i]));
+  std::vector<char*> own;
+  for (std::string& t : texts) own.push_back(t.data());
   absl::SetProgramUsageMessage("hypha [options] FILE.rb|FILE.py [arguments]");
   absl::ParseCommandLine(int(own.size()), own.data());
   std::string error;

@@ -2,6 +2,7 @@
 // Built-in functions that the compiler sees through. Words: [function, arguments...].
 #pragma once
 #include "framework/object/hash.h"
+#include "framework/specialize/limits.h"
 #include "languages/python/core/native.h"
 #include "nodes/node_of.h"
 
@@ -42,6 +43,36 @@ struct IsInstanceOp : OperationOf<IsInstanceOp> {
       [=, this] { return d.call_rt(*this, builtin_isinstance, v, type); });
   }
   bool fill(IsInstanceEntry& e, const Value* args);
+};
+
+// abs(x)
+struct AbsOp : OperationOf<AbsOp> {
+  enum : uint32_t { kInt = 1, kDouble = 2 };
+  RUN {
+    auto v = d.arg(1);
+    auto zero = d.constant(fixnum(0));
+    return d.specialize(*this, in(),
+      on(kInt, [=] { return d.is_int(v); },
+         [=] { return d.if_(d.less_equal(zero, v), [=] { return v; }, [=] { return d.sub_exact(zero, v); }); }),
+      on(kDouble, [=] { return d.is_double(v); }, [=] { return d.val(d.abs(d.f64(v))); }),
+      otherwise([=, this] { return d.call_rt(*this, absolute, v); }));
+  }
+};
+
+Value smaller_of(Value a, Value b);
+Value larger_of(Value a, Value b);
+// min(a, b), max(a, b): the first one if they are equal.
+template <bool kMax>
+struct ExtremeOp : OperationOf<ExtremeOp<kMax>> {
+  enum : uint32_t { kInts = 1 };
+  RUN {
+    auto a = d.arg(1);
+    auto b = d.arg(2);
+    return d.specialize(*this, in(),
+      on(kInts, [=] { return d.is_int(a, b); },
+         [=] { return d.if_(kMax ? d.less(a, b) : d.less(b, a), [=] { return b; }, [=] { return a; }); }),
+      otherwise([=, this] { return kMax ? d.call_rt(*this, larger_of, a, b) : d.call_rt(*this, smaller_of, a, b); }));
+  }
 };
 
 }  // namespace hypha::python

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Built-in functions that run over iterables.
+#include "languages/python/core/builtin_operations.h"
 #include "languages/python/core/sort.h"
 
 namespace hypha::python {
+
+Value smaller_of(Value a, Value b) { return PY_TRY(less(b, a)) == kTrue ? b : a; }
+Value larger_of(Value a, Value b) { return PY_TRY(compare_truth(Compare::Greater, b, a)) == kTrue ? b : a; }
 
 namespace {
 
@@ -92,8 +96,9 @@ Value min_or_max(Value arguments, Value missing, Value key) {
   return given(missing) ? missing : raise_value_error(name + "() arg is an empty sequence");
 }
 
-Value builtin_sorted(Value iterable, Value key, Value reverse) {
-  Value list = PY_TRY(list_of(iterable));
+Value builtin_sorted(Value arguments, Value key, Value reverse) {
+  if (length_of(arguments) != 1) return raise_type_error("sorted expected 1 argument, got " + std::to_string(length_of(arguments)));
+  Value list = PY_TRY(list_of(array::get(array_of(arguments), 0)));
   PY_TRY(sort_list(list, or_none(key), reverse));
   return list;
 }
@@ -104,9 +109,9 @@ constexpr NativeRow kRows[] = {
     {"sum", native<builtin_sum>, "iterable / start=0"},
     {"any", native<builtin_any>, "iterable /"},
     {"all", native<builtin_all>, "iterable /"},
-    {"min", native<min_or_max<Compare::Less>>, "*args default= key=None"},
-    {"max", native<min_or_max<Compare::Greater>>, "*args default= key=None"},
-    {"sorted", native<builtin_sorted>, "iterable / * key=None reverse=False"},
+    {"min", native<min_or_max<Compare::Less>>, "*args default= key=None", operation<ExtremeOp<false>>, 2},
+    {"max", native<min_or_max<Compare::Greater>>, "*args default= key=None", operation<ExtremeOp<true>>, 2},
+    {"sorted", native<builtin_sorted>, "*args key=None reverse=False"},
 };
 void define_builtins_iterate() {
   callable_iterator = define_iterator("callable_iterator", 2, callable_next);

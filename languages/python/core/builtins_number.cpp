@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Built-in functions about numbers and characters.
+#include "languages/python/core/builtin_operations.h"
 #include "languages/python/core/int.h"
 #include "languages/python/syntax/unicode.h"
 
@@ -72,7 +73,7 @@ Value builtin_ord(Value v) {
 }
 
 constexpr NativeRow kRows[] = {
-    {"abs", native<absolute>, "x /"},
+    {"abs", native<absolute>, "x /", operation<AbsOp>, 1},
     {"round", native<builtin_round>, "number ndigits=None"},
     {"divmod", native<builtin_divmod>, "x y /"},
     {"pow", native<builtin_pow>, "base exp mod=None"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Built-in functions about objects: their types, attributes, identity and text.
+#include "framework/node/backtrace.h"
 #include "languages/python/core/builtin_operations.h"
 
 namespace hypha::python {
@@ -99,6 +100,17 @@ Value builtin_delattr(Value o, Value name) {
   return delete_attribute(o, s);
 }
 
+// A copy of the caller's module's names.
+Value builtin_globals() {
+  std::vector<StackEntry> stack;
+  collect_stack(stack, 1, 1);
+  Value names_dict = new_dict();
+  ModuleInfo* module = stack.empty() ? builtins : code_of(stack[0].target)->module;
+  for (Cell* c : module->globals.in_order())
+    if (c->value.get() != kUndefined) dict_set(names_dict, c->name, c->value.get());
+  return names_dict;
+}
+
 Value builtin_vars(Value o) {
   Value names_dict = PY_TRY(get_attribute_or(o, names::dict));
   return names_dict == kUndefined ? raise_type_error("vars() argument must have __dict__ attribute") : names_dict;
@@ -110,6 +122,16 @@ Value builtin_dir(Value o) {
   Value list = PY_TRY(list_of(found));
   PY_TRY(call_method(list, intern("sort")));
   return list;
+}
+
+// The first part of a dotted name, unless names are to be taken from the last one.
+Value builtin_import(CallTarget*, const Value* a) {
+  Value name = underlying(a[1]), from = a[4];
+  if (!is_str(name)) return raise_type_error("__import__() argument 1 must be str, not " + type_name(a[1]));
+  Value module = PY_TRY(import_module(view_of(name)));
+  if (given(from) && PY_TRY(truth(from)) == kTrue) return module;
+  size_t dot = view_of(name).find('.');
+  return dot == std::string_view::npos ? module : import_module(view_of(name).substr(0, dot));
 }
 
 Value builtin_format(Value v, Value spec) {
@@ -129,6 +151,8 @@ constexpr NativeRow kRows[] = {
     {"hasattr", native<builtin_hasattr>, "obj name /"},
     {"setattr", native<builtin_setattr>, "obj name value /"},
     {"delattr", native<builtin_delattr>, "obj name /"},
+    {"__import__", builtin_import, "name globals= locals= fromlist= level="},
+    {"globals", native<builtin_globals>},
     {"vars", native<builtin_vars>, "object /"},
     {"dir", native<builtin_dir>, "object /"},
     {"repr", native<repr>, "obj /"},

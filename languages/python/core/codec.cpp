@@ -136,9 +136,10 @@ struct Decoder {
   const CodecName& codec;
   std::string_view bytes;
   std::string handler, out;
+  const char* shown = codec.shown;
 
   Value failed(size_t start, size_t end, const char* reason) {
-    if (handler == "strict") return raise_codec_error(types.UnicodeDecodeError, codec.shown, new_bytes(bytes), int64_t(start), int64_t(end), reason);
+    if (handler == "strict") return raise_codec_error(types.UnicodeDecodeError, shown, new_bytes(bytes), int64_t(start), int64_t(end), reason);
     if (handler == "ignore") return kNil;
     if (handler == "replace") return append_utf8(out, 0xFFFD), kNil;
     for (size_t i = start; i < end; i++) {
@@ -211,6 +212,7 @@ struct Decoder {
       if (unit(0, size, true) == 0xFEFF) at = size;
       else if (unit(0, size, false) == 0xFEFF) at = size, little = false;
     }
+    shown = size == 4 ? (little ? "utf-32-le" : "utf-32-be") : little ? "utf-16-le" : "utf-16-be";
     while (at < bytes.size()) {
       if (bytes.size() - at < size) {
         PY_TRY(failed(at, bytes.size(), "truncated data"));

@@ -121,10 +121,8 @@ Value name_error_init(CallTarget*, const Value* args) {
   return init_with(args, allowed, "NameError");
 }
 Value import_error_init(CallTarget*, const Value* args) {
-  Symbol* const allowed[] = {names::plain_name, names::plain_path, intern("msg")};
-  PY_TRY(init_with(args, allowed, "ImportError"));
-  set_own(args[1], intern("msg"), arg(args[1], 0));
-  return kNil;
+  Symbol* const allowed[] = {names::plain_name, names::plain_path};
+  return init_with(args, allowed, "ImportError");
 }
 
 Value os_error_init(CallTarget* t, const Value* args) {
@@ -151,12 +149,14 @@ Value get_named(Value e) { return own(e, *Name); }
 template <Symbol** Name>
 Value set_named(Value e, Value v) { return set_own(e, *Name, v), kNil; }
 
+Value get_message(Value e) { return arg(e, 0); }
+
 Value unicode_decode_str(CallTarget* t, const Value* args) {
   Value e = args[1];
   if (length_of(args_of(e)) != 5) return exception_str(t, args);
   int64_t from = arg(e, 2).as_int(), to = arg(e, 3).as_int();
   std::string codec(view_of(arg(e, 0))), reason(view_of(arg(e, 4)));
-  char text[64];
+  char text[128];
   if (to - from == 1 && is_bytes(arg(e, 1))) {
     std::snprintf(text, sizeof text, "byte 0x%02x in position %ld", uint8_t(view_of(arg(e, 1))[size_t(from)]), long(from));
     return new_str("'" + codec + "' codec can't decode " + text + ": " + reason);
@@ -169,7 +169,7 @@ Value unicode_encode_str(CallTarget* t, const Value* args) {
   if (length_of(args_of(e)) != 5) return exception_str(t, args);
   int64_t from = arg(e, 2).as_int(), to = arg(e, 3).as_int();
   std::string codec(view_of(arg(e, 0))), reason(view_of(arg(e, 4)));
-  char text[64];
+  char text[128];
   if (to - from == 1) {
     uint32_t c = string::code_point_at(arg(e, 1).ptr<StringData>(), from);
     std::snprintf(text, sizeof text, c < 0x100 ? "'\\x%02x' in position %ld" : c < 0x10000 ? "'\\u%04x' in position %ld" : "'\\U%08x' in position %ld", c, long(from));
@@ -190,6 +190,12 @@ const NativeRow kImport[] = {{"__init__", import_error_init, "*args **kwargs"}};
 const NativeRow kOs[] = {{"__init__", os_error_init, "*args **kwargs"}, {"__str__", os_error_str}};
 const NativeRow kDecode[] = {{"__str__", unicode_decode_str}};
 const NativeRow kEncode[] = {{"__str__", unicode_encode_str}};
+const GetterRow kStopGetters[] = {{"value", get_named<&names::value>, set_named<&names::value>}};
+const GetterRow kExitGetters[] = {{"code", get_named<&names::code>, set_named<&names::code>}};
+const GetterRow kAttributeGetters[] = {{"name", get_named<&names::plain_name>, set_named<&names::plain_name>}, {"obj", get_named<&names::obj>, set_named<&names::obj>}};
+const GetterRow kNameGetters[] = {{"name", get_named<&names::plain_name>, set_named<&names::plain_name>}};
+const GetterRow kImportGetters[] = {{"name", get_named<&names::plain_name>, set_named<&names::plain_name>}, {"path", get_named<&names::plain_path>, set_named<&names::plain_path>},
+                                    {"msg", get_message}};
 const GetterRow kOsGetters[] = {{"errno", get_named<&names::errno_>, set_named<&names::errno_>}, {"strerror", get_named<&names::strerror>, set_named<&names::strerror>},
                                 {"filename", get_named<&names::filename>, set_named<&names::filename>}};
 const GetterRow kUnicodeGetters[] = {{"encoding", unicode_part<0>}, {"object", unicode_part<1>}, {"start", unicode_part<2>}, {"end", unicode_part<3>}, {"reason", unicode_part<4>}};
@@ -219,6 +225,11 @@ void define_exceptions() {
   define_methods(types.ImportError, kImport);
   define_methods(types.OSError, kOs);
   define_getters(types.OSError, kOsGetters);
+  define_getters(types.StopIteration, kStopGetters);
+  define_getters(types.SystemExit, kExitGetters);
+  define_getters(types.AttributeError, kAttributeGetters);
+  define_getters(types.NameError, kNameGetters);
+  define_getters(types.ImportError, kImportGetters);
   define_methods(types.UnicodeDecodeError, kDecode);
   define_methods(types.UnicodeEncodeError, kEncode);
   for (TypeInfo* t : {types.UnicodeDecodeError, types.UnicodeEncodeError}) define_getters(t, kUnicodeGetters);

@@ -166,25 +166,18 @@ struct Percent {
     if (!more()) return raise_value_error("incomplete format");
     size_t where = at;
     char c = text[at++];
-    if (c == '%') return out += '%', kNil;
+    if (c == '%' && where == start + 1) return out += '%', kNil;
     Value v;
-    switch (c) {
-      case 's': case 'r': case 'a': case 'c': case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': case 'e': case 'E': case 'f': case 'F':
-      case 'g': case 'G': break;
-      case 'b':
-        if (bytes) break;
-        [[fallthrough]];
-      default: return unsupported(where);
-    }
     PY_TRY(take(&v));
     switch (c) {
       case 's': return bytes ? put_bytes(f, v) : put_text(f, view_of(PY_TRY(str(v))));
-      case 'b': return put_bytes(f, v);
+      case 'b': return bytes ? put_bytes(f, v) : unsupported(where);
       case 'r': return put_text(f, view_of(PY_TRY(bytes ? ascii(v) : repr(v))));
       case 'a': return put_text(f, view_of(PY_TRY(ascii(v))));
       case 'c': return put_character(f, v);
       case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return put_int(f, c, v);
-      default: return put_float(f, c, v);
+      case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return put_float(f, c, v);
+      default: return unsupported(where);
     }
   }
 

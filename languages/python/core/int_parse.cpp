@@ -24,10 +24,11 @@ Value int_text(Value i, std::string* out) {
 std::string plain_number_text(std::string_view s) {
   std::string out;
   const char* end = s.data() + s.size();
+  bool ascii = string::scan_utf8(s).range == CodeRange::Ascii;
   for (const char* p = s.data(); p < end;) {
     size_t n = 1;
     uint32_t c = uint8_t(*p) < 128 ? uint8_t(*p) : string::decode_utf8(p, end, &n);
-    if (c < 128) out += c >= 0x1C && c <= 0x1F ? ' ' : char(c);
+    if (c < 128) out += !ascii && c >= 0x1C && c <= 0x1F ? ' ' : char(c);
     else if (int digit = unicode::decimal_value(c); digit >= 0) out += char('0' + digit);
     else if (unicode::is_space(c)) out += ' ';
     else out.append(p, n);

@@ -16,6 +16,7 @@ Value make(Value cls, TypeInfo* base, std::initializer_list<Value> fields) {
 // ---- enumerate: iterator, next number
 
 Value enumerate_new(Value cls, Value iterable, Value start) {
+  if (!given(iterable)) return raise_type_error("enumerate() missing required argument 'iterable'");
   Value n = given(start) ? PY_TRY(index_of(start)) : fixnum(0);
   return make(cls, enumerate_type, {PY_TRY(iterate(iterable)), n});
 }
@@ -70,12 +71,12 @@ Value zip_next(Value self) {
 
 // ---- map: function, tuple of iterators
 
-Value map_new(Value cls, Value function, Value iterables) {
-  int64_t n = length_of(iterables);
-  if (n == 0) return raise_type_error("map() must have at least two arguments.");
+Value map_new(Value cls, Value arguments) {
+  int64_t n = length_of(arguments);
+  if (n < 2) return raise_type_error("map() must have at least two arguments.");
   Value iterators = new_list();
-  for (int64_t i = 0; i < n; i++) array::push(array_of(iterators), PY_TRY(iterate(array::get(array_of(iterables), i))));
-  return make(cls, map_type, {function, tuple_from_list(iterators)});
+  for (int64_t i = 1; i < n; i++) array::push(array_of(iterators), PY_TRY(iterate(array::get(array_of(arguments), i))));
+  return make(cls, map_type, {array::get(array_of(arguments), 0), tuple_from_list(iterators)});
 }
 Value map_next(Value self) {
   Value function = native_field(self, 0), iterators = native_field(self, 1);
@@ -130,9 +131,9 @@ Value reversed_next(Value self) {
 }
 Value reversed_hint(Value self) { return native_field(self, 0) == kNil ? fixnum(0) : fixnum(native_field(self, 1).as_int() + 1); }
 
-constexpr NativeRow kEnumerate[] = {{"__new__", native<enumerate_new>, "cls iterable start=0"}};
+constexpr NativeRow kEnumerate[] = {{"__new__", native<enumerate_new>, "cls iterable= start=0"}};
 constexpr NativeRow kZip[] = {{"__new__", native<zip_new>, "cls *iterables strict=False"}};
-constexpr NativeRow kMap[] = {{"__new__", native<map_new>, "cls func *iterables"}};
+constexpr NativeRow kMap[] = {{"__new__", native<map_new>, "cls *args"}};
 constexpr NativeRow kFilter[] = {{"__new__", native<filter_new>, "cls function iterable /"}};
 constexpr NativeRow kReversed[] = {{"__new__", native<reversed_new>, "cls sequence /"}};
 constexpr NativeRow kReversedRows[] = {{"__length_hint__", native<reversed_hint>}};

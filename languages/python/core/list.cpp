@@ -10,6 +10,8 @@ Value list_append(Value list, Value v) {
   return kNil;
 }
 
+Value list_extend(Value self, Value iterable) { return extend_list(self, iterable); }
+
 namespace {
 
 Value list_init(Value self, Value iterable) {
@@ -17,8 +19,6 @@ Value list_init(Value self, Value iterable) {
   if (!given(iterable)) return kNil;
   return extend_list(self, iterable);
 }
-
-Value list_extend(Value self, Value iterable) { return extend_list(self, iterable); }
 
 Value list_iadd(Value self, Value iterable) {
   PY_TRY(extend_list(self, iterable));

@@ -59,11 +59,14 @@ Value sort_list(Value list, Value key, Value reverse) {
   return changed ? raise_value_error("list modified during sort") : kNil;
 }
 
-static Value list_sort(Value self, Value key, Value reverse) { return sort_list(self, key, reverse); }
+static Value list_sort(Value self, Value others, Value key, Value reverse) {
+  if (length_of(others) > 0) return raise_type_error("sort() takes no positional arguments");
+  return sort_list(self, key, reverse);
+}
 
 namespace {
 
-constexpr NativeRow kRows[] = {{"sort", native<list_sort>, "* key=None reverse=False"}};
+constexpr NativeRow kRows[] = {{"sort", native<list_sort>, "*args key=None reverse=False"}};
 void define_list_sort() { define_methods(types.list, kRows); }
 HY_PYTHON_CORE(define_list_sort);
 

@@ -107,7 +107,19 @@ Value set_class(Value self, Value v) {
   change_class(self.ptr<Object>(), t);
   return kNil;
 }
-Value get_doc(Value self) { return type_get_attribute(type_of(self), names::doc); }
+Value get_dict(Value self) {
+  TypeInfo* t = type_of(self);
+  if (!t->has_instance_dict || !self.is_heap()) return raise_attribute_error(self, names::dict);
+  return attribute_dict(self);
+}
+Value set_dict(Value self, Value v) {
+  if (!is_dict(v) || !type_of(self)->has_instance_dict) return raise_type_error("__dict__ must be set to a dictionary, not a '" + type_name(v) + "'");
+  for (Symbol* s : property_names(self.ptr<Object>())) delete_property(self.ptr<Object>(), s);
+  Value key, x;
+  for (int64_t i = 0; hash::next(hash_of(v), &i, &key, &x);)
+    if (is_str(key)) set_property(self.ptr<Object>(), intern(view_of(key)), x);
+  return kNil;
+}
 
 const NativeRow kMethods[] = {
     {"__repr__", object_repr}, {"__str__", object_str}, {"__hash__", object_hash}, {"__eq__", object_eq, "value /"}, {"__ne__", object_ne, "value /"},
@@ -117,7 +129,7 @@ const NativeRow kMethods[] = {
 };
 const NativeRow kStatic[] = {{"__new__", object_new, "cls *args **kwargs"}};
 const NativeRow kClassMethods[] = {{"__init_subclass__", object_init_subclass}};
-const GetterRow kGetters[] = {{"__class__", get_class, set_class}};
+const GetterRow kGetters[] = {{"__class__", get_class, set_class}, {"__dict__", get_dict, set_dict}};
 
 // ---- None, NotImplemented, Ellipsis
 
@@ -142,7 +154,6 @@ void define_object() {
   define_static_methods(types.NoneType, kNoneStatic);
   define_methods(types.NotImplementedType, kNotImplementedMethods);
   define_methods(types.ellipsis, kEllipsisMethods);
-  static_cast<void>(get_doc);
 }
 HY_PYTHON_CORE(define_object);
 

@@ -99,6 +99,7 @@ Value str_slice(Value self, Value slice) {
 Value str_getitem(Value self, Value key) {
   if (is_kind(key, Kind::Native) && layout_of(key) == Layout::Slice) return str_slice(self, key);
   int64_t i, n = code_points(self);
+  if (int_of(key) == kUndefined && !has_special(key, names::index)) return raise_type_error("string indices must be integers, not '" + type_name(key) + "'");
   PY_TRY(to_index(key, &i, "string"));
   if (i < 0) i += n;
   if (i < 0 || i >= n) return raise(types.IndexError, "string index out of range");

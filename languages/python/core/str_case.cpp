@@ -42,11 +42,13 @@ Value str_lower(Value self) {
 
 Value str_swapcase(Value self) {
   std::string out;
+  bool after = false;
   for (CodePoints c(view_of(self)); c.more();) {
     uint32_t code = c.next();
-    if (unicode::is_upper(code)) unicode::append_lower(out, code);
+    if (unicode::is_upper(code)) append_lower_at(out, code, after, code == kCapitalSigma && letter_follows(c));
     else if (unicode::is_lower(code)) unicode::append_upper(out, code);
     else append_utf8(out, code);
+    after = unicode::is_cased(code);
   }
   return new_str(out);
 }

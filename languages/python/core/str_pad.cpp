@@ -158,9 +158,9 @@ Value str_maketrans(Value x, Value y, Value z) {
 
 constexpr NativeRow kStatic[] = {{"maketrans", native<str_maketrans>, "x y= z= /"}};
 constexpr NativeRow kRows[] = {
-    {"center", native<justify<Side::Both>>, "width fillchar=' ' /"},
-    {"ljust", native<justify<Side::Right>>, "width fillchar=' ' /"},
-    {"rjust", native<justify<Side::Left>>, "width fillchar=' ' /"},
+    {"center", native<justify<Side::Both>>, "width fillchar= /"},
+    {"ljust", native<justify<Side::Right>>, "width fillchar= /"},
+    {"rjust", native<justify<Side::Left>>, "width fillchar= /"},
     {"zfill", native<str_zfill>, "width /"},
     {"strip", native<strip<Side::Both>>, "chars=None /"},
     {"lstrip", native<strip<Side::Left>>, "chars=None /"},

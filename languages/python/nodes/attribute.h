@@ -47,6 +47,7 @@ struct ReadAttributeNode : NodeOf<ReadAttributeNode> {
   Node* object;
   ReadAttributeOp op;
   ReadAttributeNode(Node* o, Symbol* name) : object(o), op(name) {}
+  void each_part(auto f) { f(op); }
   RUN {
     typename D::template Args<1> a;
     a.put(0, TRY(d.eval(object)));
@@ -91,6 +92,7 @@ struct WriteAttributeNode : NodeOf<WriteAttributeNode> {
   Node *object, *value;
   WriteAttributeOp op;
   WriteAttributeNode(Node* o, Symbol* name, Node* v) : object(o), value(v), op(name) {}
+  void each_part(auto f) { f(op); }
   RUN {
     typename D::template Args<2> a;
     auto v = TRY(d.eval(value));  // the value comes first

@@ -35,6 +35,7 @@ struct RunInnerNode : NodeOf<RunInnerNode> {
   Node* argument;
   InvokeOp invoke;
   RunInnerNode(CallTarget* t, int e, Node* a) : env_slot(e), argument(a), invoke(t, true, true, {}) {}
+  void each_part(auto f) { f(invoke); }
   RUN {
     typename D::template Args<2> words;
     words.put(1, TRY(d.eval(argument)));
@@ -117,7 +118,8 @@ struct SuperCallOp : SuperCallBase {
         return d.apply(e.action, words);
       },
       [=, this] {
-        typename D::template Args<N + 1> rest;
+        typename D::template Args<N + 1> rest{};
+        rest.put(N, self);  // one more than there are: none may be an array of nothing
         for (int i = 0; i < N; i++) rest.put(i, d.arg(i + 1));
         return d.call_rt(*this, super_call_slow, static_cast<SuperCallBase*>(this), owner, self, d.new_array(types.tuple->instance_shape, rest, N));
       });

@@ -4,11 +4,11 @@
 namespace hypha::python {
 
 Value empty_list() { return new_list(); }
-Value list_append(Value list, Value v) {
+Value display_append(Value list, Value v) {
   array::push(array_of(list), v);
   return list;
 }
-Value list_extend(Value list, Value iterable) {
+Value display_extend(Value list, Value iterable) {
   if (!is_iterable(iterable)) return raise_type_error("Value after * must be an iterable, not " + type_name(iterable));
   PY_TRY(extend_list(list, iterable));
   return list;

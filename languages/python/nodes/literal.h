@@ -21,8 +21,8 @@ struct DisplayElement {
   Node* node;
   bool star;
 };
-Value list_append(Value list, Value v);              // the list
-Value list_extend(Value list, Value iterable);       // the list; TypeError "Value after * must be an iterable, not int"
+Value display_append(Value list, Value v);              // the list
+Value display_extend(Value list, Value iterable);       // the list; TypeError "Value after * must be an iterable, not int"
 Value empty_list();
 struct ListBuildNode : NodeOf<ListBuildNode> {
   std::vector<DisplayElement> elements;
@@ -32,8 +32,8 @@ struct ListBuildNode : NodeOf<ListBuildNode> {
     auto list = TRY(d.call_rt(*this, empty_list));
     for (const DisplayElement& e : elements) {
       auto v = TRY(d.eval(e.node));
-      if (e.star) TRY(d.call_rt(*this, list_extend, list, v));
-      else TRY(d.call_rt(*this, list_append, list, v));
+      if (e.star) TRY(d.call_rt(*this, display_extend, list, v));
+      else TRY(d.call_rt(*this, display_append, list, v));
     }
     if (as_tuple) return d.call_rt(*this, tuple_from_list, list);
     return list;
@@ -124,6 +124,7 @@ struct PickNode : NodeOf<PickNode> {
   int slot, index;
   LoopElementOp element;
   PickNode(int s, int i) : slot(s), index(i) {}
+  void each_part(auto f) { f(element); }
   RUN {
     typename D::template Args<2> a;
     a.put(0, d.get(slot));

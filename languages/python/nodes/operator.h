@@ -182,6 +182,7 @@ struct TruthNode : NodeOf<TruthNode> {
   ObjectTruthOp object;
   explicit TruthNode(Node* v) : value(v) {}
   enum : uint32_t { kBool = 1, kInt = 2, kNone = 4, kList = 8, kObject = 16 };
+  void each_part(auto f) { f(object); }
   RUN {
     auto v = TRY(d.eval(value));
     auto same = [=](Value c) { return d.same(v, d.constant(c)); };

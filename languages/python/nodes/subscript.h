@@ -49,6 +49,10 @@ struct SubscriptNode : NodeOf<SubscriptNode> {
   Node *object, *index, *method;   // method: __getitem__ of the object's type
   ReadElementOp list, tuple;
   SubscriptNode(Node* o, Node* i, Node* m) : object(o), index(i), method(m) {}
+  void each_part(auto f) {
+    f(list);
+    f(tuple);
+  }
   RUN {
     auto o = TRY(d.eval(object));
     auto i = TRY(d.eval(index));
@@ -72,6 +76,7 @@ struct StoreSubscriptNode : NodeOf<StoreSubscriptNode> {
   Node *object, *index, *value, *method;
   WriteElementOp list;
   StoreSubscriptNode(Node* o, Node* i, Node* v, Node* m) : object(o), index(i), value(v), method(m) {}
+  void each_part(auto f) { f(list); }
   RUN {
     auto v = TRY(d.eval(value));
     auto o = TRY(d.eval(object));

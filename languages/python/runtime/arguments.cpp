@@ -50,22 +50,28 @@ Value missing_arguments(const FunctionCode& code, Value* words, ParameterKind wh
 
 // ---- natives
 
-int64_t self_count(const FunctionCode& code) { return code.is_method ? 1 : 0; }
+// How many of the first words the guest does not count as arguments: self, or the type of __new__.
+bool is_maker(const FunctionCode& code) { return code.owner && !code.is_method && code.name == names::new_; }
+int64_t self_count(const FunctionCode& code) { return code.is_method || is_maker(code) ? 1 : 0; }
+std::string native_name(const FunctionCode& code) { return is_maker(code) ? code.owner->name : std::string(code.name->view()); }
 
-Value native_count_error(const FunctionCode& code, int64_t given) {
-  int64_t self = self_count(code), low = code.required_positional - self, high = code.positional - self;
+Value native_count_error(const FunctionCode& code, int64_t given, int64_t keywords) {
+  int64_t self = self_count(code), low = code.required_positional - self, high = code.positional - self, all = high + code.keyword_only;
   given -= self;
-  std::string name = function_name_for_errors(&code);
+  std::string name = native_name(code), given_text = " (" + std::to_string(given + keywords) + " given)";
   bool by_name = code.positional > code.positional_only || code.keyword_only > 0;
-  std::string plain(code.name->view());
-  if (high == 0 && !by_name) return raise_type_error(name + "() takes no arguments (" + std::to_string(given) + " given)");
   if (by_name) {
-    std::string bound = given < low ? (low == high ? "exactly " : "at least ") + std::to_string(low) : (low == high ? "exactly " : "at most ") + std::to_string(high);
+    if (given + keywords > all)
+      return raise_type_error(name + "() takes " + (low == all ? "exactly " : "at most ") + std::to_string(all) + plural(" argument", all) + given_text);
+    if (given > high && high == 0) return raise_type_error(name + "() takes no positional arguments");
     int64_t n = given < low ? low : high;
-    return raise_type_error(plain + "() takes " + bound + plural(" positional argument", n) + " (" + std::to_string(given) + " given)");
+    std::string bound = (low == high ? "exactly " : given < low ? "at least " : "at most ") + std::to_string(n);
+    return raise_type_error(name + "() takes " + bound + plural(" positional argument", n) + given_text);
   }
-  if (low == high && low == 1) return raise_type_error(name + "() takes exactly one argument (" + std::to_string(given) + " given)");
-  std::string text = plain + " expected ";
+  std::string owned = is_maker(code) ? name : function_name_for_errors(&code);
+  if (high == 0) return raise_type_error(owned + "() takes no arguments" + given_text);
+  if (low == high && low == 1) return raise_type_error(owned + "() takes exactly one argument" + given_text);
+  std::string text = name + " expected ";
   if (low == high) text += std::to_string(low);
   else if (given < low) text += "at least " + std::to_string(low), high = low;
   else text += "at most " + std::to_string(high);
@@ -83,7 +89,7 @@ Value unexpected_keyword(const FunctionCode& code, Symbol* name) {
     return raise_type_error(function_name_for_errors(&code) + "() got an unexpected keyword argument " + quoted_name);
   }
   if (code.positional == code.positional_only && code.keyword_only == 0) return raise_type_error(function_name_for_errors(&code) + "() takes no keyword arguments");
-  return raise_type_error(quoted_name + " is an invalid keyword argument for " + std::string(code.name->view()) + "()");
+  return raise_type_error(quoted_name + " is an invalid keyword argument for " + native_name(code) + "()");
 }
 
 Value place_keywords(const FunctionCode& code, std::span<const Value> values, Names names, Value* words) {
@@ -104,7 +110,7 @@ Value place_keywords(const FunctionCode& code, std::span<const Value> values, Na
     }
     if (words[1 + at] != kUndefined) {
       if (code.is_native)
-        return raise_type_error("argument for " + std::string(code.name->view()) + "() given by name ('" + std::string(names[k]->view()) + "') and position (" +
+        return raise_type_error("argument for " + native_name(code) + "() given by name ('" + std::string(names[k]->view()) + "') and position (" +
                                 std::to_string(at + 1 - self_count(code)) + ")");
       return raise_type_error(function_name_for_errors(&code) + "() got multiple values for argument '" + std::string(names[k]->view()) + "'");
     }
@@ -125,15 +131,15 @@ Value fill_defaults(const FunctionCode& code, Value closure, Value* words) {
   return kNil;
 }
 
-Value check_required(const FunctionCode& code, int64_t given, Value* words) {
+Value check_required(const FunctionCode& code, int64_t given, int64_t keywords, Value* words) {
   if (!code.is_native) {
     PY_TRY(missing_arguments(code, words, ParameterKind::Positional));
     return missing_arguments(code, words, ParameterKind::KeywordOnly);
   }
   for (int i = 0; i < code.required_positional; i++)
     if (words[1 + i] == kUndefined) {
-      if (code.positional == code.positional_only) return native_count_error(code, given);
-      return raise_type_error(std::string(code.name->view()) + "() missing required argument '" + std::string(code.parameters[size_t(i)].name->view()) + "' (pos " +
+      if (i < code.positional_only) return native_count_error(code, given, keywords);
+      return raise_type_error(native_name(code) + "() missing required argument '" + std::string(code.parameters[size_t(i)].name->view()) + "' (pos " +
                               std::to_string(i + 1 - self_count(code)) + ")");
     }
   return kNil;
@@ -144,6 +150,7 @@ Value check_required(const FunctionCode& code, int64_t given, Value* words) {
 std::string function_name_for_errors(const FunctionCode* code) {
   if (!code->is_native) return code->qualified_name;
   std::string name(code->name->view());
+  if (code->owner && !code->is_method && code->name == names::new_) return code->owner->name;
   return code->owner ? code->owner->name + "." + name : name;
 }
 
@@ -155,8 +162,8 @@ Value lay_out_arguments(Value closure, std::span<const Value> args, Names names,
   for (int64_t i = 0; i < n; i++) words[1 + i] = args[size_t(i)];
   PY_TRY(place_keywords(code, args.subspan(size_t(given)), names, words));
   if (code.var_positional >= 0) words[1 + code.var_positional] = new_tuple(args.subspan(size_t(n), size_t(given - n)));
-  else if (given > code.positional) return code.is_native ? native_count_error(code, given) : too_many_positional(code, given, words);
-  PY_TRY(check_required(code, given, words));
+  else if (given > code.positional) return code.is_native ? native_count_error(code, given, int64_t(names.size())) : too_many_positional(code, given, words);
+  PY_TRY(check_required(code, given, int64_t(names.size()), words));
   if (code.var_keyword >= 0 && words[1 + code.var_keyword] == kUndefined) words[1 + code.var_keyword] = code.is_native ? kUndefined : new_dict();
   return code.defaults > 0 ? fill_defaults(code, closure, words) : kNil;
 }

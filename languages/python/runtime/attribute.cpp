@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "framework/node/node.h"
+#include "languages/python/runtime/boot.h"
 #include "languages/python/runtime/interop.h"
 
 namespace hypha::python {
@@ -78,6 +79,30 @@ bool is_plain_value(Value a) {
 
 // ---- reading
 
+namespace {
+
+Value native_iter(CallTarget*, const Value* args) { return type_of(args[1])->iter(args[1]); }
+Value native_next(CallTarget*, const Value* args) {
+  Value v = type_of(args[1])->next(args[1]);
+  return v == kUndefined ? raise_stop_iteration(next_result()) : v;
+}
+const NativeRow kIterRow[] = {{"__iter__", native_iter}};
+const NativeRow kNextRow[] = {{"__next__", native_next}};
+
+// A type with built-in iteration shows it as special methods when somebody looks. True: there is one now.
+bool show_iteration(const TypeInfo* t, Symbol* name) {
+  if (name != names::iter && name != names::next) return false;
+  for (TypeInfo* m : t->mro) {
+    if (!m->is_builtin || !(name == names::iter ? m->iter : m->next)) continue;
+    define_methods(m, name == names::iter ? kIterRow : kNextRow);
+    lookup_changed(name);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool may_have_attribute(const TypeInfo* t, Symbol* name) {
   return t->has_instance_dict || std::find(t->slot_names.begin(), t->slot_names.end(), name) != t->slot_names.end();
 }
@@ -92,6 +117,7 @@ Value generic_get_attribute(Value object, Symbol* name) {
   if (a != kUndefined && is_data_descriptor(a)) return descriptor_get(a, object, t);
   if (has_properties(object, t))
     if (Value v = get_property(object.ptr<Object>(), name); v != kUndefined) return v;
+  if (a == kUndefined && show_iteration(t, name)) a = lookup(t, name);
   return a == kUndefined ? kUndefined : descriptor_get(a, object, t);
 }
 
@@ -99,6 +125,7 @@ Value type_get_attribute(TypeInfo* t, Symbol* name) {
   Value meta = lookup(t->metatype, name);
   if (meta != kUndefined && is_data_descriptor(meta)) return descriptor_get(meta, t->object, t->metatype);
   Value a = lookup(t, name);
+  if (a == kUndefined && show_iteration(t, name)) a = lookup(t, name);
   if (a != kUndefined) return descriptor_get(a, kUndefined, t);
   return meta == kUndefined ? kUndefined : descriptor_get(meta, t->object, t->metatype);
 }

@@ -14,6 +14,7 @@ ModuleInfo* new_module(std::string_view name);
 // type.cpp
 bool compute_mro(TypeInfo*);            // from the bases; false: inconsistent
 Value make_type_object(TypeInfo*);      // needs the metatype
+void lookup_changed(Symbol* name);      // some type gained or lost an attribute of this name
 void refresh_hooks(TypeInfo*);          // after a change of special methods
 
 }  // namespace hypha::python

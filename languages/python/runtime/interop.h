@@ -52,6 +52,8 @@ bool may_have_attribute(const TypeInfo*, Symbol* name);           // of its own:
 Value type_get_attribute(TypeInfo*, Symbol* name);                // type.__getattribute__; kUndefined: absent
 Value type_set_attribute(TypeInfo*, Symbol* name, Value v);
 
+Value attribute_dict(Value object);  // object.__dict__: as it is now; changes of it become attributes
+
 // ---- exceptions
 Value handled_exception();           // sys.exc_info(): what an except clause is handling; nil: nothing
 Value* handled_exception_cell();

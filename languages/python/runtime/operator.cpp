@@ -52,7 +52,7 @@ Compare mirrored(Compare op) {
 }
 
 // kUndefined: neither side knows.
-Value try_methods(Value a, Value b, Symbol* method, Symbol* reflected) {
+Value try_methods(Value a, Value b, Symbol* method, Symbol* reflected, bool comparing = false) {
   TypeInfo *ta = type_of(a), *tb = type_of(b);
   bool right_first = ta != tb && tb->inherits_from(ta) && lookup(tb, reflected) != kUndefined && lookup(tb, reflected) != lookup(ta, reflected);
   if (right_first) {
@@ -61,7 +61,7 @@ Value try_methods(Value a, Value b, Symbol* method, Symbol* reflected) {
   }
   Value r = PY_TRY(call_special(a, method, {b}));
   if (r != not_implemented && r != kUndefined) return r;
-  if (right_first || ta == tb) return kUndefined;
+  if (right_first || (ta == tb && !comparing)) return kUndefined;
   r = PY_TRY(call_special(b, reflected, {a}));
   return r == not_implemented ? kUndefined : r;
 }
@@ -130,7 +130,7 @@ Value compare(Compare op, Value a, Value b) {
     if (Value r = number_compare(op, a, b); r != kUndefined) return r;
   DepthScope depth;
   if (!depth.ok()) return raise_recursion_error(" in comparison");
-  Value r = PY_TRY(try_methods(a, b, comparison_symbol(op), comparison_symbol(mirrored(op))));
+  Value r = PY_TRY(try_methods(a, b, comparison_symbol(op), comparison_symbol(mirrored(op)), true));
   if (r != kUndefined) return r;
   if (op == Compare::Equal) return boolean(a == b);
   if (op == Compare::NotEqual) return boolean(a != b);

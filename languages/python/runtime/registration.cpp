@@ -83,7 +83,7 @@ void parse_parameters(FunctionCode& code) {
   while (*p) {
     while (*p == ' ') p++;
     const char* start = p;
-    while (*p && *p != ' ') p++;
+    for (bool quoted = false; *p && (quoted || *p != ' '); p++) quoted ^= *p == '\'';
     std::string_view word(start, size_t(p - start));
     if (word.empty()) break;
     if (word == "/") {

@@ -25,7 +25,7 @@ Value make_traceback(const std::vector<TracebackEntry>& entries) {
 // The guest's activations on the running stack, innermost first, without those of depth > limit.
 void append_stack(std::vector<TracebackEntry>& out, bool skip_innermost) {
   std::vector<StackEntry> stack;
-  collect_stack(stack, kMaxEntries);
+  collect_stack(stack, kMaxEntries, 100);
   int64_t depth = recursion_depth.as_int();
   for (const StackEntry& s : stack) {
     const FunctionCode* code = code_of(s.target);

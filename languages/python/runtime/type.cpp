@@ -80,6 +80,8 @@ Cell* search(const TypeInfo* t, Symbol* name) {
 
 }  // namespace
 
+void lookup_changed(Symbol* name) { structure_changed(name); }
+
 Assumption& lookup_assumption(Symbol* name) {
   Assumption*& a = lookups()[name];
   if (!a) a = new Assumption("attribute lookup");

@@ -43,11 +43,33 @@ Value new_set() { return make_table(types.set); }
 Value new_frozenset() { return make_table(types.frozenset); }
 
 Value dict_get(Value dict, Value key) { return hash::get(hash_of(dict), key, key_protocol); }
-Value dict_set(Value dict, Value key, Value v) {
-  Value done = hash::put(hash_of(dict), key, v, key_protocol);
-  return done.is_completion() ? done : kNil;
+// What is put into an object's __dict__ becomes an attribute.
+static void tell_owner(Hash* h, Value key, Value v) {
+  Value owner = h->default_value.load();
+  if (!is_str(key) || (!is_kind(owner, Kind::Object) && !is_kind(owner, Kind::Exception))) return;
+  Symbol* name = intern(view_of(key));
+  if (v == kUndefined) delete_property(owner.ptr<Object>(), name);
+  else set_property(owner.ptr<Object>(), name, v);
 }
-Value dict_remove(Value dict, Value key) { return hash::remove(hash_of(dict), key, key_protocol); }
+Value dict_set(Value dict, Value key, Value v) {
+  Hash* h = hash_of(dict);
+  Value done = hash::put(h, key, v, key_protocol);
+  if (done.is_completion()) return done;
+  if (h->default_value.load() != kNil) [[unlikely]] tell_owner(h, key, v);
+  return kNil;
+}
+Value dict_remove(Value dict, Value key) {
+  Hash* h = hash_of(dict);
+  Value v = hash::remove(h, key, key_protocol);
+  if (h->default_value.load() != kNil && v != kUndefined && !v.is_completion()) tell_owner(h, key, kUndefined);
+  return v;
+}
+Value attribute_dict(Value object) {
+  Value d = new_dict();
+  for (Symbol* s : property_names(object.ptr<Object>())) dict_set(d, s, get_property(object.ptr<Object>(), s));
+  hash_of(d)->default_value.write(d.ptr(), object);
+  return d;
+}
 Value dict_get(Value dict, const char* key) { return dict_get(dict, new_str(key)); }
 void dict_set(Value dict, Symbol* key, Value v) { static_cast<void>(dict_set(dict, str_value(key), v)); }
 Value set_add(Value set, Value key) { return hash::put(hash_of(set), key, kNil, key_protocol); }

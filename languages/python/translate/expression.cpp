@@ -72,10 +72,7 @@ Node* Translator::expression(ast::Expression& e) {
     case X::Call: return call(ast::as<ast::Call>(e));
     case X::Attribute: {
       auto& a = ast::as<ast::Attribute>(e);
-      auto* n = make<ReadAttributeNode>(e.span, expression(*a.value), intern(a.name));
-      n->op.source_start = e.span.start;
-      n->op.source_length = e.span.length;
-      return n;
+      return make<ReadAttributeNode>(e.span, expression(*a.value), intern(a.name));
     }
     case X::Subscript: {
       auto& s = ast::as<ast::Subscript>(e);

@@ -231,15 +231,9 @@ Node* Translator::comprehension(ast::Comprehension& c) {
   nodes.push_back(c.form == ast::ComprehensionKind::Generator ? none(c.span) : get(c.span, result));
   close_unit(u, c.span, sequence(c.span, nodes));
   if (c.form != ast::ComprehensionKind::Generator) {
-    auto* run = make<RunInnerNode>(c.span, t, unit_->env_slot, first);
-    run->invoke.source_start = c.span.start;
-    run->invoke.source_length = c.span.length;
-    return run;
+    return make<RunInnerNode>(c.span, t, unit_->env_slot, first);
   }
-  auto* run = make<RunInnerNode>(c.span, generator_target(t, code, c.span), unit_->env_slot, first);
-  run->invoke.source_start = c.span.start;
-  run->invoke.source_length = c.span.length;
-  return run;
+  return make<RunInnerNode>(c.span, generator_target(t, code, c.span), unit_->env_slot, first);
 }
 
 Node* Translator::comprehension_clause(ast::Comprehension& c, int result, size_t i) {
@@ -259,7 +253,7 @@ Node* Translator::comprehension_element(ast::Comprehension& c, int result) {
   Node* v = expression(*c.element);
   ast::Span at = c.element->span;
   switch (c.form) {
-    case ast::ComprehensionKind::List: return make<RuntimeBinaryNode<list_append>>(at, get(at, result), v);
+    case ast::ComprehensionKind::List: return make<RuntimeBinaryNode<display_append>>(at, get(at, result), v);
     case ast::ComprehensionKind::Set: return make<RuntimeBinaryNode<set_insert>>(at, get(at, result), v);
     case ast::ComprehensionKind::Dict: {
       int key = new_slot();

@@ -140,10 +140,8 @@ Node* Translator::augmented(ast::AugmentedAssign& s) {
     nodes.push_back(put(a->value->span, object, expression(*a->value)));
     Symbol* name = intern(a->name);
     auto* old = make<ReadAttributeNode>(a->span, get(a->value->span, object), name);
-    old->op.source_start = a->span.start, old->op.source_length = a->span.length;
     Node* value = binary(s.span, s.op, old, expression(*s.value), true);
     auto* store = make<WriteAttributeNode>(a->span, get(a->value->span, object), name, value);
-    store->op.source_start = a->span.start, store->op.source_length = a->span.length;
     nodes.push_back(store);
   } else {
     auto& sub = ast::as<ast::Subscript>(*s.target);

@@ -93,10 +93,7 @@ Node* Translator::assign(ast::Expression& target, Node* value) {
       // The attributes that methods assign to self: instances get room for them.
       if (auto* n = ast::try_as<ast::Name>(a.value); n && unit_->self && n->reference.variable == unit_->self && unit_->outer && unit_->outer->class_body)
         unit_->outer->class_body->instance_attributes.push_back(name);
-      auto* w = make<WriteAttributeNode>(a.span, expression(*a.value), name, value);
-      w->op.source_start = a.span.start;
-      w->op.source_length = a.span.length;
-      return w;
+      return make<WriteAttributeNode>(a.span, expression(*a.value), name, value);
     }
     case X::Subscript: {
       auto& s = ast::as<ast::Subscript>(target);

@@ -59,6 +59,8 @@ class Translator {
     auto n = std::make_unique<T>(std::forward<A>(a)...);
     n->source_start = at.start;
     n->source_length = at.length;
+    if constexpr (requires { n->each_part([](Node&) {}); })
+      n->each_part([&](Node& part) { part.source_start = at.start, part.source_length = at.length; });
     T* raw = n.get();
     own(std::move(n));
     return raw;

@@ -9,7 +9,13 @@
 namespace hypha::ruby {
 
 // The other cases stay possible after one of these was seen: only a stranger index ends in the generic one.
-enum ArrayCase : uint32_t { kIntElements = 1, kDoubleElements = 2, kValueElements = 4, kNoElements = 8, kAnyElements = 16 };
+enum ArrayCase : uint32_t {
+  kIntElements = 1,
+  kDoubleElements = 2,
+  kValueElements = 4,
+  kNoElements = 8,
+  kAnyElements = 16,
+};
 
 // The element at an index within the array; `outside` is asked for the others.
 template <class D, class Outside>

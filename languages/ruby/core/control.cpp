@@ -120,7 +120,6 @@ Value kernel_exit(Value, Value v) {
 Value kernel_exit_now(Value, Value v) {
   int64_t status;
   RB_TRY(status_argument(v, &status));
-  flush_output();
   _exit(int(status));
 }
 Value kernel_abort(Value, Value message) {

@@ -34,7 +34,9 @@ Value relation(Value a, Value b, Symbol* op, Test test) {
 Value float_plus(Value a, Value b) { return is_real(b) ? box_double(f(a) + f(b)) : coerce_binary(a, b, names::plus); }
 Value float_minus(Value a, Value b) { return is_real(b) ? box_double(f(a) - f(b)) : coerce_binary(a, b, names::minus); }
 Value float_times(Value a, Value b) { return is_real(b) ? box_double(f(a) * f(b)) : coerce_binary(a, b, names::times); }
-Value float_divide(Value a, Value b) { return is_real(b) ? box_double(f(a) / f(b)) : coerce_binary(a, b, names::divide); }
+Value float_divide(Value a, Value b) {
+  return is_real(b) ? box_double(f(a) / f(b)) : coerce_binary(a, b, names::divide);
+}
 
 Value float_modulo(Value a, Value b) {
   if (!is_real(b)) return coerce_binary(a, b, names::modulo);
@@ -55,7 +57,9 @@ Value float_power(Value a, Value b) {
 Value float_less(Value a, Value b) { return relation(a, b, names::less, [](int o) { return o < 0; }); }
 Value float_less_equal(Value a, Value b) { return relation(a, b, names::less_equal, [](int o) { return o <= 0; }); }
 Value float_greater(Value a, Value b) { return relation(a, b, names::greater, [](int o) { return o > 0; }); }
-Value float_greater_equal(Value a, Value b) { return relation(a, b, names::greater_equal, [](int o) { return o >= 0; }); }
+Value float_greater_equal(Value a, Value b) {
+  return relation(a, b, names::greater_equal, [](int o) { return o >= 0; });
+}
 
 Value float_equal(Value a, Value b) {
   if (!is_real(b)) return integer_equal(a, b);  // asks b

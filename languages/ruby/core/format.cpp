@@ -25,7 +25,7 @@ class Formatter {
       if (i_ == s_.size()) return error("incomplete format specifier; use %% (double %) instead");
       RB_TRY(directive());
     }
-    Encoding e = encoding_of(format_);
+    Encoding e = encoding_;
     bool ascii = std::all_of(out_.begin(), out_.end(), [](char c) { return uint8_t(c) < 128; });
     return make_string(out_, e == Encoding::Ascii && !ascii ? Encoding::Utf8 : e);
   }
@@ -36,6 +36,7 @@ class Formatter {
   std::string_view s_;
   size_t i_ = 0;
   std::string out_;
+  Encoding encoding_ = encoding_of(format_);  // of the result: that of a text which is not ASCII
   int next_ = 0;           // unnumbered arguments taken
   int numbered_ = 0;       // the last %n$
   std::string named_;      // the last %<name>
@@ -207,8 +208,23 @@ class Formatter {
       case 'c': return put_character(RB_TRY(next_argument()));
       case 's': return put_text(RB_TRY(to_s(RB_TRY(next_argument()))));
       case 'p': return put_text(RB_TRY(inspect(RB_TRY(next_argument()))));
-      case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': case 'b': case 'B': return put_integer(c, RB_TRY(next_argument()));
-      case 'f': case 'g': case 'G': case 'e': case 'E': case 'a': case 'A': return put_float(c, RB_TRY(next_argument()));
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'o':
+      case 'x':
+      case 'X':
+      case 'b':
+      case 'B':
+        return put_integer(c, RB_TRY(next_argument()));
+      case 'f':
+      case 'g':
+      case 'G':
+      case 'e':
+      case 'E':
+      case 'a':
+      case 'A':
+        return put_float(c, RB_TRY(next_argument()));
       default: break;
     }
     // The whole character, be it several bytes long.
@@ -220,6 +236,7 @@ class Formatter {
   Value put_text(Value text) {
     Encoding e;
     RB_TRY(compatible_encoding(format_, text, &e));
+    if (e != encoding_of(format_)) encoding_ = e;
     NumberFormat f = f_;
     f.zero = f.plus = f.space = false;
     if (!room_for(f)) return error("width too big");

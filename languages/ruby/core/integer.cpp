@@ -76,7 +76,8 @@ Value pow(Value a, Value exponent, Value modulus) {
     return raise(classes.TypeError, "Integer#pow() 2nd argument not allowed unless a 1st argument is integer");
   if (integer::sign(exponent) < 0)
     return raise(classes.RangeError, "Integer#pow() 1st argument cannot be negative when 2nd argument specified");
-  if (!is_integer(modulus)) return raise(classes.TypeError, "Integer#pow() 2nd argument not allowed unless all arguments are integers");
+  if (!is_integer(modulus))
+    return raise(classes.TypeError, "Integer#pow() 2nd argument not allowed unless all arguments are integers");
   if (integer::sign(modulus) == 0) return raise_zero_division();
   return big_result(integer::pow_mod(a, exponent, modulus));
 }
@@ -107,7 +108,8 @@ Value integer_sqrt(Value, Value v) {
   v = RB_TRY(to_int(v));
   if (integer::sign(v) < 0) {
     static Symbol* const name = intern("DomainError");
-    return raise(class_info(find_constant(classes.Math, name)->value.get()), "Numerical argument is out of domain - \"isqrt\"");
+    return raise(class_info(find_constant(classes.Math, name)->value.get()),
+                 "Numerical argument is out of domain - \"isqrt\"");
   }
   return integer::isqrt(v);
 }

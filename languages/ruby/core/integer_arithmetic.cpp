@@ -50,7 +50,20 @@ static Value power_of_negative(Value a, Value exponent) {
   return call_method(main_object, rational, {fixnum(1), positive});
 }
 
+// Square and multiply while it fits 64 bits; kFailed otherwise.
+static Value small_power(int64_t base, int64_t exponent) {
+  int64_t result = 1;
+  for (;; base *= base) {
+    if ((exponent & 1) && __builtin_mul_overflow(result, base, &result)) return kFailed;
+    exponent >>= 1;
+    if (exponent == 0) return integer::from_int64(result);
+    if (base > INT32_MAX || base < -INT32_MAX) return kFailed;
+  }
+}
+
 Value integer_power(Value a, Value b) {
+  if (a.is_int() && b.is_int() && b.as_int() >= 0)
+    if (Value v = small_power(a.as_int(), b.as_int()); v != kFailed) return v;
   if (is_float(b)) {
     double x = f(a), y = f(b);
     if (x < 0 && y != std::floor(y))
@@ -64,7 +77,8 @@ Value integer_power(Value a, Value b) {
   if (a == fixnum(0)) return fixnum(integer::sign(b) == 0 ? 1 : 0);
   // As the reference: a result of more than 32 MB of bits is Infinity.
   constexpr double kLimitBits = 32.0 * 1024 * 1024 * 8;
-  if (!b.is_int() || double(integer::bit_length(a)) * double(b.as_int()) > kLimitBits) return box_double(std::pow(f(a), f(b)));
+  if (!b.is_int() || double(integer::bit_length(a)) * double(b.as_int()) > kLimitBits)
+    return box_double(std::pow(f(a), f(b)));
   return big_result(integer::pow(a, uint64_t(b.as_int())));
 }
 
@@ -114,7 +128,9 @@ Value relation(Value a, Value b, Symbol* op, Test test) {
 Value integer_less(Value a, Value b) { return relation(a, b, names::less, [](int o) { return o < 0; }); }
 Value integer_less_equal(Value a, Value b) { return relation(a, b, names::less_equal, [](int o) { return o <= 0; }); }
 Value integer_greater(Value a, Value b) { return relation(a, b, names::greater, [](int o) { return o > 0; }); }
-Value integer_greater_equal(Value a, Value b) { return relation(a, b, names::greater_equal, [](int o) { return o >= 0; }); }
+Value integer_greater_equal(Value a, Value b) {
+  return relation(a, b, names::greater_equal, [](int o) { return o >= 0; });
+}
 
 Value integer_equal(Value a, Value b) {
   if (is_integer(b)) return boolean(integer::equal(a, b));

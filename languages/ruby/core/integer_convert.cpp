@@ -46,7 +46,8 @@ Value digits(Value self, Value base) {
   Value radix = fixnum(10);
   if (base != kUndefined) radix = RB_TRY(to_int(base));
   if (integer::sign(radix) < 0) return raise(classes.ArgumentError, "negative radix");
-  if (integer::compare(radix, fixnum(2)) < 0) return raise(classes.ArgumentError, "invalid radix " + integer::to_string(radix));
+  if (integer::compare(radix, fixnum(2)) < 0)
+    return raise(classes.ArgumentError, "invalid radix " + integer::to_string(radix));
   if (integer::sign(self) < 0) return raise(domain_error(), "out of domain");
   Value result = new_array();
   if (integer::sign(self) == 0) array::push(result.ptr<Array>(), fixnum(0));

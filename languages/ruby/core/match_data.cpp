@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// MatchData and the last match ($~, $1, $& ...). Fields: the Regexp (or the String that was looked for), the text as StringData, and the
-// groups' byte offsets as a Raw of int64 pairs.
+// MatchData and the last match ($~, $1, $& ...). Fields: the Regexp (or the String that was looked for), the text as
+// StringData, and the groups' byte offsets as a Raw of int64 pairs.
 #include "languages/ruby/core/array_support.h"
 #include "languages/ruby/core/regexp.h"
 #include "languages/ruby/nodes/definition.h"
@@ -13,7 +13,9 @@ namespace {
 enum MatchField { kPattern, kText, kOffsets, kMatchFields };
 
 Value field(Value match, MatchField f) { return match.ptr<Object>()->fields[f].load(); }
-int64_t offset(Value match, int i) { return reinterpret_cast<const int64_t*>(field(match, kOffsets).ptr<Raw>()->bytes)[i]; }
+int64_t offset(Value match, int i) {
+  return reinterpret_cast<const int64_t*>(field(match, kOffsets).ptr<Raw>()->bytes)[i];
+}
 
 Value allocate_match(Value pattern, const StringData* text, int groups) {
   Object* m = allocate_object(classes.MatchData->instance_shape);
@@ -94,7 +96,8 @@ std::vector<std::pair<std::string, std::vector<int>>> group_names(Value regexp) 
       code,
       [](const UChar* from, const UChar* to, int n, int* groups, regex_t*, void* out) {
         auto* list = static_cast<decltype(names)*>(out);
-        list->emplace_back(std::string(reinterpret_cast<const char*>(from), size_t(to - from)), std::vector<int>(groups, groups + n));
+        list->emplace_back(std::string(reinterpret_cast<const char*>(from), size_t(to - from)),
+                           std::vector<int>(groups, groups + n));
         return 0;
       },
       &names);

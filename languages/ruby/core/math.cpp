@@ -43,11 +43,15 @@ struct SqrtOp : OperationOf<SqrtOp> {
   RUN {
     auto v = d.arg(2);
     return d.specialize(*this, in(),
-      on(kDoubles, [=] { return d.is_number(v); }, [=, this] {
-        auto x = d.f64(v);
-        return d.if_(d.literal(0.0) < x, [=] { return d.val(d.sqrt(x)); }, [=, this] { return d.call_rt(*this, square_root, v); });
-      }),
-      otherwise([=, this] { return d.call_rt(*this, square_root, v); }));
+                        on(
+                            kDoubles, [=] { return d.is_number(v); },
+                            [=, this] {
+                              auto x = d.f64(v);
+                              return d.if_(
+                                  d.literal(0.0) < x, [=] { return d.val(d.sqrt(x)); },
+                                  [=, this] { return d.call_rt(*this, square_root, v); });
+                            }),
+                        otherwise([=, this] { return d.call_rt(*this, square_root, v); }));
   }
 };
 

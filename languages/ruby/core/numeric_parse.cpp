@@ -124,7 +124,8 @@ namespace {
 
 Value malformed(const char* function, Value text) {
   Value shown = RB_TRY(inspect(text));
-  return raise(classes.ArgumentError, std::string("invalid value for ") + function + "(): " + std::string(view_of(shown)));
+  return raise(classes.ArgumentError,
+               std::string("invalid value for ") + function + "(): " + std::string(view_of(shown)));
 }
 std::string type_name(Value v) {
   if (v == kNil || v == kTrue || v == kFalse) return std::string(view_of(inspect(v)));
@@ -168,7 +169,8 @@ Value to_integer(Value v, Value base) {
   if (!responds_to(v, names::to_i, true)) return no_conversion(v, "Integer");
   r = RB_TRY(call_method(v, names::to_i));
   if (is_integer(r)) return r;
-  return raise(classes.TypeError, "can't convert " + type_name(v) + " to Integer (" + type_name(v) + "#to_i gives " + type_name(r) + ")");
+  return raise(classes.TypeError,
+               "can't convert " + type_name(v) + " to Integer (" + type_name(v) + "#to_i gives " + type_name(r) + ")");
 }
 
 Value to_float(Value v) {
@@ -184,7 +186,8 @@ Value to_float(Value v) {
   if (v == kNil) return no_conversion(v, "Float");
   Value r = RB_TRY(call_method(v, names::to_f));
   if (is_float(r)) return r;
-  return raise(classes.TypeError, "can't convert " + type_name(v) + " to Float (" + type_name(v) + "#to_f gives " + type_name(r) + ")");
+  return raise(classes.TypeError,
+               "can't convert " + type_name(v) + " to Float (" + type_name(v) + "#to_f gives " + type_name(r) + ")");
 }
 
 // exception: false

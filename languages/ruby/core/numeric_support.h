@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the number classes share: coercion, the slow halves of their operators, parsing. An operator's slow half takes whatever its
-// operation (NumberMethod) did not: big integers, zero divisors, other classes. All may run guest code.
+// What the number classes share: coercion, the slow halves of their operators, parsing. An operator's slow half takes
+// whatever its operation (NumberMethod) did not: big integers, zero divisors, other classes. All may run guest code.
 #pragma once
 #include <optional>
 
@@ -69,12 +69,14 @@ double floor_modulo(double x, double y, double* quotient = nullptr);
 Value integer_from_double(double d);
 
 // ---- rounding: the arguments of round, floor, ceil, truncate
-Value rounding_mode(Value keywords, Rounding* mode);  // half: :up, :even, :down, nil; ArgumentError "invalid rounding mode: odd"
+Value rounding_mode(Value keywords,
+                    Rounding* mode);  // half: :up, :even, :down, nil; ArgumentError "invalid rounding mode: odd"
 Value rounding_digits(Value v, int64_t* digits);      // an int that may be missing
 Value round_integer(Value a, int64_t digits, Rounding mode);
 
 // ---- parsing
-// As Integer() does (strict: kFailed if malformed) or String#to_i (the longest prefix). base 0: by prefix; else 2 to 36.
+// As Integer() does (strict: kFailed if malformed) or String#to_i (the longest prefix). base 0: by prefix; else 2
+// to 36.
 Value parse_integer(std::string_view text, int base, bool strict);
 std::optional<double> parse_float(std::string_view text, bool strict);  // Float(); String#to_f never fails
 

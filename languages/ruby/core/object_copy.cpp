@@ -35,6 +35,13 @@ Value copy_class(Value v) {
   return to->object;
 }
 
+// Of an object whose shape an unfrozen instance of its class may have: word by word.
+Value copy_words(Object* from) {
+  Object* to = allocate_object(shape_of(from));
+  for (uint8_t i = 0; i < from->aux; i++) to->fields[i].init(from->fields[i].load());
+  return ref(to);
+}
+
 Value copy_fields(Value v, ClassInfo* c) {
   auto* from = v.ptr<Object>();
   Shape* shape = c->instance_shape;
@@ -47,6 +54,8 @@ Value copy_fields(Value v, ClassInfo* c) {
 // Another object of the class with the same contents and instance variables; not frozen, no singleton class.
 Value shallow_copy(Value v) {
   ClassInfo* c = real_class_of(v);
+  bool plain = v.ptr()->kind == Kind::Object && !is_frozen_flag(v) && class_of(v) == c;
+  if (plain && !v.ptr<Object>()->extension.load().is_heap()) return copy_words(v.ptr<Object>());
   uint32_t shape = c->instance_shape ? c->instance_shape->id() : v.ptr()->shape_id;
   Value to;
   switch (v.ptr()->kind) {
@@ -72,8 +81,7 @@ bool is_uncopyable(Value v) {
   return v.ptr()->gc.load(std::memory_order_relaxed) & kGcFinalizer;
 }
 
-Value initialize_from(Value copy, Value original, const char* hook) {
-  Symbol* name = intern(hook);
+Value initialize_from(Value copy, Value original, Symbol* name) {
   Method* m = find_method(class_of(copy), name);
   if (m && !is_native(m)) return call_method(copy, name, {original});
   m = find_method(class_of(copy), names::initialize_copy);
@@ -82,8 +90,9 @@ Value initialize_from(Value copy, Value original, const char* hook) {
 
 Value object_dup(Value self) {
   if (is_uncopyable(self)) return self;
+  static Symbol* hook = intern("initialize_dup");
   Value copy = shallow_copy(self);
-  RB_TRY(initialize_from(copy, self, "initialize_dup"));
+  RB_TRY(initialize_from(copy, self, hook));
   return copy;
 }
 
@@ -105,7 +114,7 @@ Value object_clone(CallTarget*, const Value* args) {
   }
   Value copy = shallow_copy(self);
   copy_singleton(self, copy);
-  RB_TRY(initialize_from(copy, self, "initialize_clone"));
+  RB_TRY(initialize_from(copy, self, intern("initialize_clone")));
   if (freezing == kTrue || (freezing != kFalse && is_frozen(self))) freeze(copy);
   return copy;
 }

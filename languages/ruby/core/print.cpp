@@ -57,7 +57,7 @@ Value kernel_display(Value self, Value port) {
 }
 Value kernel_warn(CallTarget*, const Value* args) {
   auto* list = args[2].ptr<Array>();
-  if (list->length() == 0) return kNil;
+  if (list->length() == 0 || global_cell(intern("$VERBOSE"))->get() == kNil) return kNil;
   return print_lines(global_cell(intern("$stderr"))->get(), args[2]);
 }
 Value standard_input(const char* method, const Value* args) {
@@ -86,7 +86,10 @@ const NativeMethod kernel_methods[] = {
     {"readlines", kernel_readlines, 0, 2, kKeywords | kModuleFunction},
 };
 
-void define_print() { define_methods(classes.Kernel, kernel_methods); }
+void define_print() {
+  define_methods(classes.Kernel, kernel_methods);
+  for (const char* name : {"$VERBOSE", "$DEBUG"}) global_cell(intern(name))->set(kFalse);
+}
 HY_RUBY_CORE(define_print);
 
 }  // namespace

@@ -81,7 +81,9 @@ struct Twister {
 // A Random's fields.
 enum RandomField { kState, kSeed, kRandomFields };
 
-Twister* twister(Value random) { return reinterpret_cast<Twister*>(random.ptr<Object>()->fields[kState].load().ptr<Raw>()->bytes); }
+Twister* twister(Value random) {
+  return reinterpret_cast<Twister*>(random.ptr<Object>()->fields[kState].load().ptr<Raw>()->bytes);
+}
 
 void seed_with(Value random, Value seed) {
   std::vector<uint32_t> key;
@@ -149,7 +151,8 @@ Value invalid_argument(Value v) {
 // Errno::EDOM
 Value raise_domain() {
   ClassInfo* errno_module = class_info(find_constant(classes.Object, intern("Errno"))->value.get());
-  return raise(class_info(find_constant(errno_module, intern("EDOM"))->value.get()), "Numerical argument out of domain");
+  return raise(class_info(find_constant(errno_module, intern("EDOM"))->value.get()),
+               "Numerical argument out of domain");
 }
 
 Value in_range(Value random, Value range) {

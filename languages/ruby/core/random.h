@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Pseudo-random numbers: the Mersenne twister MT19937 (Matsumoto, Nishimura, 1998), seeded and drawn from as the reference does, so
-// that equal seeds give equal numbers.
+// Pseudo-random numbers: the Mersenne twister MT19937 (Matsumoto, Nishimura, 1998), seeded and drawn from as the
+// reference does, so that equal seeds give equal numbers.
 #pragma once
 #include "languages/ruby/runtime/runtime.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Compiling and running regular expressions. Ruby's dialect differs from Oniguruma's Ruby syntax in few points, which are rewritten in
-// the source: \w \d \s and their complements are ASCII only (while \b and [[:word:]] are not), and \u escapes.
+// Compiling and running regular expressions. Ruby's dialect differs from Oniguruma's Ruby syntax in few points, which
+// are rewritten in the source: \w \d \s and their complements are ASCII only (while \b and [[:word:]] are not), and \u
+// escapes.
 #include "languages/ruby/core/regexp.h"
 
 #include "languages/ruby/nodes/literal.h"
@@ -38,7 +39,8 @@ void append_literal(std::string* out, uint32_t code) {
   out->append(bytes, string::encode_utf8(code, bytes));
 }
 
-// \uXXXX or \u{X X}, at the character behind the u. Returns how much was read; 0: malformed, left to Oniguruma's message.
+// \uXXXX or \u{X X}, at the character behind the u. Returns how much was read; 0: malformed, left to Oniguruma's
+// message.
 size_t read_unicode(std::string_view s, std::string* out) {
   auto hex = [](std::string_view digits) { return uint32_t(std::strtoul(std::string(digits).c_str(), nullptr, 16)); };
   auto is_hex = [](char c) { return std::isxdigit(uint8_t(c)) != 0; };
@@ -101,7 +103,8 @@ regex_t* compile(const std::string& source, int flags, bool binary, std::string*
   regex_t* code = nullptr;
   OnigErrorInfo info{};
   auto* p = reinterpret_cast<const UChar*>(text.data());
-  int status = onig_new(&code, p, p + text.size(), options, binary ? ONIG_ENCODING_ASCII : ONIG_ENCODING_UTF8, ONIG_SYNTAX_RUBY, &info);
+  int status = onig_new(&code, p, p + text.size(), options, binary ? ONIG_ENCODING_ASCII : ONIG_ENCODING_UTF8,
+                        ONIG_SYNTAX_RUBY, &info);
   if (status == ONIG_NORMAL) return code;
   *error = error_text(status, &info);
   return nullptr;
@@ -127,8 +130,11 @@ Value prepare(Value regexp, const StringData* text, regex_t** code) {
     return raise(classes.ArgumentError, std::string("invalid byte sequence in ") + encoding_name(text->encoding()));
   bool binary = text->encoding() != Encoding::Utf8 && range != CodeRange::Ascii;
   if (binary && (p->flags & kFixedEncoding)) {
-    Value type = find_constant(class_info(find_constant(classes.Object, intern("Encoding"))->value.get()), intern("CompatibilityError"))->value.get();
-    return raise(class_info(type), std::string("incompatible encoding regexp match (UTF-8 regexp with ") + encoding_name(text->encoding()) + " string)");
+    Value type = find_constant(class_info(find_constant(classes.Object, intern("Encoding"))->value.get()),
+                               intern("CompatibilityError"))
+                     ->value.get();
+    return raise(class_info(type), std::string("incompatible encoding regexp match (UTF-8 regexp with ") +
+                                       encoding_name(text->encoding()) + " string)");
   }
   if (!p->code[binary]) {
     std::string error;
@@ -153,7 +159,9 @@ RegexpProgram::~RegexpProgram() {
 }
 
 bool is_regexp(Value v) { return is_kind(v, Kind::Native) && is_a(v, classes.Regexp); }
-RegexpProgram* program_of(Value regexp) { return reinterpret_cast<RegexpProgram*>(regexp.ptr<Object>()->fields[0].load().bits); }
+RegexpProgram* program_of(Value regexp) {
+  return reinterpret_cast<RegexpProgram*>(regexp.ptr<Object>()->fields[0].load().bits);
+}
 
 Value search(Value regexp, const StringData* text, int64_t from, Region* region, bool backwards) {
   regex_t* code = nullptr;

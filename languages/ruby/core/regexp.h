@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Regular expressions on Oniguruma, and their matches. A Regexp and a MatchData are Native objects; a Regexp's first field is a raw
-// pointer to its RegexpProgram, which a finalizer frees.
+// Regular expressions on Oniguruma, and their matches. A Regexp and a MatchData are Native objects; a Regexp's first
+// field is a raw pointer to its RegexpProgram, which a finalizer frees.
 #pragma once
 #include <oniguruma.h>
 
@@ -47,7 +47,8 @@ void set_last_match(Value match);
 // Searches and sets $~: the MatchData, nil, or a completion.
 Value match_and_remember(Value regexp, Value string, int64_t from_byte = 0);
 Value new_match(Value regexp_or_string, const StringData* text, const Region&);
-Value new_literal_match(Value pattern, const StringData* text, int64_t begin, int64_t end);  // of a String used as a pattern
+Value new_literal_match(Value pattern, const StringData* text, int64_t begin,
+                        int64_t end);  // of a String used as a pattern
 
 // ---- MatchData
 bool is_match(Value v);

@@ -173,6 +173,8 @@ Value clear(Value s) {
 
 Value reversed(Value s) {
   const StringData* d = text_of(s);
+  if (d->encoding() != Encoding::Utf8 || string::is_ascii(d))
+    return like(s, std::string(d->view().rbegin(), d->view().rend()));
   std::string out(d->size(), 0);
   size_t at = out.size();
   each_character(d->view(), d->encoding(), [&](std::string_view c, uint32_t) {

@@ -12,7 +12,8 @@ namespace {
 Value to_integer(Value s, Value base) {
   int64_t radix = 10;
   if (base != kUndefined) RB_TRY(to_int64(base, &radix));
-  if (radix < 0 || radix == 1 || radix > 36) return raise(classes.ArgumentError, "invalid radix " + std::to_string(radix));
+  if (radix < 0 || radix == 1 || radix > 36)
+    return raise(classes.ArgumentError, "invalid radix " + std::to_string(radix));
   return parse_integer(view_of(s), int(radix), false);
 }
 Value to_float(Value s) { return box_double(*parse_float(view_of(s), false)); }
@@ -129,7 +130,8 @@ Value string_succ(Value s) {
   while (true) {
     uint32_t added;
     if (!count_up(&codes[at - 1], &added)) break;
-    // The next alphanumeric on the left: others may lie between them, but not between letters and digits ("1.9" but not "a-9").
+    // The next alphanumeric on the left: others may lie between them, but not between letters and digits ("1.9" but not
+    // "a-9").
     size_t left = at - 1;
     while (left > 0 && !is_alnum(codes[left - 1], e)) left--;
     auto digit = [&](size_t i) { return codes[i - 1] >= '0' && codes[i - 1] <= '9'; };
@@ -144,7 +146,9 @@ Value string_succ(Value s) {
 }
 
 Value string_to_symbol(Value s) {
-  if (is_broken(s)) return raise(classes.EncodingError, "invalid symbol in encoding UTF-8 :" + inspect_text(view_of(s), encoding_of(s)));
+  if (is_broken(s))
+    return raise(classes.EncodingError,
+                 "invalid symbol in encoding UTF-8 :" + inspect_text(view_of(s), encoding_of(s)));
   return symbol_value(intern(view_of(s)));
 }
 

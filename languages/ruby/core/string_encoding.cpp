@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Encodings: UTF-8, US-ASCII and ASCII-8BIT are what strings can be in. String#encode makes bytes of a few others (as ASCII-8BIT).
+// Encodings: UTF-8, US-ASCII and ASCII-8BIT are what strings can be in. String#encode makes bytes of a few others (as
+// ASCII-8BIT).
 #include "languages/ruby/core/string_support.h"
 
 namespace hypha::ruby {
@@ -17,9 +18,12 @@ bool same_name(std::string_view a, std::string_view b) {
 
 bool find_encoding(std::string_view name, Encoding* out) {
   static constexpr std::pair<const char*, Encoding> kNames[] = {
-      {"UTF-8", Encoding::Utf8},   {"UTF8", Encoding::Utf8},         {"CP65001", Encoding::Utf8},     {"ASCII-8BIT", Encoding::Binary},
-      {"BINARY", Encoding::Binary}, {"US-ASCII", Encoding::Ascii},   {"ASCII", Encoding::Ascii},      {"ANSI_X3.4-1968", Encoding::Ascii},
-      {"646", Encoding::Ascii},    {"external", Encoding::Utf8},     {"locale", Encoding::Utf8},      {"filesystem", Encoding::Utf8},
+      {"UTF-8", Encoding::Utf8},    {"UTF8", Encoding::Utf8},
+      {"CP65001", Encoding::Utf8},  {"ASCII-8BIT", Encoding::Binary},
+      {"BINARY", Encoding::Binary}, {"US-ASCII", Encoding::Ascii},
+      {"ASCII", Encoding::Ascii},   {"ANSI_X3.4-1968", Encoding::Ascii},
+      {"646", Encoding::Ascii},     {"external", Encoding::Utf8},
+      {"locale", Encoding::Utf8},   {"filesystem", Encoding::Utf8},
   };
   for (auto& [known, e] : kNames)
     if (same_name(known, name)) return *out = e, true;
@@ -109,7 +113,8 @@ std::string hex_bytes(std::string_view s) {
 Value transcode(Value s, const Target& target, Encoding from, const EncodeOptions& options) {
   std::string out;
   Value failure = kNil;
-  std::string with = options.replacement == kUndefined ? (target.result == Encoding::Utf8 ? "\uFFFD" : "?") : std::string(view_of(options.replacement));
+  std::string with = options.replacement == kUndefined ? (target.result == Encoding::Utf8 ? "\uFFFD" : "?")
+                                                       : std::string(view_of(options.replacement));
   each_character(view_of(s), from, [&](std::string_view bytes, uint32_t c) {
     bool broken = c == string::kInvalidCodePoint || (from == Encoding::Ascii && c > 127);
     bool undefined = !broken && from == Encoding::Binary && c > 127;
@@ -122,7 +127,8 @@ Value transcode(Value s, const Target& target, Encoding from, const EncodeOption
     } else if (broken) {
       failure = encoding_error("InvalidByteSequenceError", "\"" + hex_bytes(bytes) + "\" on " + encoding_name(from));
     } else if (from == Encoding::Binary) {
-      failure = encoding_error("UndefinedConversionError", "\"" + hex_bytes(bytes) + "\" from ASCII-8BIT to " + target.name);
+      failure =
+          encoding_error("UndefinedConversionError", "\"" + hex_bytes(bytes) + "\" from ASCII-8BIT to " + target.name);
     } else {
       char text[64];
       std::snprintf(text, sizeof text, "U+%04X from UTF-8 to %s", c, target.name);
@@ -225,7 +231,9 @@ const NativeMethod kStringMethods[] = {
 // ---- the class Encoding
 
 Value name(Value e) { return make_string(encoding_name(encoding_of_object(e)), Encoding::Ascii); }
-Value inspect_encoding(Value e) { return new_string(std::string("#<Encoding:") + encoding_name(encoding_of_object(e)) + ">"); }
+Value inspect_encoding(Value e) {
+  return new_string(std::string("#<Encoding:") + encoding_name(encoding_of_object(e)) + ">");
+}
 Value ascii_compatible(Value) { return kTrue; }
 Value is_dummy(Value) { return kFalse; }
 Value default_encoding(Value) { return encoding_object(Encoding::Utf8); }

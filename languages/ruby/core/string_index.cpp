@@ -70,7 +70,8 @@ Value locate(Value s, Value index, Value count, Span* out) {
 Value cut(Value s, Span span) {
   const StringData* d = text_of(s);
   std::string_view part = d->view().substr(span.from, span.size);
-  if (part.size() == 1 && d->encoding() == Encoding::Utf8 && uint8_t(part[0]) < 128) return new_string(string::from_byte(uint8_t(part[0])));
+  if (part.size() == 1 && d->encoding() == Encoding::Utf8 && uint8_t(part[0]) < 128)
+    return new_string(string::from_byte(uint8_t(part[0])));
   if (part.size() == d->size()) return new_string(d);
   return make_string(part, d->encoding());
 }
@@ -156,7 +157,8 @@ Value insert(Value s, Value index, Value other) {
   other = RB_TRY(as_string(other));
   int64_t length = string_length(s), given = at;
   if (at < 0) at += length + 1;
-  if (at < 0 || at > length) return raise(classes.IndexError, "index " + std::to_string(given < 0 ? given + 1 : given) + " out of string");
+  if (at < 0 || at > length)
+    return raise(classes.IndexError, "index " + std::to_string(given < 0 ? given + 1 : given) + " out of string");
   RB_TRY(splice(s, {string::byte_offset(text_of(s), at), 0}, other));
   return s;
 }
@@ -178,7 +180,8 @@ Value set_byte(Value s, Value index, Value byte) {
   std::string all(view_of(s));
   int64_t given = at;
   if (at < 0) at += int64_t(all.size());
-  if (at < 0 || at >= int64_t(all.size())) return raise(classes.IndexError, "index " + std::to_string(given) + " out of string");
+  if (at < 0 || at >= int64_t(all.size()))
+    return raise(classes.IndexError, "index " + std::to_string(given) + " out of string");
   all[size_t(at)] = char(b);
   set_string(s, all, encoding_of(s));
   return byte;

@@ -109,7 +109,8 @@ struct Undump {
     return kNil;
   }
   Value run() {
-    if (s.size() < 2 || s.front() != '"') return fail("invalid dumped string; not wrapped with '\"' nor '\"...\".force_encoding(\"...\")' form");
+    if (s.size() < 2 || s.front() != '"')
+      return fail("invalid dumped string; not wrapped with '\"' nor '\"...\".force_encoding(\"...\")' form");
     for (i = 1; i < s.size() && s[i] != '"';) {
       if (s[i] == '\\') RB_TRY(escape());
       else out += s[i++];

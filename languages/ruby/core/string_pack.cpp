@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Array#pack and String#unpack: C c S s L l Q q J j n N v V (with _ ! < >), U w, a A Z, B b, H h, m, u, M, e E f F d D g G, x X @.
+// Array#pack and String#unpack: C c S s L l Q q J j n N v V (with _ ! < >), U w, a A Z, B b, H h, m, u, M, e E f F d D
+// g G, x X @.
 #include <cmath>
 
 #include "languages/ruby/core/numeric_support.h"
@@ -80,7 +81,8 @@ constexpr char kBase64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 
 void put_base64(std::string* out, std::string_view s) {
   for (size_t i = 0; i < s.size(); i += 3) {
-    uint32_t b = uint32_t(uint8_t(s[i])) << 16 | (i + 1 < s.size() ? uint32_t(uint8_t(s[i + 1])) << 8 : 0) | (i + 2 < s.size() ? uint8_t(s[i + 2]) : 0);
+    uint32_t b = uint32_t(uint8_t(s[i])) << 16 | (i + 1 < s.size() ? uint32_t(uint8_t(s[i + 1])) << 8 : 0) |
+                 (i + 2 < s.size() ? uint8_t(s[i + 2]) : 0);
     out->push_back(kBase64[b >> 18]);
     out->push_back(kBase64[b >> 12 & 63]);
     out->push_back(i + 1 < s.size() ? kBase64[b >> 6 & 63] : '=');
@@ -134,7 +136,17 @@ class Packer {
     if (int n = integer_size(d, &is_signed, &big)) return integers(d, n, big);
     if (int n = float_size(d.type, &big)) return floats(d, n, big);
     switch (d.type) {
-      case 'a': case 'A': case 'Z': case 'B': case 'b': case 'H': case 'h': case 'm': case 'u': case 'M': return text(d);
+      case 'a':
+      case 'A':
+      case 'Z':
+      case 'B':
+      case 'b':
+      case 'H':
+      case 'h':
+      case 'm':
+      case 'u':
+      case 'M':
+        return text(d);
       case 'U': case 'w':
         for (int64_t i = times(d); i > 0; i--) RB_TRY(d.type == 'U' ? code_point() : ber());
         return kNil;
@@ -461,7 +473,8 @@ Value unpack_from(Value s, Value format, Value keywords, bool first) {
 Value unpack(CallTarget*, const Value* a) {
   Value list = RB_TRY(unpack_from(a[0], a[2], a[3], false));
   if (a[1] == kNil) return list;
-  for (int64_t i = 0; i < list.ptr<Array>()->length(); i++) RB_TRY(call_block(a[1], {array::get(list.ptr<Array>(), i)}));
+  for (int64_t i = 0; i < list.ptr<Array>()->length(); i++)
+    RB_TRY(call_block(a[1], {array::get(list.ptr<Array>(), i)}));
   return kNil;
 }
 Value unpack1(Value s, Value format, Value keywords) { return unpack_from(s, format, keywords, true); }

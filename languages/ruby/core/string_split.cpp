@@ -97,7 +97,8 @@ Value split_regexp(Parts& out, const StringData* text, Value regexp) {
     }
     after_empty = false;
     for (int i = 1; i < region.count(); i++)
-      if (region.begin(i) >= 0) RB_TRY(out.add(s.substr(size_t(region.begin(i)), size_t(region.end(i) - region.begin(i)))));
+      if (region.begin(i) >= 0)
+        RB_TRY(out.add(s.substr(size_t(region.begin(i)), size_t(region.end(i) - region.begin(i)))));
     out.count++;
   }
   return out.add(s.substr(from));
@@ -121,7 +122,8 @@ Value split(CallTarget*, const Value* a) {
   }
   if (blanks) RB_TRY(split_blanks(out, text->view()));
   else if (is_regexp(pattern) && !program_of(pattern)->source.empty()) RB_TRY(split_regexp(out, text, pattern));
-  else if (is_regexp(pattern) || view_of(pattern).empty()) RB_TRY(split_characters(out, text->view(), text->encoding()));
+  else if (is_regexp(pattern) || view_of(pattern).empty())
+    RB_TRY(split_characters(out, text->view(), text->encoding()));
   else RB_TRY(split_text(out, text->view(), view_of(pattern)));
   return out.finish();
 }
@@ -168,7 +170,9 @@ Value for_lines(const StringData* text, const LineRule& rule, F f) {
 Value each_line(CallTarget*, const Value* a) {
   Value self = a[0], block = a[1];
   if (block == kNil) {
-    if (is_hash(a[3])) return call_method(RB_TRY(call_method(self, intern("lines"), std::span<const Value>(&a[3], 1), kNil, true)), names::each);
+    if (is_hash(a[3]))
+      return call_method(RB_TRY(call_method(self, intern("lines"), std::span<const Value>(&a[3], 1), kNil, true)),
+                         names::each);
     return a[2] == kUndefined ? make_enumerator(self, "each_line") : make_enumerator(self, "each_line", {a[2]});
   }
   LineRule rule;
@@ -209,7 +213,8 @@ Value bytes(Value s) {
 }
 Value codepoints(Value s) {
   const StringData* d = text_of(s);
-  if (is_broken(s)) return raise(classes.ArgumentError, std::string("invalid byte sequence in ") + encoding_name(d->encoding()));
+  if (is_broken(s))
+    return raise(classes.ArgumentError, std::string("invalid byte sequence in ") + encoding_name(d->encoding()));
   Value list = new_array();
   each_character(d->view(), d->encoding(), [&](std::string_view, uint32_t code) {
     array::push(list.ptr<Array>(), fixnum(code));
@@ -226,7 +231,8 @@ Value grapheme_clusters(Value s) {
   Region region;
   for (int64_t from = 0; from < int64_t(d->size());) {
     if (RB_TRY(search(regexp, d, from, &region)) == kFalse) break;
-    array::push(list.ptr<Array>(), like(s, d->view().substr(size_t(region.begin()), size_t(region.end() - region.begin()))));
+    array::push(list.ptr<Array>(),
+                like(s, d->view().substr(size_t(region.begin()), size_t(region.end() - region.begin()))));
     from = std::max(region.end(), from + 1);
   }
   return list;

@@ -22,9 +22,12 @@ struct Search {
     literal = at == std::string_view::npos ? -1 : int64_t(at);
     return boolean(literal >= 0);
   }
-  Value match() { return is_literal() ? new_literal_match(pattern, text, begin(), end()) : new_match(pattern, text, region); }
+  Value match() {
+    return is_literal() ? new_literal_match(pattern, text, begin(), end()) : new_match(pattern, text, region);
+  }
   std::string_view group(int64_t i) const {
-    if (is_literal()) return i == 0 ? text->view().substr(size_t(begin()), size_t(end() - begin())) : std::string_view();
+    if (is_literal())
+      return i == 0 ? text->view().substr(size_t(begin()), size_t(end() - begin())) : std::string_view();
     if (i >= region.count() || region.begin(int(i)) < 0) return {};
     return text->view().substr(size_t(region.begin(int(i))), size_t(region.end(int(i)) - region.begin(int(i))));
   }
@@ -49,7 +52,8 @@ Value append_named(std::string* out, std::string_view with, size_t* i, const Sea
   }
   std::string_view name = with.substr(*i + 2, end - *i - 2);
   int g = -1;
-  if (!name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) g = std::atoi(std::string(name).c_str());
+  if (!name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    g = std::atoi(std::string(name).c_str());
   else if (!s.is_literal()) g = group_number(s.pattern, s.region, name);
   if (g < 0) return raise(classes.IndexError, "undefined group name reference: " + std::string(name));
   out->append(s.group(g));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the files of String share. Most functions take a String or a Symbol and look at its text now; positions are in characters
-// (see framework/value/string_data.h) where not called bytes.
+// What the files of String share. Most functions take a String or a Symbol and look at its text now; positions are in
+// characters (see framework/value/string_data.h) where not called bytes.
 #pragma once
 #include "languages/ruby/core/native.h"
 #include "languages/ruby/runtime/runtime.h"
@@ -32,7 +32,7 @@ Value compatible_encoding(Value a, Value b, Encoding* out);
 Value check_compatible(Value a, Value b);
 const char* encoding_name(Encoding e);
 Value encoding_object(Encoding e);                       // Encoding::UTF_8 ...
-Value encoding_argument(Value v, Encoding* out);         // an Encoding or a name; ArgumentError "unknown encoding name - nope"
+Value encoding_argument(Value v, Encoding* out);  // an Encoding or a name; ArgumentError "unknown encoding name - nope"
 
 // One character at p: its bytes; *code is kInvalidCodePoint for a broken one.
 inline size_t character_at(const char* p, const char* end, Encoding e, uint32_t* code) {

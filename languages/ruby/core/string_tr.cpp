@@ -102,7 +102,8 @@ uint32_t code_or_byte(std::string_view bytes, uint32_t c) {
 }
 
 Value need_sets(Value list) {
-  return list.ptr<Array>()->length() ? kNil : raise(classes.ArgumentError, "wrong number of arguments (given 0, expected 1+)");
+  return list.ptr<Array>()->length() ? kNil
+                                     : raise(classes.ArgumentError, "wrong number of arguments (given 0, expected 1+)");
 }
 
 Value count(Value s, Value list) {
@@ -163,17 +164,25 @@ Value translated(Value s, Value from_text, Value to_text, bool squeeze) {
     for (auto& r : to.ranges) with_caret.add(r.low, r.high);
     to = with_caret;
   }
+  constexpr uint32_t kStays = 0xFFFFFFFF;
+  auto map = [&](uint32_t c) {
+    int64_t at = from.position(c);
+    if ((at >= 0) == from.negated) return kStays;
+    return from.negated ? to.at(to.size - 1) : to.at(std::min(at, to.size - 1));
+  };
+  std::array<uint32_t, 128> ascii;
+  for (uint32_t c = 0; c < 128; c++) ascii[c] = map(c);
   std::string out;
-  uint32_t last = 0xFFFFFFFF;
+  out.reserve(view_of(s).size());
+  uint32_t last = kStays;
   each_character(view_of(s), encoding_of(s), [&](std::string_view bytes, uint32_t c) {
     c = code_or_byte(bytes, c);
-    int64_t at = from.position(c);
-    if ((at >= 0) == from.negated) {
+    uint32_t r = c < 128 ? ascii[c] : map(c);
+    if (r == kStays) {
       out += bytes;
-      last = 0xFFFFFFFF;
+      last = kStays;
       return true;
     }
-    uint32_t r = from.negated ? to.at(to.size - 1) : to.at(std::min(at, to.size - 1));
     if (!squeeze || r != last) append_code(&out, r, e);
     last = r;
     return true;

@@ -14,8 +14,9 @@ bool is_identifier(std::string_view s) {
   return !s.empty() && is_name_start(s[0]) && std::all_of(s.begin(), s.end(), is_name_part);
 }
 bool is_operator(std::string_view s) {
-  static constexpr std::string_view kOperators[] = {"+", "-", "*", "/", "%", "**", "==", "!=", "===", "=~", "!~", "<=>", "<", "<=", ">", ">=",
-                                                    "!", "&", "|", "^", "~", "<<", ">>", "+@", "-@", "[]", "[]=", "`"};
+  static constexpr std::string_view kOperators[] = {"+",  "-",   "*",  "/",  "%",  "**", "==",  "!=", "===", "=~",
+                                                    "!~", "<=>", "<",  "<=", ">",  ">=", "!",   "&",  "|",   "^",
+                                                    "~",  "<<",  ">>", "+@", "-@", "[]", "[]=", "`"};
   return std::find(std::begin(kOperators), std::end(kOperators), s) != std::end(kOperators);
 }
 
@@ -103,7 +104,8 @@ bool simple_symbol(std::string_view s) {
   if (s.starts_with("$")) {
     std::string_view rest = s.substr(1);
     if (is_identifier(rest)) return true;
-    if (rest.size() == 1) return std::strchr("~*$?!@/\\;,.=:<>\"&`'+0_", rest[0]) != nullptr || std::isdigit(uint8_t(rest[0]));
+    if (rest.size() == 1)
+      return std::strchr("~*$?!@/\\;,.=:<>\"&`'+0_", rest[0]) != nullptr || std::isdigit(uint8_t(rest[0]));
     return !rest.empty() && (std::all_of(rest.begin(), rest.end(), [](char c) { return std::isdigit(uint8_t(c)); }) ||
                              (rest.size() == 2 && rest[0] == '-' && is_name_part(rest[1])));
   }

@@ -86,8 +86,12 @@ Value parse_offset(Value v) {
   int hours = digit(1) * 10 + digit(2), minutes = 0;
   if (s.size() == 6 && s[3] == ':') minutes = digit(4) * 10 + digit(5);
   else if (s.size() == 5) minutes = digit(3) * 10 + digit(4);
-  bool valid = (s.size() == 3 || s.size() == 5 || s.size() == 6) && (s[0] == '+' || s[0] == '-') && hours >= 0 && hours < 24 && minutes >= 0 && minutes < 60;
-  if (!valid) return raise(classes.ArgumentError, "\"+HH:MM\", \"-HH:MM\", \"UTC\" or \"A\"..\"I\",\"K\"..\"Z\" expected for utc_offset: " + std::string(s));
+  bool valid = (s.size() == 3 || s.size() == 5 || s.size() == 6) && (s[0] == '+' || s[0] == '-') && hours >= 0 &&
+               hours < 24 && minutes >= 0 && minutes < 60;
+  if (!valid)
+    return raise(
+        classes.ArgumentError,
+        "\"+HH:MM\", \"-HH:MM\", \"UTC\" or \"A\"..\"I\",\"K\"..\"Z\" expected for utc_offset: " + std::string(s));
   int64_t east = (hours * 60 + minutes) * 60;
   return fixnum(s[0] == '-' ? -east : east);
 }
@@ -106,7 +110,8 @@ int64_t now_nanoseconds() {
 }
 
 Value month_number(Value v, int64_t* out) {
-  static constexpr const char* kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+  static constexpr const char* kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                            "jul", "aug", "sep", "oct", "nov", "dec"};
   if (is_string(v)) {
     std::string name(view_of(v));
     for (char& c : name) c = char(std::tolower(c));
@@ -234,7 +239,9 @@ Value to_utc(Value t) {
   return t;
 }
 Value in_utc(Value t) { return make_time(real_class_of(t), nanoseconds(t), kFalse); }
-Value in_local(Value t, Value offset) { return make_time(real_class_of(t), nanoseconds(t), RB_TRY(parse_offset(offset))); }
+Value in_local(Value t, Value offset) {
+  return make_time(real_class_of(t), nanoseconds(t), RB_TRY(parse_offset(offset)));
+}
 Value to_local(Value t, Value offset) {
   t.ptr<Object>()->fields[kOffset].write(t.ptr(), RB_TRY(parse_offset(offset)));
   return t;
@@ -251,7 +258,8 @@ Value rounded(Value t, Value digits) {
 std::string offset_text(const std::tm& t, bool colon) {
   long east = std::labs(t.tm_gmtoff) / 60;
   char text[48];
-  std::snprintf(text, sizeof text, "%c%02ld%s%02ld", t.tm_gmtoff < 0 ? '-' : '+', east / 60, colon ? ":" : "", east % 60);
+  std::snprintf(text, sizeof text, "%c%02ld%s%02ld", t.tm_gmtoff < 0 ? '-' : '+', east / 60, colon ? ":" : "",
+                east % 60);
   return text;
 }
 
@@ -268,14 +276,18 @@ void put_number(std::string* out, const Directive& d, int64_t n, int width, char
   if (d.width >= 0) width = d.width;
   std::string digits = std::to_string(std::llabs(n));
   std::string sign = n < 0 ? "-" : "";
-  if (!d.no_padding && padding == '0') digits.insert(0, size_t(std::max<int64_t>(0, width - int64_t(digits.size() + sign.size()))), '0');
+  if (!d.no_padding && padding == '0')
+    digits.insert(0, size_t(std::max<int64_t>(0, width - int64_t(digits.size() + sign.size()))), '0');
   digits = sign + digits;
-  if (!d.no_padding && padding == ' ') digits.insert(0, size_t(std::max<int64_t>(0, width - int64_t(digits.size()))), ' ');
+  if (!d.no_padding && padding == ' ')
+    digits.insert(0, size_t(std::max<int64_t>(0, width - int64_t(digits.size()))), ' ');
   *out += digits;
 }
 void put_name(std::string* out, const Directive& d, std::string s) {
   if (d.upper) std::transform(s.begin(), s.end(), s.begin(), [](char c) { return char(std::toupper(c)); });
-  if (d.swap) std::transform(s.begin(), s.end(), s.begin(), [](char c) { return char(std::isupper(c) ? std::tolower(c) : std::toupper(c)); });
+  if (d.swap)
+    std::transform(s.begin(), s.end(), s.begin(),
+                   [](char c) { return char(std::isupper(c) ? std::tolower(c) : std::toupper(c)); });
   if (d.width > int(s.size())) s.insert(0, size_t(d.width) - s.size(), d.padding == '0' ? '0' : ' ');
   *out += s;
 }
@@ -376,7 +388,9 @@ Value strftime(Value t, Value format) {
   format = RB_TRY(as_string(format));
   return new_string(format_time(t, view_of(format)));
 }
-Value to_text(Value t) { return new_string(format_time(t, is_utc(t) ? "%Y-%m-%d %H:%M:%S UTC" : "%Y-%m-%d %H:%M:%S %z")); }
+Value to_text(Value t) {
+  return new_string(format_time(t, is_utc(t) ? "%Y-%m-%d %H:%M:%S UTC" : "%Y-%m-%d %H:%M:%S %z"));
+}
 Value inspect_time(Value t) {
   std::string out = format_time(t, "%Y-%m-%d %H:%M:%S");
   if (fraction(t)) {
@@ -388,28 +402,65 @@ Value inspect_time(Value t) {
 }
 Value to_list(Value t) {
   std::tm p = parts(t);
-  return new_array({fixnum(p.tm_sec), fixnum(p.tm_min), fixnum(p.tm_hour), fixnum(p.tm_mday), fixnum(p.tm_mon + 1), fixnum(p.tm_year + 1900),
-                    fixnum(p.tm_wday), fixnum(p.tm_yday + 1), is_dst(t), zone(t)});
+  return new_array({fixnum(p.tm_sec), fixnum(p.tm_min), fixnum(p.tm_hour), fixnum(p.tm_mday), fixnum(p.tm_mon + 1),
+                    fixnum(p.tm_year + 1900), fixnum(p.tm_wday), fixnum(p.tm_yday + 1), is_dst(t), zone(t)});
 }
 
 const NativeMethod kMethods[] = {
-    {"+", native<plus>, 1}, {"-", native<minus>, 1}, {"<=>", native<compare_times>, 1}, {"==", native<equal_times>, 1},
-    {"eql?", native<equal_times>, 1}, {"hash", native<hash_number>}, {"to_i", native<to_integer>}, {"tv_sec", native<to_integer>},
-    {"to_f", native<to_float>}, {"nsec", native<nsec>}, {"tv_nsec", native<nsec>}, {"usec", native<usec>}, {"tv_usec", native<usec>},
-    {"year", native<part<&std::tm::tm_year, 1900>>}, {"month", native<part<&std::tm::tm_mon, 1>>}, {"mon", native<part<&std::tm::tm_mon, 1>>},
-    {"day", native<part<&std::tm::tm_mday, 0>>}, {"mday", native<part<&std::tm::tm_mday, 0>>}, {"hour", native<part<&std::tm::tm_hour, 0>>},
-    {"min", native<part<&std::tm::tm_min, 0>>}, {"sec", native<part<&std::tm::tm_sec, 0>>}, {"wday", native<part<&std::tm::tm_wday, 0>>},
-    {"yday", native<part<&std::tm::tm_yday, 1>>}, {"sunday?", native<is_day<0>>}, {"monday?", native<is_day<1>>},
-    {"tuesday?", native<is_day<2>>}, {"wednesday?", native<is_day<3>>}, {"thursday?", native<is_day<4>>}, {"friday?", native<is_day<5>>},
-    {"saturday?", native<is_day<6>>}, {"zone", native<zone>}, {"utc_offset", native<utc_offset>}, {"gmt_offset", native<utc_offset>},
-    {"gmtoff", native<utc_offset>}, {"utc?", native<utc_asked>}, {"gmt?", native<utc_asked>}, {"dst?", native<is_dst>}, {"isdst", native<is_dst>},
-    {"utc", native<to_utc>}, {"gmtime", native<to_utc>}, {"getutc", native<in_utc>}, {"getgm", native<in_utc>},
-    {"getlocal", native<in_local>, 0, 1}, {"localtime", native<to_local>, 0, 1}, {"round", native<rounded>, 0, 1},
-    {"strftime", native<strftime>, 1}, {"to_s", native<to_text>}, {"inspect", native<inspect_time>}, {"to_a", native<to_list>},
+    {"+", native<plus>, 1},
+    {"-", native<minus>, 1},
+    {"<=>", native<compare_times>, 1},
+    {"==", native<equal_times>, 1},
+    {"eql?", native<equal_times>, 1},
+    {"hash", native<hash_number>},
+    {"to_i", native<to_integer>},
+    {"tv_sec", native<to_integer>},
+    {"to_f", native<to_float>},
+    {"nsec", native<nsec>},
+    {"tv_nsec", native<nsec>},
+    {"usec", native<usec>},
+    {"tv_usec", native<usec>},
+    {"year", native<part<&std::tm::tm_year, 1900>>},
+    {"month", native<part<&std::tm::tm_mon, 1>>},
+    {"mon", native<part<&std::tm::tm_mon, 1>>},
+    {"day", native<part<&std::tm::tm_mday, 0>>},
+    {"mday", native<part<&std::tm::tm_mday, 0>>},
+    {"hour", native<part<&std::tm::tm_hour, 0>>},
+    {"min", native<part<&std::tm::tm_min, 0>>},
+    {"sec", native<part<&std::tm::tm_sec, 0>>},
+    {"wday", native<part<&std::tm::tm_wday, 0>>},
+    {"yday", native<part<&std::tm::tm_yday, 1>>},
+    {"sunday?", native<is_day<0>>},
+    {"monday?", native<is_day<1>>},
+    {"tuesday?", native<is_day<2>>},
+    {"wednesday?", native<is_day<3>>},
+    {"thursday?", native<is_day<4>>},
+    {"friday?", native<is_day<5>>},
+    {"saturday?", native<is_day<6>>},
+    {"zone", native<zone>},
+    {"utc_offset", native<utc_offset>},
+    {"gmt_offset", native<utc_offset>},
+    {"gmtoff", native<utc_offset>},
+    {"utc?", native<utc_asked>},
+    {"gmt?", native<utc_asked>},
+    {"dst?", native<is_dst>},
+    {"isdst", native<is_dst>},
+    {"utc", native<to_utc>},
+    {"gmtime", native<to_utc>},
+    {"getutc", native<in_utc>},
+    {"getgm", native<in_utc>},
+    {"getlocal", native<in_local>, 0, 1},
+    {"localtime", native<to_local>, 0, 1},
+    {"round", native<rounded>, 0, 1},
+    {"strftime", native<strftime>, 1},
+    {"to_s", native<to_text>},
+    {"inspect", native<inspect_time>},
+    {"to_a", native<to_list>},
 };
 const NativeMethod kSingletonMethods[] = {
     {"now", native<now>, 0, 0, kKeywords}, {"new", new_time, 0, 7, kKeywords}, {"at", at, 1, 2, kKeywords},
-    {"local", from_date<false>, 1, 6}, {"mktime", from_date<false>, 1, 6}, {"utc", from_date<true>, 1, 6}, {"gm", from_date<true>, 1, 6},
+    {"local", from_date<false>, 1, 6},     {"mktime", from_date<false>, 1, 6}, {"utc", from_date<true>, 1, 6},
+    {"gm", from_date<true>, 1, 6},
 };
 
 void define_time() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Methods of numbers that the compiler sees through, apart from the binary operators: words [self, block, other]. Slow: the native
-// that answers for all other values (big integers, results that are no fixnum).
+// Methods of numbers that the compiler sees through, apart from the binary operators: words [self, block, other]. Slow:
+// the native that answers for all other values (big integers, results that are no fixnum).
 #pragma once
 #include "nodes/arithmetic/int_float.h"
 

@@ -79,6 +79,16 @@ bool ReadConstantNode::fill(ConstantEntry& e, const Value*) {
   return true;
 }
 
+bool ScopedConstantNode::fill(ScopedConstantEntry& e, const Value*, Value m) {
+  cache.drop([](const ScopedConstantEntry& old) { return !old.unchanged->valid(); });
+  Constant* k = is_kind(m, Kind::Class) ? find_scoped_constant(class_info(m), name) : nullptr;
+  if (!k || k->is_private) return false;
+  e.value = k->value.get();
+  e.unchanged = &constant_assumption(name);
+  e.module = m;
+  return true;
+}
+
 Value scoped_constant(Value module, Symbol* name) {
   if (!is_kind(module, Kind::Class)) return not_a_module(module);
   ClassInfo* c = class_info(module);

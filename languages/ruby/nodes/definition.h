@@ -51,14 +51,22 @@ struct BodyNode : NodeOf<BodyNode> {
 };
 
 Value scoped_constant(Value module, Symbol* name);                     // Module::Name
+struct ScopedConstantEntry : ConstantEntry {
+  Value module = kNil;
+};
 struct ScopedConstantNode : NodeOf<ScopedConstantNode> {
   Node* module;
   Symbol* name;
+  Cache<ScopedConstantEntry> cache;
   ScopedConstantNode(Node* m, Symbol* n) : module(m), name(n) {}
   RUN {
     auto m = TRY(d.eval(module));
-    return d.call_rt(*this, scoped_constant, m, name);
+    return d.cached(*this, in(m), cache, 4,
+      [=](ScopedConstantEntry& e) { return d.when(*e.unchanged, d.same(m, d.constant(e.module))); },
+      [=](ScopedConstantEntry& e) { return d.constant(e.value); },
+      [=, this] { return d.call_rt(*this, scoped_constant, m, name); });
   }
+  bool fill(ScopedConstantEntry&, const Value*, Value m);
 };
 Value assign_constant(Value module, Symbol* name, Value v);            // module kUndefined: scope's
 Value assign_lexical_constant(LexicalScope*, Symbol* name, Value v);

@@ -43,6 +43,7 @@ struct DispatchBase : Node {
   CallSite site;
   Cache<DispatchEntry> cache;
   std::vector<std::unique_ptr<Node>> operations;  // of the entries
+  Symbol* part_of = nullptr;   // the built-in that this is a step of: backtraces show it
   explicit DispatchBase(CallSite s) : site(s) {}
   bool fill_entry(DispatchEntry&, const Value* args, int argc);
 };
@@ -136,7 +137,9 @@ template <int N>
 struct NewNode : OperationOf<NewNode<N>> {
   ClassInfo* of;
   DispatchNode<N> initialize;
-  NewNode(ClassInfo* c, bool keywords) : of(c), initialize(CallSite{names::initialize, true, false, keywords}) {}
+  NewNode(ClassInfo* c, bool keywords) : of(c), initialize(CallSite{names::initialize, true, false, keywords}) {
+    initialize.part_of = names::new_;
+  }
   RUN {
     auto o = d.new_object(of->instance_shape);
     typename D::template Args<N + kMethodHeader> words;

@@ -2,6 +2,8 @@
 // The runtime halves of literals.
 #include "languages/ruby/nodes/literal.h"
 
+#include <charconv>
+
 #include "languages/ruby/runtime/error.h"
 #include "languages/ruby/runtime/interop.h"
 
@@ -11,7 +13,10 @@ namespace hypha::ruby {
 
 Value string_from_data(Value data) { return new_string(data.ptr<StringData>()); }
 
-Value interpolate_start() { return new_string(std::string_view()); }
+Value interpolate_start() {
+  static Rooted<> empty(ref(string::make("")));
+  return new_string(empty.get().ptr<StringData>());
+}
 
 Value interpolate_text(Value builder, Value data) {
   string::append(builder.ptr<StringHandle>(), data.ptr<StringData>()->view());
@@ -22,7 +27,11 @@ Value interpolate_value(Value builder, Value v) {
   auto* s = builder.ptr<StringHandle>();
   if (v.is_int()) {  // without a String of its own
     char digits[24];
-    string::append(s, {digits, size_t(std::snprintf(digits, sizeof digits, "%ld", long(v.as_int())))});
+    string::append(s, {digits, size_t(std::to_chars(digits, std::end(digits), v.as_int()).ptr - digits)});
+    return builder;
+  }
+  if (is_symbol(v)) {
+    string::append(s, v.ptr<Symbol>()->view());
     return builder;
   }
   Value text = RB_TRY(to_s(v));

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# On `each` alone. What each yields may be several values: they count as an Array (__pack), and go to the block as they are where
+# On `each` alone. What each yields may be several values: they count as an Array (__pack), and go to the block as
+# they are where
 # CRuby hands them on so.
 module Enumerable
   def to_a(*arguments)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# A receiver, the name of one of its methods, and arguments: `each` calls it. Without a block an Enumerator does nothing, so most of
+# A receiver, the name of one of its methods, and arguments: `each` calls it. Without a block an Enumerator does
+# nothing, so most of
 # its methods are Enumerable's. next and peek run `each` in a fiber of its own.
 class Enumerator
   private def initialize(size = nil, &block)

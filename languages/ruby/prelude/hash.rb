@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# An entry's position is what __next gives; __key and __value read there. Between __iterate and __iterated no new keys are taken.
+# An entry's position is what __next gives; __key and __value read there. Between __iterate and __iterated no new
+# keys are taken.
 class Hash
   def each(&block)
     return __enum(:each, :size) unless block

@@ -31,7 +31,8 @@ module Kernel
   end
   alias enum_for to_enum
 
-  # What a method without its block returns. size: a number, nil, the name of a method, or [name] of one that takes the arguments.
+  # What a method without its block returns. size: a number, nil, the name of a method, or [name] of one that takes
+  # the arguments.
   private def __enum(name, size = nil, *arguments)
     Enumerator.allocate.__enumerate(self, name, arguments, size, nil)
   end

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# A chain of steps: each step's block gets a yielder and one element, and hands on what it likes. Nothing runs before `each`.
+# A chain of steps: each step's block gets a yielder and one element, and hands on what it likes. Nothing runs before
+# `each`.
 class Enumerator::Lazy
   private def initialize(source, size = nil, &block)
     raise ArgumentError, "tried to call lazy new without a block" unless block

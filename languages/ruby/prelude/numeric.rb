@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 class Numeric
-  def step(limit = (no_limit = true; nil), step = (no_step = true; nil), by: (no_by = true; nil), to: (no_to = true; nil))
+  def step(limit = (no_limit = true; nil), step = (no_step = true; nil), by: (no_by = 1; nil), to: (no_to = 1; nil))
     raise ArgumentError, "to is given twice" unless no_to || no_limit
     raise ArgumentError, "step is given twice" unless no_by || no_step
     last = no_to ? limit : to
@@ -18,7 +18,9 @@ class Numeric
       keywords = []
       keywords.push(["by", by]) unless no_by
       keywords.push(["to", to]) unless no_to
-      return Enumerator::ArithmeticSequence.allocate.__sequence(self, last, width, false, self, "step", described, keywords)
+      return Enumerator::ArithmeticSequence.allocate.__sequence(
+        self, last, width, false, self, "step", described, keywords
+      )
     end
     if Float === self || Float === last || Float === width
       from = Float(self)

@@ -123,7 +123,9 @@ class Range
     unless block_given?
       if Numeric === first && (last.nil? || Numeric === last) || first.nil? && Numeric === last
         raise ArgumentError, "step can't be 0" if width == 0
-        return Enumerator::ArithmeticSequence.allocate.__sequence(first, last, width, exclude_end?, self, "step", no_width ? [] : [width], [])
+        return Enumerator::ArithmeticSequence.allocate.__sequence(
+          first, last, width, exclude_end?, self, "step", no_width ? [] : [width], []
+        )
       end
       return __enum(:step, nil, *(no_width ? [] : [width]))
     end
@@ -160,7 +162,9 @@ class Range
 
   def %(width)
     raise ArgumentError, "step can't be 0" if width == 0
-    Enumerator::ArithmeticSequence.allocate.__sequence(self.begin, self.end, width, exclude_end?, self, "%", [width], [])
+    Enumerator::ArithmeticSequence.allocate.__sequence(
+      self.begin, self.end, width, exclude_end?, self, "%", [width], []
+    )
   end
 
   def bsearch

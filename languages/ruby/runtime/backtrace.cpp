@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "languages/ruby/runtime/backtrace.h"
 
-#include <mutex>
+#include <cstring>
 
 #include "framework/node/backtrace.h"
 #include "languages/ruby/nodes/dispatch.h"
@@ -10,7 +10,8 @@ namespace hypha::ruby {
 
 namespace {
 
-constexpr size_t kMostPlaces = 100'000;  // of a runaway recursion
+constexpr size_t kHead = 10'000, kTail = 1'000;  // what is kept of a runaway recursion
+constexpr size_t kNamedNatives = 200;             // innermost activations that are asked for the native that they are in
 
 absl::flat_hash_map<const Node*, Symbol*>& operation_names() {
   static auto* map = new absl::flat_hash_map<const Node*, Symbol*>;
@@ -29,6 +30,7 @@ Symbol* native_at(const Node* site) {
   auto named = operation_names().find(site);
   if (named != operation_names().end()) return is_silent(named->second) ? nullptr : named->second;
   auto* dispatch = dynamic_cast<const DispatchBase*>(site);
+  if (dispatch && dispatch->part_of) return dispatch->part_of;
   auto* chain = dispatch ? dispatch->cache.chain() : nullptr;
   if (!chain || chain->length == 0) return nullptr;
   for (uint32_t i = 0; i < chain->length; i++) {
@@ -65,15 +67,19 @@ void name_operation(const Node* operation, Symbol* name) { operation_names()[ope
 
 Value capture_places(bool with_native) {
   std::vector<StackEntry> stack;
-  collect_stack(stack, kMostPlaces);
-  Symbol* native = with_native && !stack.empty() ? native_at(stack[0].site) : nullptr;
-  Raw* raw = heap::allocate_raw(int64_t((stack.size() + (native != nullptr)) * sizeof(StackPlace)));
-  auto* out = reinterpret_cast<StackPlace*>(raw->bytes);
-  if (native) {
-    out->target = nullptr;
-    (out++)->native = native;
+  collect_stack(stack, kHead, kTail);
+  std::vector<StackPlace> places;
+  for (size_t i = 0; i < stack.size(); i++) {
+    const StackEntry& e = stack[i];
+    bool asked = i < kNamedNatives && (i > 0 || with_native) && !is_internal(e.target->section.source);
+    if (Symbol* native = asked ? native_at(e.site) : nullptr) {
+      places.push_back({nullptr, {}});
+      places.back().native = native;
+    }
+    places.push_back({e.target, {offset_of(e)}});
   }
-  for (const StackEntry& e : stack) *out++ = StackPlace{e.target, {offset_of(e)}};
+  Raw* raw = heap::allocate_raw(int64_t(places.size() * sizeof(StackPlace)));
+  if (!places.empty()) std::memcpy(raw->bytes, places.data(), places.size() * sizeof(StackPlace));
   return ref(raw);
 }
 
@@ -115,7 +121,7 @@ Value capture_backtrace(int skip) { return places_to_array(capture_places(false)
 
 std::string current_place() {
   std::vector<StackEntry> stack;
-  collect_stack(stack, kMostPlaces);
+  collect_stack(stack, kHead, kTail);
   for (const StackEntry& e : stack)
     if (!is_internal(e.target->section.source)) return place_text(e.target->section.source, offset_of(e), "");
   return "";

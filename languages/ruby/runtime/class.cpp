@@ -66,7 +66,19 @@ void inherit_layout(ClassInfo* c) {
   if (s->instance_shape) c->instance_shape = Shape::root(c, c->instance_kind, s->instance_shape->capacity(), s->reserved_fields);
 }
 
+// What find_method answered lately: calls from C++ have no chain of their own. Good until some class changes.
+struct FoundMethod {
+  ClassInfo* c;
+  Symbol* name;
+  Method* method;
+  uint64_t epoch;
+};
+constexpr size_t kFoundMethods = 1024;
+FoundMethod found_methods[kFoundMethods];
+uint64_t method_epoch = 1;
+
 void forget_ancestors(ClassInfo* c) {
+  method_epoch++;
   c->ancestor_cache.clear();
   for (ClassInfo* s : c->subclasses) forget_ancestors(s);
 }
@@ -78,6 +90,7 @@ void retire(std::unique_ptr<Assumption>& a) {
 }
 
 void invalidate_lookup(Symbol* name) {
+  method_epoch++;
   auto it = lookups().find(name);
   if (it == lookups().end()) return;
   std::unique_ptr<Assumption> old = std::move(it->second);
@@ -282,12 +295,18 @@ bool remove_method(ClassInfo* c, Symbol* name) {
   return true;
 }
 
-Method* find_method(ClassInfo* c, Symbol* name) {
+static Method* search_method(ClassInfo* c, Symbol* name) {
   for (ClassInfo* a : c->ancestors()) {
     auto it = a->methods.find(name);
     if (it != a->methods.end()) return it->second->undefined() ? nullptr : it->second;
   }
   return nullptr;
+}
+
+Method* find_method(ClassInfo* c, Symbol* name) {
+  FoundMethod& f = found_methods[(reinterpret_cast<uintptr_t>(c) / 64 + name->id * 31) % kFoundMethods];
+  if (f.c != c || f.name != name || f.epoch != method_epoch) f = {c, name, search_method(c, name), method_epoch};
+  return f.method;
 }
 
 Method* find_super_method(ClassInfo* receiver_class, ClassInfo* owner, Symbol* name) {

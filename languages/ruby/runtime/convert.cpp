@@ -2,6 +2,8 @@
 // Conversions that the runtime makes implicitly. Values of built-in classes take short cuts; others are asked by their methods.
 #include "languages/ruby/runtime/convert.h"
 
+#include <absl/container/flat_hash_set.h>
+
 #include <cmath>
 
 #include "languages/ruby/runtime/error.h"
@@ -137,23 +139,17 @@ Value to_name(Value v, Symbol** out) {
 // ---- recursion
 
 namespace {
-struct Running {
-  const void* function;
-  uint64_t object;
-};
-std::vector<Running>& running() {
-  static auto* list = new std::vector<Running>;
-  return *list;
+using Running = absl::flat_hash_set<std::pair<const void*, uint64_t>>;
+Running& running() {
+  static auto* set = new Running;
+  return *set;
 }
 }  // namespace
 
-RecursionGuard::RecursionGuard(const void* function, Value object) : entered_(true) {
-  for (const Running& r : running())
-    if (r.function == function && r.object == object.bits) entered_ = false;
-  if (entered_) running().push_back({function, object.bits});
-}
+RecursionGuard::RecursionGuard(const void* function, Value object)
+    : function_(function), object_(object.bits), entered_(running().insert({function, object.bits}).second) {}
 RecursionGuard::~RecursionGuard() {
-  if (entered_) running().pop_back();
+  if (entered_) running().erase({function_, object_});
 }
 
 }  // namespace hypha::ruby

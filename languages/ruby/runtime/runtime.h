@@ -146,6 +146,8 @@ class RecursionGuard {
   bool entered() const { return entered_; }
 
  private:
+  const void* function_;
+  uint64_t object_;
   bool entered_;
 };
 
