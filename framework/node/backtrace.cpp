@@ -14,7 +14,8 @@ struct NativeFrame {
 
 class Walk {
  public:
-  Walk(std::vector<StackEntry>& out, size_t head, size_t tail) : out_(out), head_(head), tail_(tail), next_(thread().top_frame) {}
+  Walk(std::vector<StackEntry>& out, size_t head, size_t tail)
+      : out_(out), head_(head), tail_(tail), next_(thread().top_frame) {}
 
   // Interpreter activations in native frames below `address`.
   void interpreter_frames(const void* low, const void* address) {

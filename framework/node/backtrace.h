@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The guest's stack as data: which call targets are active, and where each of them is. Interpreter activations are linked
-// (Frame); activations of machine code are found by walking the native frame pointers (everything is built with them) and asking
-// the compiler which code a return address belongs to. Addresses order the two kinds.
+// The guest's stack as data: which call targets are active, and where each of them is. Interpreter activations are
+// linked (Frame); activations of machine code are found by walking the native frame pointers (everything is built with
+// them) and asking the compiler which code a return address belongs to. Addresses order the two kinds.
 #pragma once
 #include <vector>
 
@@ -11,7 +11,7 @@ namespace hypha {
 
 struct StackEntry {
   const CallTarget* target;
-  const Node* site;      // innermost node with a place in the source that is active there; may be null
+  const Node* site;  // innermost node with a place in the source that is active there; may be null
 };
 
 // Provided by partial_eval: appends the activations, innermost first, that the code around `return_address` stands for.
@@ -19,8 +19,8 @@ struct StackEntry {
 using CompiledFrames = bool (*)(const void* return_address, std::vector<StackEntry>& out, bool* osr);
 extern CompiledFrames compiled_frames;
 
-// Of the running stack, innermost first. Of a runaway recursion the first `head` entries and at least the last `tail`. A fiber's
-// stack ends where the fiber began.
+// Of the running stack, innermost first. Of a runaway recursion the first `head` entries and at least the last `tail`.
+// A fiber's stack ends where the fiber began.
 void collect_stack(std::vector<StackEntry>& out, size_t head, size_t tail);
 
 inline bool has_place(const Node* n) { return n && (n->source_start != 0 || n->source_length != 0); }

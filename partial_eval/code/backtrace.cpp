@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Activations in machine code, for backtraces: the frame state of the call that returns to an address names the inlined chain.
+// Activations in machine code, for backtraces: the frame state of the call that returns to an address names the inlined
+// chain.
 #include "partial_eval/code/backtrace.h"
 
 #include "framework/node/backtrace.h"
@@ -23,7 +24,8 @@ bool frames_at(const void* return_address, std::vector<StackEntry>& out, bool* o
   if (site->state < 0) {  // the stack check at the entry
     out.push_back({g.target, nullptr});
   } else {
-    for (int32_t s = site->state; s >= 0; s = g.states[size_t(s)].parent) out.push_back({g.states[size_t(s)].target, innermost_place(g.states[size_t(s)])});
+    for (int32_t s = site->state; s >= 0; s = g.states[size_t(s)].parent)
+      out.push_back({g.states[size_t(s)].target, innermost_place(g.states[size_t(s)])});
   }
   *osr = g.osr_loop != nullptr;
   return true;

@@ -42,7 +42,7 @@ static Value bytes_from_iterable(Value source, std::string* out) {
 Value bytes_from(Value source, Value encoding, Value errors) {
   if (!given(source)) return given(encoding) || given(errors) ? raise_type_error("encoding or errors without a string argument") : new_bytes("");
   Value u = underlying(source);
-  if (is_str(u)) return given(encoding) ? encode_str(u, encoding, errors) : raise_type_error("string argument without an encoding");
+  if (is_str(u)) return given(encoding) ? encode_str(u, encoding, errors, "bytes") : raise_type_error("string argument without an encoding");
   if (given(encoding)) return raise_type_error("encoding without a string argument");
   if (given(errors)) return raise_type_error("errors without a string argument");
   std::string_view bytes;

@@ -246,10 +246,10 @@ struct Decoder {
 
 }  // namespace
 
-Value encode_str(Value s, Value encoding, Value errors) {
+Value encode_str(Value s, Value encoding, Value errors, const char* function) {
   const CodecName* codec;
   std::string handler;
-  PY_TRY(codec_argument("encode", encoding, errors, &codec, &handler));
+  PY_TRY(codec_argument(function, encoding, errors, &codec, &handler));
   if (!heap::can_allocate(view_of(s).size() * 4)) return raise_memory_error();
   return Encoder{*codec, s, handler, ""}.run();
 }

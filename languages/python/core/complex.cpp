@@ -119,7 +119,7 @@ Value complex_repr(Value self) {
 Value complex_hash(Value self) {
   Complex c = value_of(self);
   int64_t h = int64_t(uint64_t(number::hash(c.real)) + 1000003 * uint64_t(number::hash(c.imag)));
-  return fixnum(h >> 2 << 2 == h ? h : h >> 2);
+  return fixnum(fits_fixnum(h) ? h : h >> 2);
 }
 
 Value complex_abs(Value self) {
@@ -183,7 +183,9 @@ Value convert(Value real, Value imag) {
   if (given(imag) && is_str(underlying(imag))) return raise_type_error("complex() second arg can't be a string");
   if (given(real)) PY_TRY(number_argument(real, true, &a));
   if (given(imag)) PY_TRY(number_argument(imag, false, &b));
-  return new_complex({a.real - b.imag, a.imag + b.real});
+  // Signs of zeros are kept: nothing is added to a part that is not there.
+  bool both = given(real) && is_complex(underlying(real)), second = given(imag) && is_complex(underlying(imag));
+  return new_complex({second ? a.real - b.imag : a.real, both ? a.imag + b.real : b.real});
 }
 
 Value complex_new(Value cls, Value real, Value imag) {

@@ -130,7 +130,8 @@ Value format_as_character(const FormatSpec& s, Value i) {
   if (s.has_sign) return raise_value_error("Sign not allowed with integer format specifier 'c'");
   if (s.number.alternate) return raise_value_error("Alternate form (#) not allowed with integer format specifier 'c'");
   int64_t c;
-  if (!integer::to_int64(i, &c) || c < 0 || c > 0x10FFFF) return raise_overflow_error("%c arg not in range(0x110000)");
+  if (!integer::to_int64(i, &c)) return raise_overflow_error("Python int too large to convert to C long");
+  if (c < 0 || c > 0x10FFFF) return raise_overflow_error("%c arg not in range(0x110000)");
   std::string text;
   append_utf8(text, uint32_t(c));
   NumberFormat f = s.number;

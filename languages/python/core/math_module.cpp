@@ -24,8 +24,15 @@ Value unary(Value v) {
   PY_TRY(to_double(v, &x));
   double r = kFunction(x);
   if (std::isnan(r) && !std::isnan(x)) return domain_error();
-  if (std::isinf(r) && std::isfinite(x)) return kPole ? domain_error() : range_error();
+  if (std::isinf(r) && std::isfinite(x)) return kPole && x < 1.5 ? domain_error() : range_error();
   return box_double(r);
+}
+// As it comes.
+template <Function1 kFunction>
+Value plain(Value v) {
+  double x;
+  PY_TRY(to_double(v, &x));
+  return box_double(kFunction(x));
 }
 template <Function2 kFunction>
 Value binary_function(Value a, Value b) {
@@ -66,8 +73,9 @@ Value log_of(Value v) {
   if (i != kUndefined && !i.is_int() && integer::sign(i) > 0) {
     double d = integer::to_double(i);
     if (std::isfinite(d)) return box_double(kLog(d));
-    int64_t shift = int64_t(integer::bit_length(i)) - 64;
-    return box_double(kLog(integer::to_double(integer::shift_right(i, shift))) + double(shift) * kLog(2));
+    int64_t exponent = int64_t(integer::bit_length(i));
+    double fraction = std::ldexp(integer::to_double(integer::shift_right(i, exponent - 64)), -64);  // [0.5, 1)
+    return box_double(kLog(fraction) + kLog(2) * double(exponent));
   }
   double x;
   PY_TRY(to_double(v, &x));
@@ -179,7 +187,7 @@ constexpr NativeRow kRows[] = {
     {"asin", native<unary<std::asin>>, "x /"}, {"acos", native<unary<std::acos>>, "x /"}, {"atan", native<unary<std::atan>>, "x /"},
     {"sinh", native<unary<std::sinh>>, "x /"}, {"cosh", native<unary<std::cosh>>, "x /"}, {"tanh", native<unary<std::tanh>>, "x /"},
     {"asinh", native<unary<std::asinh>>, "x /"}, {"acosh", native<unary<std::acosh>>, "x /"}, {"atanh", native<unary<std::atanh, true>>, "x /"},
-    {"fabs", native<unary<std::fabs>>, "x /"}, {"degrees", native<unary<degrees>>, "x /"}, {"radians", native<unary<radians>>, "x /"},
+    {"fabs", native<unary<std::fabs>>, "x /"}, {"degrees", native<plain<degrees>>, "x /"}, {"radians", native<plain<radians>>, "x /"},
     {"erf", native<unary<std::erf>>, "x /"}, {"erfc", native<unary<std::erfc>>, "x /"}, {"gamma", native<unary<gamma_function>>, "x /"},
     {"lgamma", native<unary<lgamma_function, true>>, "x /"}, {"atan2", native<binary_function<std::atan2>>, "y x /"},
     {"copysign", native<binary_function<std::copysign>>, "x y /"}, {"remainder", native<binary_function<std::remainder>>, "x y /"},

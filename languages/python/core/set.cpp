@@ -67,8 +67,10 @@ Value set_clear(Value self) {
   return kNil;
 }
 
-Value set_copy(Value self) { return ref(hash::copy(self.ptr()->shape_id, hash_of(self))); }
-Value frozenset_copy(Value self) { return is_exact(self, types.frozenset) ? self : set_copy(self); }
+Value set_copy(Value self) { return ref(hash::copy(types.set->instance_shape->id(), hash_of(self))); }
+Value frozenset_copy(Value self) {
+  return is_exact(self, types.frozenset) ? self : ref(hash::copy(types.frozenset->instance_shape->id(), hash_of(self)));
+}
 Value set_length(Value self) { return fixnum(hash_of(self)->count()); }
 
 Value set_repr(Value self) {

@@ -41,7 +41,7 @@ struct CodePoints {
 uint32_t last_code_point(std::string_view s, size_t* size);  // requires a nonempty text
 
 // Text and bytes (codecs utf-8, ascii, latin-1, utf-16, utf-32).
-Value encode_str(Value s, Value encoding, Value errors);         // bytes
+Value encode_str(Value s, Value encoding, Value errors, const char* function = "encode");  // bytes; the function is for messages
 Value decode_bytes(std::string_view bytes, Value encoding, Value errors);  // str
 
 }  // namespace hypha::python

@@ -74,7 +74,7 @@ void set_module_names(ModuleInfo* m, const std::string& dotted) {
 // A module that fails is forgotten again.
 Value run_new_module(ModuleInfo* m, const std::string& dotted, std::string text) {
   set_module_names(m, dotted);
-  if (m->is_package) set_global(m, "__path__", new_list({new_str(m->file.substr(0, m->file.rfind('/')))}));
+  if (m->is_package) set_global(m, "__path__", m->file.empty() ? new_list() : new_list({new_str(m->file.substr(0, m->file.rfind('/')))}));
   register_module(m);
   Value done = run_source(m, m->file.empty() ? "<frozen " + dotted + ">" : m->file, std::move(text));
   if (done.is_completion()) {
@@ -100,9 +100,10 @@ Value load_from_directory(const std::string& directory, const std::string& leaf,
 Value load_builtin(const std::string& dotted) {
   auto define = find_builtin_module(dotted);
   std::string_view text;
-  bool guest = find_prelude(dotted, &text);
+  bool package = false, guest = find_prelude(dotted, &text, &package);
   if (!define && !guest) return kUndefined;
   ModuleInfo* m = new_module(dotted);
+  m->is_package = package;
   set_module_names(m, dotted);
   if (define) define(m);
   if (guest) return run_new_module(m, dotted, std::string(text));

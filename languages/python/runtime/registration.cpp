@@ -123,7 +123,11 @@ void count_parameters(FunctionCode& code) {
 
 const FunctionCode* function_code(const CallTarget* t) {
   auto* code = static_cast<FunctionCode*>(const_cast<void*>(t->language_data));
-  if (code->unparsed) [[unlikely]] parse_parameters(*code);
+  if (code->unparsed) [[unlikely]] {
+    parse_parameters(*code);
+    auto* target = const_cast<CallTarget*>(t);
+    target->argument_count = target->slot_count = uint32_t(code->words());
+  }
   return code;
 }
 const FunctionCode* function_code(Value closure) { return function_code(closure.ptr<Closure>()->target); }

@@ -30,7 +30,8 @@ Value class_new(CallTarget*, const Value* args) {
   auto* words = static_cast<Value*>(alloca(size_t(n + 1) * sizeof(Value)));
   for (int64_t i = 0; i < n; i++) words[i] = array::get(rest, i);
   if (keywords) words[n] = args[3];
-  RB_TRY(call_method(instance, names::initialize, std::span<const Value>(words, size_t(n + keywords)), args[1], keywords));
+  RB_TRY(
+      call_method(instance, names::initialize, std::span<const Value>(words, size_t(n + keywords)), args[1], keywords));
   return instance;
 }
 
@@ -41,7 +42,8 @@ Value new_class_object(CallTarget*, const Value* args) {
   ClassInfo* c = new_class(class_info(superclass));
   RB_TRY(run_inherited(class_info(superclass), c));
   if (args[1] != kNil) {
-    RB_TRY(in_body_of(c, [&] { return call_block_with_self(args[1], c->object, std::span<const Value>(&c->object, 1), c); }));
+    RB_TRY(in_body_of(
+        c, [&] { return call_block_with_self(args[1], c->object, std::span<const Value>(&c->object, 1), c); }));
   }
   return c->object;
 }
@@ -64,10 +66,8 @@ Value class_subclasses(Value self) {
 Value inherited(Value, Value) { return kNil; }
 
 const NativeMethod class_methods[] = {
-    {"new", class_new, 0, 0, kRest | kKeywords},
-    {"allocate", native<class_allocate>},
-    {"superclass", native<class_superclass>},
-    {"subclasses", native<class_subclasses>},
+    {"new", class_new, 0, 0, kRest | kKeywords},      {"allocate", native<class_allocate>},
+    {"superclass", native<class_superclass>},         {"subclasses", native<class_subclasses>},
     {"inherited", native<inherited>, 1, 0, kPrivate},
 };
 const NativeMethod class_singleton_methods[] = {{"new", new_class_object, 0, 1}};
@@ -77,7 +77,8 @@ void define_class_core() {
   new_target = find_method(classes.Class, names::new_)->target;
   allocate_target = find_method(classes.Class, names::allocate)->target;
   define_singleton_methods(classes.Class, class_singleton_methods);
-  for (const char* name : {"module_function", "append_features", "prepend_features", "extend_object", "refine"}) undefine_method(classes.Class, name);
+  for (const char* name : {"module_function", "append_features", "prepend_features", "extend_object", "refine"})
+    undefine_method(classes.Class, name);
 }
 HY_RUBY_CORE(define_class_core);
 

@@ -31,8 +31,10 @@ Value make_exception(Array* args, Value options) {
   if (n == 0) return new_exception(classes.RuntimeError, new_string(""));
   Value first = array::get(args, 0), message = n > 1 ? array::get(args, 1) : kUndefined;
   if (n == 1 && is_string(first)) return new_exception(classes.RuntimeError, first);
-  if (options == kNil && is_plain_exception(first)) return new_exception(class_info(first), message == kUndefined ? kNil : message);
-  if (!first.is_heap() || !responds_to(first, names::exception)) return raise(classes.TypeError, "exception class/object expected");
+  if (options == kNil && is_plain_exception(first))
+    return new_exception(class_info(first), message == kUndefined ? kNil : message);
+  if (!first.is_heap() || !responds_to(first, names::exception))
+    return raise(classes.TypeError, "exception class/object expected");
   Value words[2];
   size_t count = 0;
   if (message != kUndefined) words[count++] = message;
@@ -49,7 +51,8 @@ Value take_cause(Value keywords, Value* cause, Value* options) {
   *options = ref(hash::copy(classes.Hash->instance_shape->id(), keywords.ptr<Hash>()));
   *cause = hash::remove(options->ptr<Hash>(), symbol_value(intern("cause")), key_protocol);
   if (options->ptr<Hash>()->count() == 0) *options = kNil;
-  if (*cause != kUndefined && *cause != kNil && !is_kind(*cause, Kind::Exception)) return raise(classes.TypeError, "exception object expected");
+  if (*cause != kUndefined && *cause != kNil && !is_kind(*cause, Kind::Exception))
+    return raise(classes.TypeError, "exception object expected");
   return kNil;
 }
 
@@ -92,7 +95,8 @@ Value kernel_throw(Value, Value tag, Value value) {
     thread().unwind_value = value;
     return kUnwind;
   }
-  Value e = new_exception(classes.UncaughtThrowError, new_string("uncaught throw " + std::string(view_of(RB_TRY(inspect(tag))))));
+  Value e = new_exception(classes.UncaughtThrowError,
+                          new_string("uncaught throw " + std::string(view_of(RB_TRY(inspect(tag))))));
   e.ptr<Object>()->fields[kDetail].write(e.ptr(), tag);
   e.ptr<Object>()->fields[kDetail2].write(e.ptr(), value);
   return raise_value(e);

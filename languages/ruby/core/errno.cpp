@@ -15,11 +15,34 @@ struct ErrnoRow {
   int number;
 };
 constexpr ErrnoRow kRows[] = {
-    {"EPERM", EPERM},     {"ENOENT", ENOENT},   {"EINTR", EINTR},   {"EIO", EIO},         {"EBADF", EBADF},   {"ECHILD", ECHILD},
-    {"EAGAIN", EAGAIN},   {"ENOMEM", ENOMEM},   {"EACCES", EACCES}, {"EEXIST", EEXIST},   {"EXDEV", EXDEV},   {"ENOTDIR", ENOTDIR},
-    {"EISDIR", EISDIR},   {"EINVAL", EINVAL},   {"EMFILE", EMFILE}, {"EFBIG", EFBIG},     {"ENOSPC", ENOSPC}, {"ESPIPE", ESPIPE},
-    {"EROFS", EROFS},     {"EPIPE", EPIPE},     {"EDOM", EDOM},     {"ERANGE", ERANGE},   {"ENAMETOOLONG", ENAMETOOLONG},
-    {"ENOTEMPTY", ENOTEMPTY}, {"ELOOP", ELOOP}, {"ECONNREFUSED", ECONNREFUSED}, {"ECONNRESET", ECONNRESET}, {"ETIMEDOUT", ETIMEDOUT},
+    {"EPERM", EPERM},
+    {"ENOENT", ENOENT},
+    {"EINTR", EINTR},
+    {"EIO", EIO},
+    {"EBADF", EBADF},
+    {"ECHILD", ECHILD},
+    {"EAGAIN", EAGAIN},
+    {"ENOMEM", ENOMEM},
+    {"EACCES", EACCES},
+    {"EEXIST", EEXIST},
+    {"EXDEV", EXDEV},
+    {"ENOTDIR", ENOTDIR},
+    {"EISDIR", EISDIR},
+    {"EINVAL", EINVAL},
+    {"EMFILE", EMFILE},
+    {"EFBIG", EFBIG},
+    {"ENOSPC", ENOSPC},
+    {"ESPIPE", ESPIPE},
+    {"EROFS", EROFS},
+    {"EPIPE", EPIPE},
+    {"EDOM", EDOM},
+    {"ERANGE", ERANGE},
+    {"ENAMETOOLONG", ENAMETOOLONG},
+    {"ENOTEMPTY", ENOTEMPTY},
+    {"ELOOP", ELOOP},
+    {"ECONNREFUSED", ECONNREFUSED},
+    {"ECONNRESET", ECONNRESET},
+    {"ETIMEDOUT", ETIMEDOUT},
 };
 
 ClassInfo* system_call_error() {
@@ -68,7 +91,8 @@ HY_RUBY_CORE(define_errno);
 }  // namespace
 
 Value raise_errno(int error, std::string_view about) {
-  Value e = new_exception(errno_class(error), new_string(std::string(std::strerror(error)) + (about.empty() ? "" : " @ " + std::string(about))));
+  Value e = new_exception(errno_class(error), new_string(std::string(std::strerror(error)) +
+                                                         (about.empty() ? "" : " @ " + std::string(about))));
   e.ptr<Object>()->fields[kDetail].write(e.ptr(), fixnum(error));
   return raise_value(e);
 }

@@ -53,7 +53,8 @@ Value backtrace(Value self) { return backtrace_of(self); }
 Value set_backtrace(Value self, Value trace) {
   if (is_string(trace)) trace = new_array({trace});
   bool good = trace == kNil || is_array(trace);
-  for (int64_t i = 0; good && is_array(trace) && i < trace.ptr<Array>()->length(); i++) good = is_string(array::get(trace.ptr<Array>(), i));
+  for (int64_t i = 0; good && is_array(trace) && i < trace.ptr<Array>()->length(); i++)
+    good = is_string(array::get(trace.ptr<Array>(), i));
   if (!good) return raise(classes.TypeError, "backtrace must be Array of String");
   set_field(self, kBacktrace, trace);
   return trace;

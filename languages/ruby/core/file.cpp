@@ -35,24 +35,34 @@ Value parse_mode(Value mode, OpenMode* out) {
     if (std::string_view("+btx").find(m[i]) == std::string_view::npos) kind = 0;
   int access = plus ? O_RDWR : kind == 'r' ? O_RDONLY : O_WRONLY;
   switch (kind) {
-    case 'r': out->flags = access; break;
-    case 'w': out->flags = access | O_CREAT | O_TRUNC | (exclusive ? O_EXCL : 0); break;
-    case 'a': out->flags = access | O_CREAT | O_APPEND; break;
-    default: return raise(classes.ArgumentError, "invalid access mode " + text);
+    case 'r':
+      out->flags = access;
+      break;
+    case 'w':
+      out->flags = access | O_CREAT | O_TRUNC | (exclusive ? O_EXCL : 0);
+      break;
+    case 'a':
+      out->flags = access | O_CREAT | O_APPEND;
+      break;
+    default:
+      return raise(classes.ArgumentError, "invalid access mode " + text);
   }
   out->readable = plus || kind == 'r';
   out->writable = plus || kind != 'r';
   return kNil;
 }
 
-Value option(Value keywords, const char* name) { return keywords == kNil ? kUndefined : hash_get(keywords, symbol_value(intern(name))); }
+Value option(Value keywords, const char* name) {
+  return keywords == kNil ? kUndefined : hash_get(keywords, symbol_value(intern(name)));
+}
 
 Value path_text(Value path, std::string* out) {
   if (is_io(path)) {
     Stream* s = stream_of(path);
     return *out = s ? s->path() : "", kNil;
   }
-  if (!is_string(path) && path.is_heap() && responds_to(path, intern("to_path"))) path = RB_TRY(call_method(path, intern("to_path")));
+  if (!is_string(path) && path.is_heap() && responds_to(path, intern("to_path")))
+    path = RB_TRY(call_method(path, intern("to_path")));
   *out = std::string(view_of(RB_TRY(to_str(path))));
   return out->find('\0') == std::string::npos ? kNil : raise(classes.ArgumentError, "string contains null byte");
 }
@@ -133,7 +143,8 @@ Value io_write(CallTarget*, const Value* args) {
   return write_whole(args[2], args[3], m.c_str());
 }
 
-// foreach and readlines are each_line and readlines of the open file; words: [class, block, path, separator, limit, keywords]
+// foreach and readlines are each_line and readlines of the open file; words: [class, block, path, separator, limit,
+// keywords]
 Value with_lines(const Value* args, const char* method) {
   Value io = RB_TRY(open_file(classes.File, args[2], kUndefined));
   Value words[3];
@@ -153,14 +164,10 @@ Value io_foreach(CallTarget*, const Value* args) {
 Value io_readlines(CallTarget*, const Value* args) { return with_lines(args, "readlines"); }
 
 const NativeMethod singleton_methods[] = {
-    {"open", file_open, 1, 2, kKeywords},
-    {"new", file_new, 1, 2, kKeywords},
-    {"read", io_read, 1, 2, kKeywords},
-    {"binread", io_binread, 1, 2, kKeywords},
-    {"write", io_write, 2, 1, kKeywords},
-    {"binwrite", io_write, 2, 1, kKeywords},
-    {"foreach", io_foreach, 1, 2, kKeywords},
-    {"readlines", io_readlines, 1, 2, kKeywords},
+    {"open", file_open, 1, 2, kKeywords},     {"new", file_new, 1, 2, kKeywords},
+    {"read", io_read, 1, 2, kKeywords},       {"binread", io_binread, 1, 2, kKeywords},
+    {"write", io_write, 2, 1, kKeywords},     {"binwrite", io_write, 2, 1, kKeywords},
+    {"foreach", io_foreach, 1, 2, kKeywords}, {"readlines", io_readlines, 1, 2, kKeywords},
 };
 const NativeMethod kernel_methods[] = {{"open", kernel_open, 1, 2, kKeywords | kModuleFunction}};
 

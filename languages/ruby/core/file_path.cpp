@@ -153,10 +153,18 @@ Value ask(Value path, F question) {
   struct stat info;
   return boolean(stat(p.c_str(), &info) == 0 && question(info));
 }
-Value exists(Value, Value path) { return ask(path, [](auto&) { return true; }); }
-Value is_regular(Value, Value path) { return ask(path, [](auto& s) { return S_ISREG(s.st_mode); }); }
-Value is_directory(Value, Value path) { return ask(path, [](auto& s) { return S_ISDIR(s.st_mode); }); }
-Value is_empty(Value, Value path) { return ask(path, [](auto& s) { return s.st_size == 0; }); }
+Value exists(Value, Value path) {
+  return ask(path, [](auto&) { return true; });
+}
+Value is_regular(Value, Value path) {
+  return ask(path, [](auto& s) { return S_ISREG(s.st_mode); });
+}
+Value is_directory(Value, Value path) {
+  return ask(path, [](auto& s) { return S_ISDIR(s.st_mode); });
+}
+Value is_empty(Value, Value path) {
+  return ask(path, [](auto& s) { return s.st_size == 0; });
+}
 template <int kAccess>
 Value accessible(Value, Value path) {
   std::string p;
@@ -204,17 +212,32 @@ Value rename_file(Value, Value from, Value to) {
   std::string f, t;
   RB_TRY(path_of(from, &f));
   RB_TRY(path_of(to, &t));
-  return std::rename(f.c_str(), t.c_str()) == 0 ? fixnum(0) : raise_errno(errno, "rb_file_s_rename - (" + f + ", " + t + ")");
+  return std::rename(f.c_str(), t.c_str()) == 0 ? fixnum(0)
+                                                : raise_errno(errno, "rb_file_s_rename - (" + f + ", " + t + ")");
 }
 
 const NativeMethod file_singleton[] = {
-    {"basename", native<basename>, 1, 1},       {"dirname", native<dirname>, 1},          {"extname", native<extname>, 1},
-    {"split", native<split>, 1},                {"join", native<join>, 0, 0, kRest},      {"expand_path", native<expand_path>, 1, 1},
-    {"absolute_path", native<expand_path>, 1, 1}, {"realpath", native<realpath_of>, 1, 1}, {"exist?", native<exists>, 1},
-    {"file?", native<is_regular>, 1},           {"directory?", native<is_directory>, 1},  {"zero?", native<is_empty>, 1},
-    {"empty?", native<is_empty>, 1},            {"readable?", native<accessible<R_OK>>, 1}, {"writable?", native<accessible<W_OK>>, 1},
-    {"executable?", native<accessible<X_OK>>, 1}, {"symlink?", native<is_symlink>, 1},    {"size", native<size_of>, 1},
-    {"size?", native<size_or_nil>, 1},          {"delete", native<remove_files>, 0, 0, kRest}, {"unlink", native<remove_files>, 0, 0, kRest},
+    {"basename", native<basename>, 1, 1},
+    {"dirname", native<dirname>, 1},
+    {"extname", native<extname>, 1},
+    {"split", native<split>, 1},
+    {"join", native<join>, 0, 0, kRest},
+    {"expand_path", native<expand_path>, 1, 1},
+    {"absolute_path", native<expand_path>, 1, 1},
+    {"realpath", native<realpath_of>, 1, 1},
+    {"exist?", native<exists>, 1},
+    {"file?", native<is_regular>, 1},
+    {"directory?", native<is_directory>, 1},
+    {"zero?", native<is_empty>, 1},
+    {"empty?", native<is_empty>, 1},
+    {"readable?", native<accessible<R_OK>>, 1},
+    {"writable?", native<accessible<W_OK>>, 1},
+    {"executable?", native<accessible<X_OK>>, 1},
+    {"symlink?", native<is_symlink>, 1},
+    {"size", native<size_of>, 1},
+    {"size?", native<size_or_nil>, 1},
+    {"delete", native<remove_files>, 0, 0, kRest},
+    {"unlink", native<remove_files>, 0, 0, kRest},
     {"rename", native<rename_file>, 2},
 };
 const NativeMethod file_methods[] = {{"size", native<file_size>}};
@@ -249,9 +272,9 @@ Value dir_rmdir(Value, Value path) {
 }
 
 const NativeMethod dir_singleton[] = {
-    {"entries", native<dir_entries>, 1}, {"children", native<dir_children>, 1}, {"pwd", native<dir_pwd>},       {"getwd", native<dir_pwd>},
-    {"mkdir", native<dir_mkdir>, 1, 1},  {"rmdir", native<dir_rmdir>, 1},       {"unlink", native<dir_rmdir>, 1}, {"delete", native<dir_rmdir>, 1},
-    {"exist?", native<is_directory>, 1},
+    {"entries", native<dir_entries>, 1}, {"children", native<dir_children>, 1}, {"pwd", native<dir_pwd>},
+    {"getwd", native<dir_pwd>},          {"mkdir", native<dir_mkdir>, 1, 1},    {"rmdir", native<dir_rmdir>, 1},
+    {"unlink", native<dir_rmdir>, 1},    {"delete", native<dir_rmdir>, 1},      {"exist?", native<is_directory>, 1},
 };
 
 void define_file_path() {

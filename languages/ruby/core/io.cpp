@@ -81,9 +81,12 @@ struct LineOptions {
 // (separator = "\n", limit = nil, chomp: false); nil: everything, "": paragraphs.
 Value line_options(Value a, Value b, Value keywords, LineOptions* out) {
   Value limit = b;
-  if (a == kNil) out->separator.clear();
-  else if (a.is_int()) limit = a;
-  else if (a != kUndefined) out->separator = std::string(view_of(RB_TRY(to_str(a))));
+  if (a == kNil)
+    out->separator.clear();
+  else if (a.is_int())
+    limit = a;
+  else if (a != kUndefined)
+    out->separator = std::string(view_of(RB_TRY(to_str(a))));
   if (a != kUndefined && !a.is_int() && a != kNil && out->separator.empty()) {
     out->paragraph = true;
     out->separator = "\n\n";
@@ -215,8 +218,10 @@ Value io_seek(Value self, Value offset, Value whence) {
   RB_TRY(open_stream(self, &s));
   int64_t to, how = SEEK_SET;
   RB_TRY(to_int64(offset, &to));
-  if (is_symbol(whence)) how = view_of(whence) == "END" ? SEEK_END : view_of(whence) == "CUR" ? SEEK_CUR : SEEK_SET;
-  else if (whence != kUndefined) RB_TRY(to_int64(whence, &how));
+  if (is_symbol(whence))
+    how = view_of(whence) == "END" ? SEEK_END : view_of(whence) == "CUR" ? SEEK_CUR : SEEK_SET;
+  else if (whence != kUndefined)
+    RB_TRY(to_int64(whence, &how));
   int error = s->seek(to, int(how));
   return error ? raise_errno(error, s->path()) : fixnum(0);
 }

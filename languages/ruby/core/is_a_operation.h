@@ -19,10 +19,11 @@ struct IsAOp : OperationOf<IsAOp<kObject, kModule>> {
   RUN {
     auto object = d.arg(kObject);
     auto module = d.arg(kModule);
-    return d.cached(*this, in(), cache, limits.dispatch,
-      [=](IsAEntry& e) { return d.both(d.same(module, d.constant(e.module)), class_guard(d, e, object)); },
-      [=](IsAEntry& e) { return d.constant(boolean(e.answer)); },
-      [=, this] { return d.call_rt(*this, is_a_slow, object, module); });
+    return d.cached(
+        *this, in(), cache, limits.dispatch,
+        [=](IsAEntry& e) { return d.both(d.same(module, d.constant(e.module)), class_guard(d, e, object)); },
+        [=](IsAEntry& e) { return d.constant(boolean(e.answer)); },
+        [=, this] { return d.call_rt(*this, is_a_slow, object, module); });
   }
   bool fill(IsAEntry& e, const Value* args) {
     cache.drop([](const IsAEntry& old) { return !old.lookup->valid(); });

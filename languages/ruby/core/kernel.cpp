@@ -41,7 +41,8 @@ Value kernel_array(Value, Value v) {
   if (is_array(a)) return a;
   if (a == kNil) return new_array({v});
   std::string c = class_name(real_class_of(v));
-  return raise(classes.TypeError, "can't convert " + c + " to Array (" + c + "#to_a gives " + class_name(real_class_of(a)) + ")");
+  return raise(classes.TypeError,
+               "can't convert " + c + " to Array (" + c + "#to_a gives " + class_name(real_class_of(a)) + ")");
 }
 
 Value kernel_hash(Value, Value v) {
@@ -60,7 +61,8 @@ Value kernel_sleep(Value, Value duration) {
   auto start = std::chrono::steady_clock::now();
   if (duration != kUndefined) {
     bool number = is_integer(duration) || is_float(duration) || is_a(duration, classes.Numeric);
-    if (!number) return raise(classes.TypeError, "can't convert " + conversion_subject(duration) + " into time interval");
+    if (!number)
+      return raise(classes.TypeError, "can't convert " + conversion_subject(duration) + " into time interval");
     double seconds;
     RB_TRY(to_double(duration, &seconds));
     if (seconds < 0) return raise(classes.ArgumentError, "time interval must not be negative");
@@ -68,7 +70,8 @@ Value kernel_sleep(Value, Value duration) {
     while (nanosleep(&left, &left) < 0 && errno == EINTR && !thread().poll.load(std::memory_order_relaxed)) {
     }
   } else {
-    while (!thread().poll.load(std::memory_order_relaxed)) nanosleep(std::array<timespec, 1>{timespec{3600, 0}}.data(), nullptr);
+    while (!thread().poll.load(std::memory_order_relaxed))
+      nanosleep(std::array<timespec, 1>{timespec{3600, 0}}.data(), nullptr);
   }
   double passed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return fixnum(int64_t(passed + 0.5));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // require, require_relative, load.
 #include <absl/container/flat_hash_set.h>
+#include <sys/stat.h>
+
 #include <climits>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
-
-#include <sys/stat.h>
 
 #include "languages/ruby/core/native.h"
 #include "languages/ruby/core/stream.h"
@@ -22,8 +22,10 @@ namespace {
 
 // Libraries whose classes are built in, as far as they exist here.
 constexpr std::string_view kBuiltIn[] = {
-    "set", "thread", "fiber", "enumerator", "rational", "complex", "pp", "prettyprint", "etc", "monitor", "English", "io/console", "timeout", "benchmark", "securerandom",
-    "time", "date", "json", "stringio", "strscan", "ostruct", "forwardable", "singleton", "observer", "comparable", "bigdecimal", "digest", "tempfile", "fileutils", "continuation",
+    "set",        "thread",     "fiber",    "enumerator", "rational",  "complex",      "pp",           "prettyprint",
+    "etc",        "monitor",    "English",  "io/console", "timeout",   "benchmark",    "securerandom", "time",
+    "date",       "json",       "stringio", "strscan",    "ostruct",   "forwardable",  "singleton",    "observer",
+    "comparable", "bigdecimal", "digest",   "tempfile",   "fileutils", "continuation",
 };
 
 absl::flat_hash_set<std::string>& loaded() {
@@ -48,7 +50,9 @@ std::string canonical(const std::string& path) {
   return realpath(path.c_str(), resolved) ? resolved : path;
 }
 
-Value cannot_load(std::string_view name) { return raise(classes.LoadError, "cannot load such file -- " + std::string(name)); }
+Value cannot_load(std::string_view name) {
+  return raise(classes.LoadError, "cannot load such file -- " + std::string(name));
+}
 
 Value run_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -77,7 +81,9 @@ Value require_file(const std::string& path) {
   return kTrue;
 }
 
-bool is_anchored(std::string_view name) { return name.starts_with("/") || name.starts_with("./") || name.starts_with("../"); }
+bool is_anchored(std::string_view name) {
+  return name.starts_with("/") || name.starts_with("./") || name.starts_with("../");
+}
 
 // In the current folder if it says so, else along $LOAD_PATH.
 Value find_file(std::string_view name, std::string* out) {

@@ -21,9 +21,12 @@ Value call_words(Value self, Value receiver, int64_t skip, const Value* args) {
   auto* words = static_cast<Value*>(alloca(size_t(n + 1) * sizeof(Value)));
   for (int64_t i = 0; i < n; i++) words[i] = array::get(rest, i + skip);
   if (keywords) words[n] = args[3];
-  return invoke_method(method_of_object(self), receiver, std::span<const Value>(words, size_t(n + keywords)), args[1], keywords);
+  return invoke_method(method_of_object(self), receiver, std::span<const Value>(words, size_t(n + keywords)), args[1],
+                       keywords);
 }
-Value method_call(CallTarget*, const Value* args) { return call_words(args[0], method_object_receiver(args[0]), 0, args); }
+Value method_call(CallTarget*, const Value* args) {
+  return call_words(args[0], method_object_receiver(args[0]), 0, args);
+}
 
 Value method_to_proc(Value self) { return method_proc(self); }
 Value method_receiver(Value self) { return method_object_receiver(self); }
@@ -47,7 +50,9 @@ Value method_parameters(Value self) {
   return list;
 }
 
-Value method_unbind(Value self) { return new_unbound_method(class_of(method_object_receiver(self)), method_of_object(self), method_object_name(self)); }
+Value method_unbind(Value self) {
+  return new_unbound_method(class_of(method_object_receiver(self)), method_of_object(self), method_object_name(self));
+}
 
 Value check_bind(Value self, Value receiver) {
   ClassInfo* owner = method_of_object(self)->owner;
@@ -94,8 +99,10 @@ std::string parameter_text(const Parameters* p) {
   for (int i = 0; i < p->optional; i++) add(p->names.empty() ? "*" : name("_") + "=...");
   if (p->rest) add("*" + name(""));
   for (int i = 0; i < p->post; i++) add(name("_"));
-  for (size_t i = 0; i < p->keyword_names.size(); i++) add(std::string(p->keyword_names[i]->view()) + (i < p->required_keywords ? ":" : ": ..."));
-  if (p->keyword_rest && !p->names.empty()) add("**" + (p->keyword_rest_name ? std::string(p->keyword_rest_name->view()) : ""));
+  for (size_t i = 0; i < p->keyword_names.size(); i++)
+    add(std::string(p->keyword_names[i]->view()) + (i < p->required_keywords ? ":" : ": ..."));
+  if (p->keyword_rest && !p->names.empty())
+    add("**" + (p->keyword_rest_name ? std::string(p->keyword_rest_name->view()) : ""));
   if (p->block_name) add("&" + std::string(p->block_name->view()));
   return text;
 }
@@ -116,7 +123,8 @@ Value method_inspect(Value self) {
   const Parameters* p = parameters_of(m);
   text += "(" + (p ? parameter_text(p) : m->kind == Method::AttrWriter ? "_" : "") + ")";
   if (Value at = source_location(self); at != kNil)
-    text += " " + std::string(view_of(array::get(at.ptr<Array>(), 0))) + ":" + std::to_string(array::get(at.ptr<Array>(), 1).as_int());
+    text += " " + std::string(view_of(array::get(at.ptr<Array>(), 0))) + ":" +
+            std::to_string(array::get(at.ptr<Array>(), 1).as_int());
   return new_string(text + ">");
 }
 
@@ -127,7 +135,8 @@ Value method_equals(Value self, Value other) {
   return boolean(same && method_object_receiver(self) == method_object_receiver(other));
 }
 Value method_hash(Value self) {
-  return fixnum(int64_t(hash::mix(reinterpret_cast<uintptr_t>(method_of_object(self)), method_object_receiver(self).bits) >> 2));
+  return fixnum(
+      int64_t(hash::mix(reinterpret_cast<uintptr_t>(method_of_object(self)), method_object_receiver(self).bits) >> 2));
 }
 
 const NativeMethod shared_methods[] = {

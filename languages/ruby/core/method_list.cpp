@@ -56,7 +56,9 @@ Value list_singleton_methods(Value object, bool inherited_modules) {
     if (!a->is_singleton && !a->is_module) break;
     if (a->is_module && !inherited_modules) continue;
     if (a->is_singleton && a != c && !(of_class && inherited_modules)) break;
-    if (a->is_singleton && (a->attached == classes.Object->object || a->attached == classes.BasicObject->object) && a != c) break;
+    if (a->is_singleton && (a->attached == classes.Object->object || a->attached == classes.BasicObject->object) &&
+        a != c)
+      break;
     list.add(a);
   }
   return c->is_singleton ? list.names() : new_array();

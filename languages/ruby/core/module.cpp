@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Module: names, comparison, ancestry, mixing in, evaluating blocks; Class: making classes and instances.
+#include "languages/ruby/runtime/module.h"
+
 #include <alloca.h>
 
 #include <algorithm>
@@ -9,7 +11,6 @@
 #include "languages/ruby/core/operation.h"
 #include "languages/ruby/runtime/error.h"
 #include "languages/ruby/runtime/interop.h"
-#include "languages/ruby/runtime/module.h"
 #include "languages/ruby/runtime/registration.h"
 
 namespace hypha::ruby {
@@ -30,7 +31,9 @@ Value module_to_s(Value self) { return new_string(class_name(self_info(self))); 
 
 Value case_equals(Value self, Value v) { return boolean(is_a(v, self_info(self))); }
 
-Value other_module(Value v) { return is_kind(v, Kind::Class) ? kNil : raise(classes.TypeError, "compared with non class/module"); }
+Value other_module(Value v) {
+  return is_kind(v, Kind::Class) ? kNil : raise(classes.TypeError, "compared with non class/module");
+}
 
 // true: a is below b; false: above; nil: unrelated.
 Value below(ClassInfo* a, ClassInfo* b) {
@@ -89,17 +92,24 @@ Value mix_in(Value self, Value modules, void (*mix)(ClassInfo*, ClassInfo*), con
   for (int64_t i = list->length(); i-- > 0;) {
     Value m = array::get(list, i);
     if (is_frozen_flag(self)) return check_frozen(self);
-    if (class_info(m)->inherits_from(self_info(self)) && self_info(self)->is_module) return raise(classes.ArgumentError, "cyclic include detected");
+    if (class_info(m)->inherits_from(self_info(self)) && self_info(self)->is_module)
+      return raise(classes.ArgumentError, "cyclic include detected");
     Method* own = find_method(class_of(m), intern(work));
-    if (own && !is_native(own)) RB_TRY(call_method(m, intern(work), {self}));
-    else mix(self_info(self), class_info(m));
+    if (own && !is_native(own))
+      RB_TRY(call_method(m, intern(work), {self}));
+    else
+      mix(self_info(self), class_info(m));
     Method* told = find_method(class_of(m), hook);
     if (told && !is_native(told)) RB_TRY(call_method(m, hook, {self}));
   }
   return self;
 }
-Value module_include(Value self, Value modules) { return mix_in(self, modules, include_module, "append_features", names::included); }
-Value module_prepend(Value self, Value modules) { return mix_in(self, modules, prepend_module, "prepend_features", names::prepended); }
+Value module_include(Value self, Value modules) {
+  return mix_in(self, modules, include_module, "append_features", names::included);
+}
+Value module_prepend(Value self, Value modules) {
+  return mix_in(self, modules, prepend_module, "prepend_features", names::prepended);
+}
 Value module_append_features(Value self, Value into) {
   include_module(class_info(into), self_info(self));
   return self;

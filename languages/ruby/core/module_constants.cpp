@@ -36,7 +36,8 @@ Value walk_path(Value self, Value path, bool inherit, bool fetch) {
     size_t end = is_symbol(path) ? rest.size() : std::min(rest.find("::"), rest.size());
     std::string_view name = rest.substr(0, end);
     if (!is_constant_name(name)) return wrong_name(name.empty() ? text : name, self);
-    if (!is_kind(at, Kind::Class)) return raise(classes.TypeError, std::string(view_of(RB_TRY(inspect(at)))) + " does not refer to class/module");
+    if (!is_kind(at, Kind::Class))
+      return raise(classes.TypeError, std::string(view_of(RB_TRY(inspect(at)))) + " does not refer to class/module");
     Symbol* s = intern(name);
     Constant* k = find(class_info(at), s, inherit);
     if (!k && !fetch) return kUndefined;
@@ -89,7 +90,8 @@ Value const_missing(Value self, Value name) {
 Value remove_const(Value self, Value name) {
   Symbol* s;
   RB_TRY(to_name(name, &s));
-  if (!is_constant_name(s->view())) return raise_name_error("`" + std::string(s->view()) + "' is not allowed as a constant name", s, self);
+  if (!is_constant_name(s->view()))
+    return raise_name_error("`" + std::string(s->view()) + "' is not allowed as a constant name", s, self);
   Constant* k = find_constant(self_info(self), s, false);
   Value v = k ? k->value.get() : kNil;
   if (k && remove_constant(self_info(self), s)) return v;
@@ -137,7 +139,8 @@ Value remove_class_variable(Value self, Value name) {
   auto& own = self_info(self)->class_variables;
   auto it = own.find(s);
   if (it == own.end())
-    return raise_name_error("class variable " + std::string(s->view()) + " not defined for " + class_name(self_info(self)), s, self);
+    return raise_name_error(
+        "class variable " + std::string(s->view()) + " not defined for " + class_name(self_info(self)), s, self);
   Value v = it->second->get();
   own.erase(it);
   return v;

@@ -21,7 +21,8 @@ Value define_attribute(ClassInfo* c, Value name, bool writer, Array* made) {
   RB_TRY(to_name(name, &s));
   std::string text(s->view());
   bool good = !text.empty() && !(text[0] >= '0' && text[0] <= '9');
-  for (char ch : text) good = good && (isalnum(static_cast<unsigned char>(ch)) || ch == '_' || static_cast<unsigned char>(ch) >= 0x80);
+  for (char ch : text)
+    good = good && (isalnum(static_cast<unsigned char>(ch)) || ch == '_' || static_cast<unsigned char>(ch) >= 0x80);
   if (!good) return raise_name_error("invalid attribute name `" + text + "'", s, c->object);
   auto* m = new Method;
   m->name = writer ? intern(text + "=") : s;
@@ -98,13 +99,17 @@ Value each_name(Value names, Value (*f)(ClassInfo*, Symbol*), ClassInfo* c) {
 }
 Value remove_one(ClassInfo* c, Symbol* name) {
   if (is_frozen_flag(c->object)) return check_frozen(c->object);
-  if (auto it = c->methods.find(name); it != c->methods.end() && !it->second->undefined()) remove_method(c, name);
-  else return raise_name_error("method `" + std::string(name->view()) + "' not defined in " + class_name(c), name, c->object);
+  if (auto it = c->methods.find(name); it != c->methods.end() && !it->second->undefined())
+    remove_method(c, name);
+  else
+    return raise_name_error("method `" + std::string(name->view()) + "' not defined in " + class_name(c), name,
+                            c->object);
   return kNil;
 }
 Value undef_one(ClassInfo* c, Symbol* name) {
   if (is_frozen_flag(c->object)) return check_frozen(c->object);
-  if (!find_method(c, name) && !(c->is_module && find_method(classes.Object, name))) return undefined_method_error(c, name);
+  if (!find_method(c, name) && !(c->is_module && find_method(classes.Object, name)))
+    return undefined_method_error(c, name);
   undefine_method(c, name);
   return kNil;
 }
@@ -120,7 +125,9 @@ Value module_methods_of(Value self, Value inherited) {
   return list_methods(c, kMask);
 }
 
-unsigned mask_of(Visibility v) { return v == Visibility::Public ? kPublicMask : v == Visibility::Protected ? kProtectedMask : kPrivateMask; }
+unsigned mask_of(Visibility v) {
+  return v == Visibility::Public ? kPublicMask : v == Visibility::Protected ? kProtectedMask : kPrivateMask;
+}
 
 template <unsigned kMask>
 Value module_method_defined(Value self, Value name, Value inherited) {

@@ -61,9 +61,13 @@ Value change_visibility(ClassInfo* c, Value names, Visibility v) {
 }
 
 template <Visibility kVisibility>
-Value module_visibility(Value self, Value names) { return change_visibility(class_info(self), names, kVisibility); }
+Value module_visibility(Value self, Value names) {
+  return change_visibility(class_info(self), names, kVisibility);
+}
 template <Visibility kVisibility>
-Value main_visibility(Value, Value names) { return change_visibility(classes.Object, names, kVisibility); }
+Value main_visibility(Value, Value names) {
+  return change_visibility(classes.Object, names, kVisibility);
+}
 template <Visibility kVisibility>
 Value class_method_visibility(Value self, Value names) {
   ClassInfo* c = singleton_class(self);
@@ -94,7 +98,9 @@ Value constant_visibility(Value self, Value names) {
   ClassInfo* c = class_info(self);
   return each_name(names, [&](Symbol* s) {
     Constant* k = find_constant(c, s, false);
-    if (!k) return raise_name_error("constant " + class_name(c) + "::" + std::string(s->view()) + " not defined", s, c->object);
+    if (!k)
+      return raise_name_error("constant " + class_name(c) + "::" + std::string(s->view()) + " not defined", s,
+                              c->object);
     k->is_private = kPrivateConstant;
     constant_changed(s);
     return kNil;

@@ -76,7 +76,8 @@ Value accept_hook(Value, Value) { return kNil; }
 // method_missing called by super
 Value method_missing(CallTarget*, const Value* args) {
   auto* rest = args[2].ptr<Array>();
-  if (rest->length() == 0 || !is_symbol(array::get(rest, 0))) return raise(classes.ArgumentError, "no method name given");
+  if (rest->length() == 0 || !is_symbol(array::get(rest, 0)))
+    return raise(classes.ArgumentError, "no method name given");
   return raise_no_method(args[0], array::get(rest, 0).ptr<Symbol>(), false);
 }
 
@@ -121,10 +122,14 @@ Value is_a_slow(Value object, Value module) {
 
 bool fill_is_a(IsAEntry& e, Value object, Value module) {
   if (!is_kind(module, Kind::Class) || is_kind(object, Kind::BigInt)) return false;
-  if (object.is_int()) e.guard = ClassGuard::Int;
-  else if (is_float(object)) e.guard = ClassGuard::Double;
-  else if (object.is_special()) e.guard = ClassGuard::Same, e.same = object;
-  else e.guard = ClassGuard::Shape, e.shape = shape_of(object.ptr());
+  if (object.is_int())
+    e.guard = ClassGuard::Int;
+  else if (is_float(object))
+    e.guard = ClassGuard::Double;
+  else if (object.is_special())
+    e.guard = ClassGuard::Same, e.same = object;
+  else
+    e.guard = ClassGuard::Shape, e.shape = shape_of(object.ptr());
   e.lookup = &ancestry_assumption();
   e.module = module;
   e.answer = is_a(object, class_info(module));
@@ -155,9 +160,9 @@ Value not_truth(Value, Value v) { return boolean(v.falsy()); }
 Value boolean_to_s(Value self) { return new_string(self == kTrue ? "true" : "false"); }
 
 const NativeMethod nil_methods[] = {
-    {"to_s", native<nil_to_s>}, {"inspect", native<nil_inspect>}, {"to_a", native<nil_to_a>}, {"to_h", native<nil_to_h>},
-    {"to_i", native<nil_to_i>}, {"to_f", native<nil_to_f>},       {"&", native<always_false>, 1}, {"|", native<truth>, 1},
-    {"===", native<case_equality>, 1},
+    {"to_s", native<nil_to_s>},     {"inspect", native<nil_inspect>}, {"to_a", native<nil_to_a>},
+    {"to_h", native<nil_to_h>},     {"to_i", native<nil_to_i>},       {"to_f", native<nil_to_f>},
+    {"&", native<always_false>, 1}, {"|", native<truth>, 1},          {"===", native<case_equality>, 1},
 };
 const NativeMethod true_methods[] = {
     {"to_s", native<boolean_to_s>}, {"inspect", native<boolean_to_s>}, {"&", native<truth>, 1},

@@ -59,16 +59,26 @@ Value shallow_copy(Value v) {
   uint32_t shape = c->instance_shape ? c->instance_shape->id() : v.ptr()->shape_id;
   Value to;
   switch (v.ptr()->kind) {
-    case Kind::String: to = ref(string::make_handle(shape, text_of(v))); break;
-    case Kind::Array: to = ref(array::slice(shape, v.ptr<Array>(), 0, v.ptr<Array>()->length())); break;
-    case Kind::Hash: to = ref(hash::copy(shape, v.ptr<Hash>())); break;
-    case Kind::Class: return copy_class(v);
+    case Kind::String:
+      to = ref(string::make_handle(shape, text_of(v)));
+      break;
+    case Kind::Array:
+      to = ref(array::slice(shape, v.ptr<Array>(), 0, v.ptr<Array>()->length()));
+      break;
+    case Kind::Hash:
+      to = ref(hash::copy(shape, v.ptr<Hash>()));
+      break;
+    case Kind::Class:
+      return copy_class(v);
     case Kind::Closure: {
       auto* from = v.ptr<Closure>();
-      to = ref(make_closure(Shape::from_id(shape), from->target, from->env.load(), from->self.load(), from->extra.load()));
+      to = ref(
+          make_closure(Shape::from_id(shape), from->target, from->env.load(), from->self.load(), from->extra.load()));
       break;
     }
-    default: to = copy_fields(v, c); break;
+    default:
+      to = copy_fields(v, c);
+      break;
   }
   copy_properties(to.ptr<Object>(), v.ptr<Object>());
   return to;
@@ -109,7 +119,8 @@ Value object_clone(CallTarget*, const Value* args) {
     return raise(classes.ArgumentError, "unexpected value for freeze: " + class_name(real_class_of(freezing)));
   if (is_uncopyable(self)) {
     bool no_state = !self.is_heap() || self.ptr()->kind < Kind::Object;
-    if (freezing == kFalse && no_state) return raise(classes.ArgumentError, "can't unfreeze " + class_name(real_class_of(self)));
+    if (freezing == kFalse && no_state)
+      return raise(classes.ArgumentError, "can't unfreeze " + class_name(real_class_of(self)));
     return self;
   }
   Value copy = shallow_copy(self);
@@ -122,10 +133,13 @@ Value object_clone(CallTarget*, const Value* args) {
 Value object_initialize_copy(Value self, Value original) {
   if (self == original) return self;
   RB_TRY(check_frozen(self));
-  if (real_class_of(self) != real_class_of(original)) return raise(classes.TypeError, "initialize_copy should take same class object");
+  if (real_class_of(self) != real_class_of(original))
+    return raise(classes.TypeError, "initialize_copy should take same class object");
   return self;
 }
-Value object_initialize_dup(Value self, Value original) { return call_method(self, names::initialize_copy, {original}); }
+Value object_initialize_dup(Value self, Value original) {
+  return call_method(self, names::initialize_copy, {original});
+}
 
 Value object_freeze(Value self) {
   freeze(self);
@@ -144,8 +158,10 @@ Value object_extend(Value self, Value modules) {
     ClassInfo* c = singleton_class(self);
     if (!c) return raise(classes.TypeError, "can't define singleton");
     Method* hook = find_method(class_of(m), intern("extend_object"));
-    if (hook && !is_native(hook)) RB_TRY(call_method(m, intern("extend_object"), {self}));
-    else include_module(c, class_info(m));
+    if (hook && !is_native(hook))
+      RB_TRY(call_method(m, intern("extend_object"), {self}));
+    else
+      include_module(c, class_info(m));
     RB_TRY(call_method(m, names::extended, {self}));
   }
   return self;

@@ -29,7 +29,8 @@ Value send_with(const Value* args, bool public_only) {
   for (int64_t i = 1; i < n; i++) words[i - 1] = array::get(rest, i);
   if (keywords) words[n - 1] = args[3];
   std::span<const Value> all(words, size_t(n - 1 + keywords));
-  return public_only ? call_public(args[0], name, all, args[1], keywords) : call_method(args[0], name, all, args[1], keywords);
+  return public_only ? call_public(args[0], name, all, args[1], keywords)
+                     : call_method(args[0], name, all, args[1], keywords);
 }
 Value object_send(CallTarget*, const Value* args) { return send_with(args, false); }
 Value object_public_send(CallTarget*, const Value* args) { return send_with(args, true); }
@@ -43,7 +44,9 @@ Value never_responds(Value, Value, Value) { return kFalse; }
 
 // ---- methods as objects
 
-std::string owner_text(ClassInfo* c) { return std::string(c->is_module ? "module" : "class") + " `" + class_name(c) + "'"; }
+std::string owner_text(ClassInfo* c) {
+  return std::string(c->is_module ? "module" : "class") + " `" + class_name(c) + "'";
+}
 
 Value missing_method(Value self, Symbol* name) {
   ClassInfo* c = is_kind(self, Kind::Class) ? class_of(self) : real_class_of(self);
@@ -57,7 +60,8 @@ Value call_missing_method(CallTarget* t, const Value* args) {
   array::append(all.ptr<Array>(), rest);
   auto* words = static_cast<Value*>(alloca(size_t(all.ptr<Array>()->length()) * sizeof(Value)));
   for (int64_t i = 0; i < all.ptr<Array>()->length(); i++) words[i] = array::get(all.ptr<Array>(), i);
-  return call_method(args[0], names::method_missing, std::span<const Value>(words, size_t(all.ptr<Array>()->length())), args[1]);
+  return call_method(args[0], names::method_missing, std::span<const Value>(words, size_t(all.ptr<Array>()->length())),
+                     args[1]);
 }
 
 Method* method_by_missing(Value self, Symbol* name) {
@@ -86,8 +90,11 @@ Value object_singleton_method(Value self, Value name) {
   RB_TRY(to_name(name, &s));
   ClassInfo* c = class_of(self);
   if (c->is_singleton)
-    if (auto it = c->methods.find(s); it != c->methods.end() && !it->second->undefined()) return new_method_object(self, it->second, s);
-  return raise_name_error("undefined singleton method `" + std::string(s->view()) + "' for `" + std::string(view_of(RB_TRY(inspect(self)))) + "'", s, self);
+    if (auto it = c->methods.find(s); it != c->methods.end() && !it->second->undefined())
+      return new_method_object(self, it->second, s);
+  return raise_name_error("undefined singleton method `" + std::string(s->view()) + "' for `" +
+                              std::string(view_of(RB_TRY(inspect(self)))) + "'",
+                          s, self);
 }
 
 Value object_methods(Value self, Value inherited) {
@@ -95,8 +102,12 @@ Value object_methods(Value self, Value inherited) {
   return list_methods(class_of(self), kPublicMask | kProtectedMask);
 }
 template <unsigned kMask>
-Value object_methods_of(Value self, Value) { return list_methods(class_of(self), kMask); }
-Value object_singleton_methods(Value self, Value all) { return list_singleton_methods(self, all == kUndefined || all.truthy()); }
+Value object_methods_of(Value self, Value) {
+  return list_methods(class_of(self), kMask);
+}
+Value object_singleton_methods(Value self, Value all) {
+  return list_singleton_methods(self, all == kUndefined || all.truthy());
+}
 
 // define_singleton_method(name, method = block): as define_method on the singleton class
 Value object_define_singleton_method(CallTarget*, const Value* args) {
@@ -112,7 +123,8 @@ Value variable_name(Value name, Symbol** out) {
   RB_TRY(to_name(name, out));
   std::string_view s = (*out)->view();
   bool good = s.size() > 1 && s[0] == '@' && s[1] != '@' && !(s[1] >= '0' && s[1] <= '9');
-  for (char c : s.substr(good)) good = good && (isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80);
+  for (char c : s.substr(good))
+    good = good && (isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80);
   if (good) return kNil;
   return raise_name_error("`" + std::string(s) + "' is not allowed as an instance variable name", *out, kNil);
 }
@@ -147,7 +159,9 @@ Value variable_remove(Value self, Value name) {
   RB_TRY(check_frozen(self));
   Value v = get_property(self.ptr<Object>(), s);
   if (v != kUndefined && delete_property(self.ptr<Object>(), s)) return v;
-  return raise_name_error("instance variable " + std::string(s->view()) + " not defined for " + std::string(view_of(RB_TRY(inspect(self)))), s, self);
+  return raise_name_error(
+      "instance variable " + std::string(s->view()) + " not defined for " + std::string(view_of(RB_TRY(inspect(self)))),
+      s, self);
 }
 
 // ---- instance_eval, instance_exec

@@ -38,7 +38,10 @@ Value put_one(Value io, Value v) {
 // $stdout may be any object: its own puts is asked, and if that is this one, its `write`.
 Value kernel_puts(Value self, Value values) {
   Value out = standard_output();
-  return is_io(out) || out == self ? print_lines(out, values) : call_method(out, intern("puts"), {values.ptr<Array>()->length() == 1 ? array::get(values.ptr<Array>(), 0) : values});
+  return is_io(out) || out == self
+             ? print_lines(out, values)
+             : call_method(out, intern("puts"),
+                           {values.ptr<Array>()->length() == 1 ? array::get(values.ptr<Array>(), 0) : values});
 }
 Value kernel_print(Value, Value values) { return print_values(standard_output(), values); }
 Value kernel_p(Value, Value values) { return print_inspected(standard_output(), values); }

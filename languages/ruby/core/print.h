@@ -5,9 +5,9 @@
 
 namespace hypha::ruby {
 
-Value print_lines(Value io, Value values);       // puts; values: Array
-Value print_values(Value io, Value values);      // print
-Value print_inspected(Value io, Value values);   // p
+Value print_lines(Value io, Value values);      // puts; values: Array
+Value print_values(Value io, Value values);     // print
+Value print_inspected(Value io, Value values);  // p
 Value print_formatted(Value io, Value arguments);
 Value print_character(Value io, Value v);
 

@@ -68,7 +68,8 @@ Value curried(Value callable, int64_t arity, Value passed);
 Value run_curried(Slots* data, std::span<const Value> args, Value block) {
   Value callable = data->at[kNativeData].load(), so_far = data->at[kNativeData + 2].load();
   int64_t arity = data->at[kNativeData + 1].load().as_int();
-  Value all = ref(array::slice(classes.Array->instance_shape->id(), so_far.ptr<Array>(), 0, so_far.ptr<Array>()->length()));
+  Value all =
+      ref(array::slice(classes.Array->instance_shape->id(), so_far.ptr<Array>(), 0, so_far.ptr<Array>()->length()));
   for (Value v : args) array::push(all.ptr<Array>(), v);
   int64_t n = all.ptr<Array>()->length();
   if (n < arity) return curried(callable, arity, all);
@@ -76,7 +77,9 @@ Value run_curried(Slots* data, std::span<const Value> args, Value block) {
   for (int64_t i = 0; i < n; i++) words[i] = array::get(all.ptr<Array>(), i);
   return call_callable(callable, std::span<const Value>(words, size_t(n)), block);
 }
-Value curried(Value callable, int64_t arity, Value passed) { return native_closure(run_curried, {callable, fixnum(arity), passed}); }
+Value curried(Value callable, int64_t arity, Value passed) {
+  return native_closure(run_curried, {callable, fixnum(arity), passed});
+}
 
 }  // namespace
 
@@ -96,7 +99,9 @@ Value curry_callable(Value callable, int own_arity, bool strict, Value wanted) {
 
 namespace {
 
-Value proc_curry(Value self, Value wanted) { return curry_callable(self, closure_arity(self, is_lambda(self)), is_lambda(self), wanted); }
+Value proc_curry(Value self, Value wanted) {
+  return curry_callable(self, closure_arity(self, is_lambda(self)), is_lambda(self), wanted);
+}
 
 // ---- asking
 
@@ -114,7 +119,8 @@ Value proc_parameters(CallTarget*, const Value* args) {
   if (const Parameters* p = closure_parameters(self)) return parameter_list(p, strict);
   Value list = new_array();
   if (symbol_of_closure(self)) array::push(list.ptr<Array>(), new_array({symbol_value(intern("req"))}));
-  if (Value m = method_of_closure(self); m != kNil && method_of_object(m)->parameters) return parameter_list(method_of_object(m)->parameters, true);
+  if (Value m = method_of_closure(self); m != kNil && method_of_object(m)->parameters)
+    return parameter_list(method_of_object(m)->parameters, true);
   array::push(list.ptr<Array>(), new_array({symbol_value(intern("rest"))}));
   return list;
 }
@@ -125,8 +131,10 @@ std::string place_of(const CallTarget* t) {
 
 Value proc_inspect(Value self) {
   std::string text = "#<Proc:" + address_text(self);
-  if (Symbol* s = symbol_of_closure(self)) text += "(&:" + std::string(s->view()) + ")";
-  else if (std::string place = place_of(closure_of(self)->target); !place.empty()) text += " " + place;
+  if (Symbol* s = symbol_of_closure(self))
+    text += "(&:" + std::string(s->view()) + ")";
+  else if (std::string place = place_of(closure_of(self)->target); !place.empty())
+    text += " " + place;
   return new_string(text + (is_lambda(self) ? " (lambda)>" : ">"));
 }
 
@@ -134,11 +142,13 @@ Value proc_equals(Value self, Value other) {
   if (self == other) return kTrue;
   if (!is_kind(other, Kind::Closure)) return kFalse;
   Closure *a = closure_of(self), *b = closure_of(other);
-  return boolean(a->target == b->target && a->env.load() == b->env.load() && a->self.load() == b->self.load() && a->extra.load() == b->extra.load());
+  return boolean(a->target == b->target && a->env.load() == b->env.load() && a->self.load() == b->self.load() &&
+                 a->extra.load() == b->extra.load());
 }
 Value proc_hash(Value self) {
   Closure* c = closure_of(self);
-  return fixnum(int64_t(hash::mix(reinterpret_cast<uintptr_t>(c->target), c->env.load().bits ^ c->self.load().bits) >> 2));
+  return fixnum(
+      int64_t(hash::mix(reinterpret_cast<uintptr_t>(c->target), c->env.load().bits ^ c->self.load().bits) >> 2));
 }
 
 Value proc_source_location(Value self) {
@@ -150,7 +160,8 @@ Value proc_new(CallTarget*, const Value* args) {
   if (args[1] == kNil) return raise(classes.ArgumentError, "tried to create Proc object without a block");
   if (args[0] == classes.Proc->object) return args[1];
   Closure* from = closure_of(args[1]);
-  Value p = ref(make_closure(class_info(args[0])->instance_shape, from->target, from->env.load(), from->self.load(), from->extra.load()));
+  Value p = ref(make_closure(class_info(args[0])->instance_shape, from->target, from->env.load(), from->self.load(),
+                             from->extra.load()));
   return p;
 }
 

@@ -81,11 +81,8 @@ Value gc_stat(Value, Value key) {
 }
 
 const NativeMethod gc_methods[] = {
-    {"start", gc_start, 0, 0, kKeywords},
-    {"enable", native<gc_enable>},
-    {"disable", native<gc_disable>},
-    {"count", native<gc_count>},
-    {"stat", native<gc_stat>, 0, 1},
+    {"start", gc_start, 0, 0, kKeywords}, {"enable", native<gc_enable>},   {"disable", native<gc_disable>},
+    {"count", native<gc_count>},          {"stat", native<gc_stat>, 0, 1},
 };
 const NativeMethod object_space_methods[] = {{"garbage_collect", gc_start, 0, 0, kKeywords}};
 
@@ -117,8 +114,10 @@ Value env_fetch(CallTarget*, const Value* args) {
 Value env_set(Value, Value name, Value v) {
   std::string n;
   RB_TRY(env_name(name, &n));
-  if (v == kNil) unsetenv(n.c_str());
-  else setenv(n.c_str(), std::string(view_of(RB_TRY(to_str(v)))).c_str(), 1);
+  if (v == kNil)
+    unsetenv(n.c_str());
+  else
+    setenv(n.c_str(), std::string(view_of(RB_TRY(to_str(v)))).c_str(), 1);
   return v;
 }
 Value env_delete(Value self, Value name) {
@@ -132,7 +131,8 @@ Value env_to_h(Value) {
   for (char** e = environ; *e; e++) {
     std::string_view entry(*e);
     size_t equals = std::min(entry.find('='), entry.size());
-    RB_TRY(hash_set(all, new_string(entry.substr(0, equals)), new_string(entry.substr(std::min(entry.size(), equals + 1)))));
+    RB_TRY(hash_set(all, new_string(entry.substr(0, equals)),
+                    new_string(entry.substr(std::min(entry.size(), equals + 1)))));
   }
   return all;
 }
@@ -140,18 +140,10 @@ Value env_to_s(Value) { return new_string("ENV"); }
 Value env_inspect(Value self) { return inspect(RB_TRY(env_to_h(self))); }
 
 const NativeMethod env_methods[] = {
-    {"[]", native<env_get>, 1},
-    {"fetch", env_fetch, 1, 1},
-    {"[]=", native<env_set>, 2},
-    {"store", native<env_set>, 2},
-    {"delete", native<env_delete>, 1},
-    {"key?", native<env_has_key>, 1},
-    {"has_key?", native<env_has_key>, 1},
-    {"include?", native<env_has_key>, 1},
-    {"to_h", native<env_to_h>},
-    {"to_hash", native<env_to_h>},
-    {"to_s", native<env_to_s>},
-    {"inspect", native<env_inspect>},
+    {"[]", native<env_get>, 1},           {"fetch", env_fetch, 1, 1},           {"[]=", native<env_set>, 2},
+    {"store", native<env_set>, 2},        {"delete", native<env_delete>, 1},    {"key?", native<env_has_key>, 1},
+    {"has_key?", native<env_has_key>, 1}, {"include?", native<env_has_key>, 1}, {"to_h", native<env_to_h>},
+    {"to_hash", native<env_to_h>},        {"to_s", native<env_to_s>},           {"inspect", native<env_inspect>},
 };
 
 Value frozen_string(const char* text) {

@@ -29,8 +29,8 @@ class Stream {
 
   // Up to and including `separator` (empty: everything left); at most `limit` bytes (-1: any). False: at the end.
   bool read_line(std::string_view separator, int64_t limit, std::string* out);
-  bool read(int64_t bytes, std::string* out);   // -1: everything left. False: nothing was left
-  int read_byte();                              // -1 at the end
+  bool read(int64_t bytes, std::string* out);  // -1: everything left. False: nothing was left
+  int read_byte();                             // -1 at the end
   void unread(std::string_view bytes);
   bool at_end();
   int64_t position();
@@ -50,14 +50,14 @@ class Stream {
 
 // The stream of an IO object; null if it is closed or not initialized.
 Stream* stream_of(Value io);
-Value new_io(ClassInfo*, Stream*);              // takes the stream
+Value new_io(ClassInfo*, Stream*);  // takes the stream
 void set_stream(Value io, Stream*);
-int close_stream(Value io);                     // errno
+int close_stream(Value io);  // errno
 inline bool is_io(Value v) { return is_kind(v, Kind::Native) && is_a(v, classes.IO); }
-Value raise_errno(int error, std::string_view about);   // Errno::ENOENT "No such file or directory @ rb_sysopen - x"
+Value raise_errno(int error, std::string_view about);  // Errno::ENOENT "No such file or directory @ rb_sysopen - x"
 // To whatever has `write`.
 Value write_to(Value io, std::string_view bytes);
-Stream& output_stream();                        // the process's standard output
-Value open_file(ClassInfo*, Value path, Value mode);    // File.open without a block
+Stream& output_stream();                              // the process's standard output
+Value open_file(ClassInfo*, Value path, Value mode);  // File.open without a block
 
 }  // namespace hypha::ruby

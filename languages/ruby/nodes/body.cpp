@@ -23,7 +23,8 @@ Value open_class(ClassInfo* scope, Symbol* name, Value superclass, ClassInfo** o
   if (superclass != kUndefined) RB_TRY(check_superclass(superclass));
   if (Constant* k = existing(scope, name)) {
     Value v = k->value.get();
-    if (!is_kind(v, Kind::Class) || class_info(v)->is_module) return raise(classes.TypeError, std::string(name->view()) + " is not a class");
+    if (!is_kind(v, Kind::Class) || class_info(v)->is_module)
+      return raise(classes.TypeError, std::string(name->view()) + " is not a class");
     *out = class_info(v);
     if (superclass != kUndefined && (*out)->superclass != class_info(superclass))
       return raise(classes.TypeError, "superclass mismatch for class " + std::string(name->view()));
@@ -38,7 +39,8 @@ Value open_class(ClassInfo* scope, Symbol* name, Value superclass, ClassInfo** o
 Value open_module(ClassInfo* scope, Symbol* name, ClassInfo** out) {
   if (Constant* k = existing(scope, name)) {
     Value v = k->value.get();
-    if (!is_kind(v, Kind::Class) || !class_info(v)->is_module) return raise(classes.TypeError, std::string(name->view()) + " is not a module");
+    if (!is_kind(v, Kind::Class) || !class_info(v)->is_module)
+      return raise(classes.TypeError, std::string(name->view()) + " is not a module");
     *out = class_info(v);
     return kNil;
   }
@@ -51,7 +53,8 @@ Value container_of(const BodyDefinition* b, Value container, ClassInfo** out) {
     *out = b->scope->outer && b->scope->outer->module ? b->scope->outer->module : classes.Object;
     return kNil;
   }
-  if (!is_kind(container, Kind::Class)) return raise(classes.TypeError, std::string(view_of(RB_TRY(inspect(container)))) + " is not a class/module");
+  if (!is_kind(container, Kind::Class))
+    return raise(classes.TypeError, std::string(view_of(RB_TRY(inspect(container)))) + " is not a class/module");
   *out = class_info(container);
   return kNil;
 }
@@ -81,7 +84,8 @@ void reserve_instance_variables(ClassInfo* c, const std::vector<Symbol*>& names)
     if (std::find(known.begin(), known.end(), n) == known.end()) known.push_back(n);
   // Objects come in steps of two words.
   size_t capacity = c->reserved_fields + std::min((known.size() + 1) & ~size_t{1}, kMostInObject);
-  bool own = c->superclass && c->superclass->instance_shape && c->instance_shape->capacity() != c->superclass->instance_shape->capacity();
+  bool own = c->superclass && c->superclass->instance_shape &&
+             c->instance_shape->capacity() != c->superclass->instance_shape->capacity();
   if (capacity == c->instance_shape->capacity() || (own && capacity < c->instance_shape->capacity())) return;
   c->instance_shape = Shape::root(c, c->instance_kind, uint8_t(capacity), c->reserved_fields);
 }
@@ -94,8 +98,10 @@ Value open_body(BodyDefinition* b, Value container, Value superclass_or_object) 
   } else {
     ClassInfo* scope = nullptr;
     RB_TRY(container_of(b, container, &scope));
-    if (b->kind == BodyDefinition::Class) RB_TRY(open_class(scope, b->name, superclass_or_object, &c));
-    else RB_TRY(open_module(scope, b->name, &c));
+    if (b->kind == BodyDefinition::Class)
+      RB_TRY(open_class(scope, b->name, superclass_or_object, &c));
+    else
+      RB_TRY(open_module(scope, b->name, &c));
   }
   reserve_instance_variables(c, b->instance_variables);
   b->scope->module = c;

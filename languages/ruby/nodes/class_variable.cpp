@@ -28,7 +28,8 @@ ClassInfo* class_variable_holder(ClassInfo* c, Symbol* name) {
 
 Value class_variable(ClassInfo* c, Symbol* name) {
   if (ClassInfo* holder = class_variable_holder(c, name)) return holder->class_variables[name]->get();
-  return raise_name_error("uninitialized class variable " + std::string(name->view()) + " in " + class_name(c), name, c->object);
+  return raise_name_error("uninitialized class variable " + std::string(name->view()) + " in " + class_name(c), name,
+                          c->object);
 }
 
 Value set_class_variable(ClassInfo* c, Symbol* name, Value v) {

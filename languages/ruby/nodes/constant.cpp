@@ -112,16 +112,20 @@ Value constant_or_nil(LexicalScope* scope, Symbol* name) {
   return k ? k->value.get() : kNil;
 }
 
-Value defined_constant(LexicalScope* scope, Symbol* name) { return find_lexical_constant(scope, name) ? new_string("constant") : kNil; }
+Value defined_constant(LexicalScope* scope, Symbol* name) {
+  return find_lexical_constant(scope, name) ? new_string("constant") : kNil;
+}
 
 Value lexical_module(LexicalScope* scope) { return scope ? scope->module->object : classes.Object->object; }
 
 // ---- assignment
 
 bool is_constant_name(std::string_view s) {
-  if (s.empty() || !(std::isupper(static_cast<unsigned char>(s[0])) || static_cast<unsigned char>(s[0]) >= 0x80)) return false;
+  if (s.empty() || !(std::isupper(static_cast<unsigned char>(s[0])) || static_cast<unsigned char>(s[0]) >= 0x80))
+    return false;
   for (char c : s)
-    if (!(std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80)) return false;
+    if (!(std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80))
+      return false;
   return true;
 }
 

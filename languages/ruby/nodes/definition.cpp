@@ -80,7 +80,8 @@ Value define_singleton_method_at(MethodDefinition* d, Value object) {
 }
 
 Value undefined_method_error(ClassInfo* c, Symbol* name) {
-  std::string text = "undefined method `" + std::string(name->view()) + "' for " + (c->is_module ? "module" : "class") + " `" + class_name(c) + "'";
+  std::string text = "undefined method `" + std::string(name->view()) + "' for " + (c->is_module ? "module" : "class") +
+                     " `" + class_name(c) + "'";
   return raise_name_error(text, name, c->object);
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Global variables: cells, and the few that are computed.
-#include "languages/ruby/runtime/globals.h"
-
 #include <unistd.h>
 
 #include "languages/ruby/nodes/definition.h"
 #include "languages/ruby/runtime/backtrace.h"
+#include "languages/ruby/runtime/globals.h"
 #include "languages/ruby/runtime/thread_data.h"
 
 namespace hypha::ruby {
@@ -14,8 +13,10 @@ namespace {
 
 // Names that always meant the same cell.
 constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
-    {"$PROGRAM_NAME", "$0"}, {"$>", "$stdout"}, {"$LOAD_PATH", "$:"}, {"$-I", "$:"}, {"$LOADED_FEATURES", "$\""}, {"$-v", "$VERBOSE"},
-    {"$-w", "$VERBOSE"}, {"$-d", "$DEBUG"}, {"$-0", "$/"}, {"$-F", "$;"}, {"$ERROR_INFO", "$!"}, {"$ERROR_POSITION", "$@"},
+    {"$PROGRAM_NAME", "$0"}, {"$>", "$stdout"},           {"$LOAD_PATH", "$:"},
+    {"$-I", "$:"},           {"$LOADED_FEATURES", "$\""}, {"$-v", "$VERBOSE"},
+    {"$-w", "$VERBOSE"},     {"$-d", "$DEBUG"},           {"$-0", "$/"},
+    {"$-F", "$;"},           {"$ERROR_INFO", "$!"},       {"$ERROR_POSITION", "$@"},
 };
 
 absl::flat_hash_map<Symbol*, Rooted<>*>& cells() {
@@ -59,8 +60,8 @@ struct Special {
   Value (*write)(Value);  // null: read-only
 };
 constexpr Special kSpecials[] = {
-    {"$!", read_exception, nullptr},     {"$@", read_backtrace, nullptr},     {"$ERROR_INFO", read_exception, nullptr},
-    {"$~", last_match, write_match},     {"$$", read_process, nullptr},       {"$stdout", read_output, write_output},
+    {"$!", read_exception, nullptr},   {"$@", read_backtrace, nullptr}, {"$ERROR_INFO", read_exception, nullptr},
+    {"$~", last_match, write_match},   {"$$", read_process, nullptr},   {"$stdout", read_output, write_output},
     {"$>", read_output, write_output},
 };
 

@@ -42,7 +42,6 @@ Value interpolate_value(Value builder, Value v) {
 
 Value symbol_from_string(Value s) { return symbol_value(intern(view_of(s))); }
 
-
 // ---- arrays
 
 Value array_append(Value array, Value v) {
@@ -69,7 +68,8 @@ Value splat_to_array(Value v) {
   if (is_array(a)) return copy(a);
   if (a == kNil) return new_array({v});
   std::string c = class_name(real_class_of(v));
-  return raise(classes.TypeError, "can't convert " + c + " to Array (" + c + "#to_a gives " + class_name(real_class_of(a)) + ")");
+  return raise(classes.TypeError,
+               "can't convert " + c + " to Array (" + c + "#to_a gives " + class_name(real_class_of(a)) + ")");
 }
 
 Value to_array_for_assignment(Value v) {
@@ -127,10 +127,12 @@ Value block_to_proc(Value v) {
   if (v == kNil || is_kind(v, Kind::Closure)) return v;
   if (is_a(v, classes.Method)) return method_proc(v);
   std::string c = class_name(real_class_of(v));
-  if (!responds_to(v, names::to_proc, true)) return raise(classes.TypeError, "wrong argument type " + c + " (expected Proc)");
+  if (!responds_to(v, names::to_proc, true))
+    return raise(classes.TypeError, "wrong argument type " + c + " (expected Proc)");
   Value p = RB_TRY(call_method(v, names::to_proc));
   if (is_kind(p, Kind::Closure)) return p;
-  return raise(classes.TypeError, "can't convert " + c + " to Proc (" + c + "#to_proc gives " + class_name(real_class_of(p)) + ")");
+  return raise(classes.TypeError,
+               "can't convert " + c + " to Proc (" + c + "#to_proc gives " + class_name(real_class_of(p)) + ")");
 }
 
 }  // namespace hypha::ruby

@@ -50,7 +50,9 @@ Value pattern_array_size(Value array, int64_t least, int64_t exact) {
   return failed(Failure::Length, array, fixnum(least), exact);
 }
 
-Value pattern_element(Value array, Value index, int64_t offset) { return array::get(array.ptr<Array>(), index.as_int() + offset); }
+Value pattern_element(Value array, Value index, int64_t offset) {
+  return array::get(array.ptr<Array>(), index.as_int() + offset);
+}
 
 Value pattern_span(Value array, Value index, int64_t offset, int64_t before) {
   auto* a = array.ptr<Array>();
@@ -59,7 +61,9 @@ Value pattern_span(Value array, Value index, int64_t offset, int64_t before) {
   return ref(before ? array::slice(shape, a, 0, middle) : array::slice(shape, a, middle, a->length() - middle));
 }
 
-Value pattern_room(Value array, Value index, int64_t needed) { return boolean(index.as_int() + needed <= array.ptr<Array>()->length()); }
+Value pattern_room(Value array, Value index, int64_t needed) {
+  return boolean(index.as_int() + needed <= array.ptr<Array>()->length());
+}
 
 // Hash patterns
 Value pattern_deconstruct_keys(Value subject, Value keys) {
@@ -98,19 +102,32 @@ Value pattern_hash_rest(Value hash, Value keys) {
 Value pattern_failed(Value subject) { return raise(classes.NoMatchingPatternError, view_of(RB_TRY(inspect(subject)))); }
 
 static Value failure_text(std::string* out) {
-  std::string subject(view_of(RB_TRY(inspect(failure.subject.get())))), detail(view_of(RB_TRY(inspect(failure.detail.get()))));
+  std::string subject(view_of(RB_TRY(inspect(failure.subject.get())))),
+      detail(view_of(RB_TRY(inspect(failure.detail.get()))));
   switch (failure.kind) {
-    case Failure::Value: *out = detail + " === " + subject + " does not return true"; break;
+    case Failure::Value:
+      *out = detail + " === " + subject + " does not return true";
+      break;
     case Failure::Length: {
       int64_t n = failure.subject.get().ptr<Array>()->length();
-      *out = subject + " length mismatch (given " + std::to_string(n) + ", expected " + detail + (failure.exact ? ")" : "+)");
+      *out = subject + " length mismatch (given " + std::to_string(n) + ", expected " + detail +
+             (failure.exact ? ")" : "+)");
       break;
     }
-    case Failure::Deconstruct: *out = subject + " does not respond to #deconstruct"; break;
-    case Failure::DeconstructKeys: *out = subject + " does not respond to #deconstruct_keys"; break;
-    case Failure::Key: *out = "key not found: " + detail; break;
-    case Failure::NotEmpty: *out = "rest of " + subject + " is not empty"; break;
-    case Failure::None: break;
+    case Failure::Deconstruct:
+      *out = subject + " does not respond to #deconstruct";
+      break;
+    case Failure::DeconstructKeys:
+      *out = subject + " does not respond to #deconstruct_keys";
+      break;
+    case Failure::Key:
+      *out = "key not found: " + detail;
+      break;
+    case Failure::NotEmpty:
+      *out = "rest of " + subject + " is not empty";
+      break;
+    case Failure::None:
+      break;
   }
   return kNil;
 }
@@ -119,7 +136,8 @@ Value only_pattern_failed(Value subject) {
   std::string why, message(view_of(RB_TRY(inspect(subject))));
   RB_TRY(failure_text(&why));
   bool key = failure.kind == Failure::Key;
-  Value e = new_exception(key ? classes.NoMatchingPatternKeyError : classes.NoMatchingPatternError, new_string(message + ": " + why));
+  Value e = new_exception(key ? classes.NoMatchingPatternKeyError : classes.NoMatchingPatternError,
+                          new_string(message + ": " + why));
   if (key) {
     e.ptr<Object>()->fields[kDetail].write(e.ptr(), failure.subject.get());
     e.ptr<Object>()->fields[kDetail2].write(e.ptr(), failure.detail.get());

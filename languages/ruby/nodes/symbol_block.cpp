@@ -25,7 +25,9 @@ static CallTarget* symbol_target(Symbol* name) {
 Value symbol_proc(Symbol* name) {
   static auto* all = new absl::flat_hash_map<Symbol*, Rooted<>*>;
   Rooted<>*& found = (*all)[name];
-  if (!found) found = new Rooted<>(ref(make_closure(classes.Proc->instance_shape, symbol_target(name), kNil, kNil, symbol_value(name))));
+  if (!found)
+    found = new Rooted<>(
+        ref(make_closure(classes.Proc->instance_shape, symbol_target(name), kNil, kNil, symbol_value(name))));
   return found->get();
 }
 

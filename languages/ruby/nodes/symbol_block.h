@@ -12,7 +12,8 @@ struct SymbolBlockNode : NodeOf<SymbolBlockNode> {
   DispatchNode<1> one;
   DispatchNode<2> two;
   DispatchNode<3> three;
-  explicit SymbolBlockNode(Symbol* name) : none(CallSite{name}), one(CallSite{name}), two(CallSite{name}), three(CallSite{name}) {}
+  explicit SymbolBlockNode(Symbol* name)
+      : none(CallSite{name}), one(CallSite{name}), two(CallSite{name}), three(CallSite{name}) {}
   template <int N, class D>
   typename D::Val send(D d, DispatchNode<N>& dispatch) {
     typename D::template Args<N + kMethodHeader> words;
@@ -26,11 +27,16 @@ struct SymbolBlockNode : NodeOf<SymbolBlockNode> {
     return d.same(d.get(kReceiver + i), d.constant(kUndefined));
   }
   RUN {
-    return d.if_(absent(d, 1), [=, this] { return send(d, none); }, [=, this] {
-      return d.if_(absent(d, 2), [=, this] { return send(d, one); }, [=, this] {
-        return d.if_(absent(d, 3), [=, this] { return send(d, two); }, [=, this] { return send(d, three); });
-      });
-    });
+    return d.if_(
+        absent(d, 1), [=, this] { return send(d, none); },
+        [=, this] {
+          return d.if_(
+              absent(d, 2), [=, this] { return send(d, one); },
+              [=, this] {
+                return d.if_(
+                    absent(d, 3), [=, this] { return send(d, two); }, [=, this] { return send(d, three); });
+              });
+        });
   }
 };
 

@@ -11,7 +11,7 @@ namespace hypha::ruby {
 namespace {
 
 constexpr size_t kHead = 10'000, kTail = 1'000;  // what is kept of a runaway recursion
-constexpr size_t kNamedNatives = 200;             // innermost activations that are asked for the native that they are in
+constexpr size_t kNamedNatives = 200;            // innermost activations that are asked for the native that they are in
 
 absl::flat_hash_map<const Node*, Symbol*>& operation_names() {
   static auto* map = new absl::flat_hash_map<const Node*, Symbol*>;
@@ -21,7 +21,8 @@ absl::flat_hash_map<const Node*, Symbol*>& operation_names() {
 // Built-ins whose own entry nobody wants to see.
 bool is_silent(Symbol* name) {
   std::string_view n = name->view();
-  return n == "raise" || n == "fail" || n == "exit" || n == "abort" || n == "send" || n == "__send__" || n == "public_send";
+  return n == "raise" || n == "fail" || n == "exit" || n == "abort" || n == "send" || n == "__send__" ||
+         n == "public_send";
 }
 
 // The native method that a call node is in: all that it has called so far are native.
@@ -56,7 +57,9 @@ std::string place_text(const Source* source, uint64_t offset, std::string_view n
 struct StackPlaces {
   const StackPlace* at;
   size_t count;
-  explicit StackPlaces(Value raw) : at(reinterpret_cast<const StackPlace*>(raw.ptr<Raw>()->bytes)), count(size_t(raw.ptr<Raw>()->length) / sizeof(StackPlace)) {}
+  explicit StackPlaces(Value raw)
+      : at(reinterpret_cast<const StackPlace*>(raw.ptr<Raw>()->bytes)),
+        count(size_t(raw.ptr<Raw>()->length) / sizeof(StackPlace)) {}
 };
 
 }  // namespace

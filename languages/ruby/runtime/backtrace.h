@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
-// Backtraces. An exception keeps the raw stack (a Raw of StackPlaces); texts are made when somebody asks. Code of the prelude is shown as
-// CRuby shows its C functions: with the place of the caller. Sources of the prelude have names that start with "<internal:".
+// Backtraces. An exception keeps the raw stack (a Raw of StackPlaces); texts are made when somebody asks. Code of the
+// prelude is shown as CRuby shows its C functions: with the place of the caller. Sources of the prelude have names that
+// start with "<internal:".
 #pragma once
 #include "languages/ruby/runtime/runtime.h"
 
 namespace hypha::ruby {
 
 struct StackPlace {
-  const CallTarget* target;   // null: a native method, `native` says which
+  const CallTarget* target;  // null: a native method, `native` says which
   union {
-    uint64_t offset;          // in the target's source
+    uint64_t offset;  // in the target's source
     Symbol* native;
   };
 };
 
-Value capture_places(bool with_native);     // Raw
+Value capture_places(bool with_native);  // Raw
 Value places_to_array(Value raw, int64_t skip = 0, int64_t limit = -1);
 // The exception's backtrace as the guest sees it: Array or nil.
 Value backtrace_of(Value exception);

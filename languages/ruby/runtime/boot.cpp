@@ -36,7 +36,8 @@ void make_roots() {
     ClassInfo** place;
     const char* name;
   };
-  const Row rows[] = {{&k.BasicObject, "BasicObject"}, {&k.Object, "Object"}, {&k.Module, "Module"}, {&k.Class, "Class"}};
+  const Row rows[] = {
+      {&k.BasicObject, "BasicObject"}, {&k.Object, "Object"}, {&k.Module, "Module"}, {&k.Class, "Class"}};
   for (const Row& r : rows) {
     ClassInfo* c = new_class(nullptr);
     c->name = r.name;
@@ -65,35 +66,42 @@ struct ClassRow {
 };
 
 // In order of their superclasses.
+// clang-format off
 constexpr ClassRow kClassRows[] = {
 #define HY_CLASS(name, superclass) {&Classes::name, #name, &Classes::superclass},
-    HY_CLASS(NilClass, Object) HY_CLASS(TrueClass, Object) HY_CLASS(FalseClass, Object) HY_CLASS(Numeric, Object) HY_CLASS(Integer, Numeric)
-    HY_CLASS(Float, Numeric) HY_CLASS(String, Object) HY_CLASS(Symbol, Object) HY_CLASS(Array, Object) HY_CLASS(Hash, Object)
-    HY_CLASS(Range, Object) HY_CLASS(Proc, Object) HY_CLASS(Method, Object) HY_CLASS(UnboundMethod, Object) HY_CLASS(Struct, Object)
-    HY_CLASS(Random, Object) HY_CLASS(Time, Object) HY_CLASS(Regexp, Object) HY_CLASS(MatchData, Object) HY_CLASS(IO, Object)
-    HY_CLASS(File, IO) HY_CLASS(Enumerator, Object) HY_CLASS(Fiber, Object) HY_CLASS(Thread, Object) HY_CLASS(Rational, Numeric)
-    HY_CLASS(Complex, Numeric) HY_CLASS(Exception, Object)
-    HY_CLASS(ScriptError, Exception) HY_CLASS(LoadError, ScriptError) HY_CLASS(NotImplementedError, ScriptError) HY_CLASS(SyntaxError, ScriptError)
-    HY_CLASS(NoMemoryError, Exception) HY_CLASS(SecurityError, Exception) HY_CLASS(SystemExit, Exception) HY_CLASS(SystemStackError, Exception)
-    HY_CLASS(SignalException, Exception) HY_CLASS(Interrupt, SignalException) HY_CLASS(StandardError, Exception)
-    HY_CLASS(ArgumentError, StandardError) HY_CLASS(UncaughtThrowError, ArgumentError) HY_CLASS(EncodingError, StandardError)
-    HY_CLASS(FiberError, StandardError) HY_CLASS(IOError, StandardError) HY_CLASS(EOFError, IOError) HY_CLASS(IndexError, StandardError)
-    HY_CLASS(KeyError, IndexError) HY_CLASS(StopIteration, IndexError) HY_CLASS(ClosedQueueError, StopIteration)
-    HY_CLASS(LocalJumpError, StandardError) HY_CLASS(NameError, StandardError) HY_CLASS(NoMethodError, NameError)
-    HY_CLASS(RangeError, StandardError) HY_CLASS(FloatDomainError, RangeError) HY_CLASS(RegexpError, StandardError)
-    HY_CLASS(RuntimeError, StandardError) HY_CLASS(FrozenError, RuntimeError) HY_CLASS(ThreadError, StandardError)
-    HY_CLASS(TypeError, StandardError) HY_CLASS(ZeroDivisionError, StandardError) HY_CLASS(NoMatchingPatternError, StandardError)
+    HY_CLASS(NilClass, Object) HY_CLASS(TrueClass, Object) HY_CLASS(FalseClass, Object) HY_CLASS(Numeric, Object)
+    HY_CLASS(Integer, Numeric) HY_CLASS(Float, Numeric) HY_CLASS(String, Object) HY_CLASS(Symbol, Object)
+    HY_CLASS(Array, Object) HY_CLASS(Hash, Object) HY_CLASS(Range, Object) HY_CLASS(Proc, Object)
+    HY_CLASS(Method, Object) HY_CLASS(UnboundMethod, Object) HY_CLASS(Struct, Object) HY_CLASS(Random, Object)
+    HY_CLASS(Time, Object) HY_CLASS(Regexp, Object) HY_CLASS(MatchData, Object) HY_CLASS(IO, Object)
+    HY_CLASS(File, IO) HY_CLASS(Enumerator, Object) HY_CLASS(Fiber, Object) HY_CLASS(Thread, Object)
+    HY_CLASS(Rational, Numeric) HY_CLASS(Complex, Numeric) HY_CLASS(Exception, Object)
+    HY_CLASS(ScriptError, Exception) HY_CLASS(LoadError, ScriptError) HY_CLASS(NotImplementedError, ScriptError)
+    HY_CLASS(SyntaxError, ScriptError) HY_CLASS(NoMemoryError, Exception) HY_CLASS(SecurityError, Exception)
+    HY_CLASS(SystemExit, Exception) HY_CLASS(SystemStackError, Exception) HY_CLASS(SignalException, Exception)
+    HY_CLASS(Interrupt, SignalException) HY_CLASS(StandardError, Exception) HY_CLASS(ArgumentError, StandardError)
+    HY_CLASS(UncaughtThrowError, ArgumentError) HY_CLASS(EncodingError, StandardError)
+    HY_CLASS(FiberError, StandardError) HY_CLASS(IOError, StandardError) HY_CLASS(EOFError, IOError)
+    HY_CLASS(IndexError, StandardError) HY_CLASS(KeyError, IndexError) HY_CLASS(StopIteration, IndexError)
+    HY_CLASS(ClosedQueueError, StopIteration) HY_CLASS(LocalJumpError, StandardError)
+    HY_CLASS(NameError, StandardError) HY_CLASS(NoMethodError, NameError) HY_CLASS(RangeError, StandardError)
+    HY_CLASS(FloatDomainError, RangeError) HY_CLASS(RegexpError, StandardError) HY_CLASS(RuntimeError, StandardError)
+    HY_CLASS(FrozenError, RuntimeError) HY_CLASS(ThreadError, StandardError) HY_CLASS(TypeError, StandardError)
+    HY_CLASS(ZeroDivisionError, StandardError) HY_CLASS(NoMatchingPatternError, StandardError)
     HY_CLASS(NoMatchingPatternKeyError, NoMatchingPatternError)
 #undef HY_CLASS
 };
 
 constexpr ClassRow kModuleRows[] = {
 #define HY_MODULE(name) {&Classes::name, #name, nullptr},
-    HY_MODULE(Kernel) HY_MODULE(Comparable) HY_MODULE(Enumerable) HY_MODULE(Math) HY_MODULE(Process) HY_MODULE(GC) HY_MODULE(ObjectSpace)
+    HY_MODULE(Kernel) HY_MODULE(Comparable) HY_MODULE(Enumerable) HY_MODULE(Math) HY_MODULE(Process) HY_MODULE(GC)
+        HY_MODULE(ObjectSpace)
 #undef HY_MODULE
 };
+// clang-format on
 
-// What instances look like. A class inherits its superclass's layout when it is made, so this runs while the rows are made.
+// What instances look like. A class inherits its superclass's layout when it is made, so this runs while the rows are
+// made.
 void lay_out(ClassInfo* c) {
   Classes& k = classes;
   struct Row {
@@ -102,8 +110,11 @@ void lay_out(ClassInfo* c) {
     uint8_t capacity, reserved;
   };
   const Row rows[] = {
-      {k.String, Kind::String, 0, 0}, {k.Array, Kind::Array, 0, 0}, {k.Hash, Kind::Hash, 0, 0},
-      {k.Range, Kind::Range, kRangeFields, kRangeFields}, {k.Proc, Kind::Closure, Closure::kFields, Closure::kFields},
+      {k.String, Kind::String, 0, 0},
+      {k.Array, Kind::Array, 0, 0},
+      {k.Hash, Kind::Hash, 0, 0},
+      {k.Range, Kind::Range, kRangeFields, kRangeFields},
+      {k.Proc, Kind::Closure, Closure::kFields, Closure::kFields},
       {k.Exception, Kind::Exception, kExceptionFields + kExceptionRoom, kExceptionFields},
       {k.Method, Kind::Native, kMethodObjectFields, kMethodObjectFields},
       {k.UnboundMethod, Kind::Native, kMethodObjectFields, kMethodObjectFields},
@@ -112,7 +123,8 @@ void lay_out(ClassInfo* c) {
   for (const Row& r : rows)
     if (r.of == c) return set_layout(c, r.kind, r.capacity, r.reserved);
   // Values of these classes are not made by `allocate`.
-  for (ClassInfo* immediate : {k.NilClass, k.TrueClass, k.FalseClass, k.Integer, k.Float, k.Symbol, k.Rational, k.Complex})
+  for (ClassInfo* immediate :
+       {k.NilClass, k.TrueClass, k.FalseClass, k.Integer, k.Float, k.Symbol, k.Rational, k.Complex})
     if (immediate == c) c->instance_shape = nullptr;
 }
 

@@ -101,14 +101,18 @@ Value call_public(Value receiver, Symbol* name, std::span<const Value> args, Val
   return call_missing(m, site, receiver, args, block);
 }
 
-// A protected method is fine where the caller's self is of the method's class. Machine code keeps no self to ask; its calls come here
-// only when their chain is full, after others like them were allowed.
+// A protected method is fine where the caller's self is of the method's class. Machine code keeps no self to ask: there the class
+// around the caller's text must do (a block does not name it).
 static bool may_call_protected(Method* m) {
   Frame* f = thread().top_frame;
   std::vector<StackEntry> caller;
   collect_stack(caller, 1, 1);
-  bool interpreted = f && !caller.empty() && caller[0].target == f->target;
-  return !interpreted || is_a(f->slots[0], m->owner);
+  if (caller.empty()) return false;
+  CallTarget* t = const_cast<CallTarget*>(caller[0].target);
+  if (f && t == f->target) return is_a(f->slots[0], m->owner);
+  if (t->name.starts_with("block ")) return true;
+  auto* info = static_cast<const MethodInfo*>(t->language_data);
+  return info && info->method && info->method->owner->inherits_from(m->owner);
 }
 
 Value call_missing(Method* found, const CallSite& site, Value self, std::span<const Value> args, Value block) {

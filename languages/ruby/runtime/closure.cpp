@@ -55,7 +55,8 @@ Value call_native_block(Value closure, std::span<const Value> args, Value block)
   if (Slots* s = native_data(closure)) {
     auto function = reinterpret_cast<NativeBlock>(s->at[kNativeFunction].load().bits >> 1);
     int64_t arity = s->at[kNativeArity].load().as_int();
-    if (arity >= 0 && int64_t(args.size()) != arity) return raise_argument_count(int(args.size()), int(arity), int(arity));
+    if (arity >= 0 && int64_t(args.size()) != arity)
+      return raise_argument_count(int(args.size()), int(arity), int(arity));
     return function(s, args, block);
   }
   return call_method_object(closure.ptr<Closure>()->extra.load(), args, block, false);

@@ -9,9 +9,9 @@ namespace hypha::ruby {
 enum { kNativeFunction, kNativeArity, kNativeData };
 using NativeBlock = Value (*)(Slots* data, std::span<const Value> args, Value block);
 Value native_closure(NativeBlock, std::initializer_list<Value> data, int arity = -1);
-int closure_arity(Value closure, bool lambda);          // as Proc#arity says it
-const Parameters* closure_parameters(Value closure);    // null: not of a block literal
-Symbol* symbol_of_closure(Value closure);               // :name.to_proc; else null
-Value method_of_closure(Value closure);                 // method(:name).to_proc: the Method object; else kNil
+int closure_arity(Value closure, bool lambda);        // as Proc#arity says it
+const Parameters* closure_parameters(Value closure);  // null: not of a block literal
+Symbol* symbol_of_closure(Value closure);             // :name.to_proc; else null
+Value method_of_closure(Value closure);               // method(:name).to_proc: the Method object; else kNil
 
 }  // namespace hypha::ruby

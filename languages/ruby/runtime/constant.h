@@ -18,7 +18,7 @@ bool is_constant_name(std::string_view);
 
 // The holder of a class variable in c's ancestry; null: nobody has it.
 ClassInfo* class_variable_holder(ClassInfo* c, Symbol* name);
-Value class_variable(ClassInfo* c, Symbol* name);           // NameError
+Value class_variable(ClassInfo* c, Symbol* name);  // NameError
 Value set_class_variable(ClassInfo* c, Symbol* name, Value v);
 
 }  // namespace hypha::ruby

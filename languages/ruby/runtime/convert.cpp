@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Conversions that the runtime makes implicitly. Values of built-in classes take short cuts; others are asked by their methods.
+// Conversions that the runtime makes implicitly. Values of built-in classes take short cuts; others are asked by their
+// methods.
 #include "languages/ruby/runtime/convert.h"
 
 #include <absl/container/flat_hash_set.h>
@@ -14,7 +15,8 @@ namespace hypha::ruby {
 // ---- texts
 
 std::string float_to_s(double d) {
-  static const number::TextStyle kStyle{.fixed_to = 14, .point_in_scientific = true, .infinity = "Infinity", .nan = "NaN"};
+  static const number::TextStyle kStyle{
+      .fixed_to = 14, .point_in_scientific = true, .infinity = "Infinity", .nan = "NaN"};
   return number::to_text(d, kStyle);
 }
 
@@ -70,7 +72,8 @@ static bool convertible(Value v, Symbol* method) { return v.is_heap() && respond
 
 static Value checked(Value v, Value result, const char* to, const char* method) {
   std::string c = class_name(real_class_of(v));
-  return raise(classes.TypeError, "can't convert " + c + " to " + to + " (" + c + "#" + method + " gives " + class_name(real_class_of(result)) + ")");
+  return raise(classes.TypeError, "can't convert " + c + " to " + to + " (" + c + "#" + method + " gives " +
+                                      class_name(real_class_of(result)) + ")");
 }
 
 Value to_str(Value v) {
@@ -108,7 +111,8 @@ Value to_int64(Value v, int64_t* out) {
   if (v == kNil) return raise(classes.TypeError, "no implicit conversion from nil to integer");
   if (is_float(v)) {
     double d = number::to_double(v);
-    if (!(d > -9223372036854775809.0 && d < 9223372036854775808.0)) return raise(classes.RangeError, "float " + float_to_s(d) + " out of range of integer");
+    if (!(d > -9223372036854775809.0 && d < 9223372036854775808.0))
+      return raise(classes.RangeError, "float " + float_to_s(d) + " out of range of integer");
     *out = int64_t(d);
     return kNil;
   }
@@ -130,7 +134,8 @@ Value to_double(Value v, double* out) {
 Value to_name(Value v, Symbol** out) {
   if (is_symbol(v)) return *out = v.ptr<Symbol>(), kNil;
   if (!is_string(v)) {
-    if (!convertible(v, names::to_str)) return raise(classes.TypeError, std::string(view_of(RB_TRY(inspect(v)))) + " is not a symbol nor a string");
+    if (!convertible(v, names::to_str))
+      return raise(classes.TypeError, std::string(view_of(RB_TRY(inspect(v)))) + " is not a symbol nor a string");
     v = RB_TRY(to_str(v));
   }
   return *out = intern(view_of(v)), kNil;

@@ -3,7 +3,6 @@
 #include "languages/ruby/runtime/error.h"
 
 #include "framework/node/node.h"
-
 #include "languages/ruby/runtime/backtrace.h"
 #include "languages/ruby/runtime/registration.h"
 #include "languages/ruby/runtime/thread_data.h"
@@ -13,10 +12,12 @@ namespace hypha::ruby {
 namespace {
 
 Object* fields_of(Value exception) { return exception.ptr<Object>(); }
-void set_field(Value exception, ExceptionField f, Value v) { fields_of(exception)->fields[f].write(exception.ptr(), v); }
+void set_field(Value exception, ExceptionField f, Value v) {
+  fields_of(exception)->fields[f].write(exception.ptr(), v);
+}
 
-// NoMethodError: the message is made when it is asked for, since inspecting the receiver may be expensive. Until then a number stands
-// for it.
+// NoMethodError: the message is made when it is asked for, since inspecting the receiver may be expensive. Until then a
+// number stands for it.
 enum MissingForm { kUndefinedMethod, kPrivateMethod, kProtectedMethod, kVariableOrMethod, kNoSuperMethod };
 
 std::string short_inspect(Value v) {
@@ -38,11 +39,16 @@ std::string missing_text(int64_t form, Value receiver, Value name) {
   std::string quoted = "`" + std::string(view_of(name)) + "'";
   std::string whom = describe_receiver(receiver);
   switch (form) {
-    case kPrivateMethod: return "private method " + quoted + " called for " + whom;
-    case kProtectedMethod: return "protected method " + quoted + " called for " + whom;
-    case kVariableOrMethod: return "undefined local variable or method " + quoted + " for " + whom;
-    case kNoSuperMethod: return "super: no superclass method " + quoted + " for " + whom;
-    default: return "undefined method " + quoted + " for " + whom;
+    case kPrivateMethod:
+      return "private method " + quoted + " called for " + whom;
+    case kProtectedMethod:
+      return "protected method " + quoted + " called for " + whom;
+    case kVariableOrMethod:
+      return "undefined local variable or method " + quoted + " for " + whom;
+    case kNoSuperMethod:
+      return "super: no superclass method " + quoted + " for " + whom;
+    default:
+      return "undefined method " + quoted + " for " + whom;
   }
 }
 
@@ -108,9 +114,12 @@ Value raise_argument_count(int given, int required, int maximum) {
 }
 
 std::string argument_count_text(int given, int required, int maximum) {
-  std::string s = "wrong number of arguments (given " + std::to_string(given) + ", expected " + std::to_string(required);
-  if (maximum < 0) s += "+";
-  else if (maximum != required) s += ".." + std::to_string(maximum);
+  std::string s =
+      "wrong number of arguments (given " + std::to_string(given) + ", expected " + std::to_string(required);
+  if (maximum < 0)
+    s += "+";
+  else if (maximum != required)
+    s += ".." + std::to_string(maximum);
   return s + ")";
 }
 
@@ -121,7 +130,9 @@ Value raise_no_method(Value receiver, Symbol* name, bool variable_call, Visibili
   return raise_missing(classes.NoMethodError, kUndefinedMethod, receiver, name);
 }
 
-Value raise_no_super_method(Value receiver, Symbol* name) { return raise_missing(classes.NoMethodError, kNoSuperMethod, receiver, name); }
+Value raise_no_super_method(Value receiver, Symbol* name) {
+  return raise_missing(classes.NoMethodError, kNoSuperMethod, receiver, name);
+}
 
 Value raise_name_error(std::string_view message, Symbol* name, Value receiver) {
   Value e = new_exception(classes.NameError, new_string(message));
@@ -149,7 +160,8 @@ Value raise_no_conversion(Value v, const char* to) {
 }
 
 Value raise_expected_module(Value v, const char* expected) {
-  return raise(classes.TypeError, "wrong argument type " + class_name(real_class_of(v)) + " (expected " + expected + ")");
+  return raise(classes.TypeError,
+               "wrong argument type " + class_name(real_class_of(v)) + " (expected " + expected + ")");
 }
 
 }  // namespace hypha::ruby

@@ -5,10 +5,11 @@
 
 namespace hypha::ruby {
 
-Value exception_text(Value exception);                       // what Exception#to_s says
+Value exception_text(Value exception);  // what Exception#to_s says
 Value raise_no_super_method(Value receiver, Symbol* name);
-Value raise_expected_module(Value v, const char* expected);  // TypeError "wrong argument type Integer (expected Module)"
+Value raise_expected_module(Value v,
+                            const char* expected);  // TypeError "wrong argument type Integer (expected Module)"
 std::string argument_count_text(int given, int required, int maximum);
-std::string conversion_subject(Value v);                     // nil, true, false, or the class's name
+std::string conversion_subject(Value v);  // nil, true, false, or the class's name
 
 }  // namespace hypha::ruby

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Frozen objects. The flag in the header is the truth; where instance variables are written through caches, a frozen object
-// also has another shape than its siblings, because those caches test the shape alone.
+// Frozen objects. The flag in the header is the truth; where instance variables are written through caches, a frozen
+// object also has another shape than its siblings, because those caches test the shape alone.
 #include <tuple>
 
 #include "languages/ruby/runtime/runtime.h"
@@ -22,14 +22,20 @@ Shape* frozen_twin(Shape* s) {
   return twin;
 }
 
-// Stores of elements, members and instance variables are guarded by the shape. Strings and the like have instance variables in the
-// extension only, and the first one makes it, which no cache does: those without any keep their shape.
+// Stores of elements, members and instance variables are guarded by the shape. Strings and the like have instance
+// variables in the extension only, and the first one makes it, which no cache does: those without any keep their shape.
 bool needs_twin(Shape* s) {
   if (!s->class_data()) return false;
   switch (s->kind()) {
-    case Kind::Class: return false;
-    case Kind::String: case Kind::Closure: case Kind::Fiber: case Kind::Native: return s->property_count() > 0 || s->dictionary();
-    default: return true;
+    case Kind::Class:
+      return false;
+    case Kind::String:
+    case Kind::Closure:
+    case Kind::Fiber:
+    case Kind::Native:
+      return s->property_count() > 0 || s->dictionary();
+    default:
+      return true;
   }
 }
 
@@ -38,8 +44,14 @@ bool needs_twin(Shape* s) {
 bool is_frozen(Value v) {
   if (!v.is_heap()) return true;
   switch (v.ptr()->kind) {
-    case Kind::BigInt: case Kind::Double: case Kind::Symbol: case Kind::StringData: case Kind::Range: return true;
-    default: return is_frozen_flag(v);
+    case Kind::BigInt:
+    case Kind::Double:
+    case Kind::Symbol:
+    case Kind::StringData:
+    case Kind::Range:
+      return true;
+    default:
+      return is_frozen_flag(v);
   }
 }
 
@@ -51,7 +63,8 @@ void freeze(Value v) {
 }
 
 Value check_frozen(Value v) {
-  if (v.is_heap() && !is_frozen(v)) [[likely]] return kNil;
+  if (v.is_heap() && !is_frozen(v)) [[likely]]
+    return kNil;
   std::string message = "can't modify frozen ";
   if (is_kind(v, Kind::Class)) {
     ClassInfo* c = class_info(v);

@@ -5,8 +5,8 @@
 
 namespace hypha::ruby {
 
-Rooted<>* global_cell(Symbol* name);   // with its $
-Value standard_output();               // $stdout
-Value global_names();                  // Array of symbols
+Rooted<>* global_cell(Symbol* name);  // with its $
+Value standard_output();              // $stdout
+Value global_names();                 // Array of symbols
 
 }  // namespace hypha::ruby

@@ -25,8 +25,12 @@ Value make(ClassInfo* c, Value receiver, Method* m, Symbol* name, ClassInfo* see
 
 }  // namespace
 
-Value new_method_object(Value receiver, Method* m, Symbol* name) { return make(classes.Method, receiver, m, name, class_of(receiver)); }
-Value new_unbound_method(ClassInfo* seen_in, Method* m, Symbol* name) { return make(classes.UnboundMethod, kUndefined, m, name, seen_in); }
+Value new_method_object(Value receiver, Method* m, Symbol* name) {
+  return make(classes.Method, receiver, m, name, class_of(receiver));
+}
+Value new_unbound_method(ClassInfo* seen_in, Method* m, Symbol* name) {
+  return make(classes.UnboundMethod, kUndefined, m, name, seen_in);
+}
 
 Method* method_of_object(Value o) { return reinterpret_cast<Method*>(field(o, kMethodPointer).bits); }
 Value method_object_receiver(Value o) { return field(o, kReceiver); }
@@ -39,10 +43,14 @@ Value call_method_object(Value o, std::span<const Value> args, Value block, bool
 
 int method_arity(const Method* m) {
   switch (m->kind) {
-    case Method::AttrReader: return 0;
-    case Method::AttrWriter: return 1;
-    case Method::Closure: return closure_arity(m->closure->get(), true);
-    default: return m->parameters ? m->parameters->arity(true) : -1;
+    case Method::AttrReader:
+      return 0;
+    case Method::AttrWriter:
+      return 1;
+    case Method::Closure:
+      return closure_arity(m->closure->get(), true);
+    default:
+      return m->parameters ? m->parameters->arity(true) : -1;
   }
 }
 
@@ -66,7 +74,8 @@ Value parameter_list(const Parameters* p, bool strict) {
   for (int i = 0; i < p->optional; i++) add("opt", name());
   if (p->rest) add("rest", name());
   for (int i = 0; i < p->post; i++) add(strict ? "req" : "opt", name());
-  for (size_t i = 0; i < p->keyword_names.size(); i++) add(i < p->required_keywords ? "keyreq" : "key", p->keyword_names[i]);
+  for (size_t i = 0; i < p->keyword_names.size(); i++)
+    add(i < p->required_keywords ? "keyreq" : "key", p->keyword_names[i]);
   if (p->keyword_rest) add("keyrest", p->keyword_rest_name);
   if (p->no_keywords) add("nokey");
   if (p->block_name) add("block", p->block_name);

@@ -5,10 +5,10 @@
 
 namespace hypha::ruby {
 
-Value new_method_object(Value receiver, Method*, Symbol* name);       // receiver kUndefined: UnboundMethod
+Value new_method_object(Value receiver, Method*, Symbol* name);  // receiver kUndefined: UnboundMethod
 Value new_unbound_method(ClassInfo* seen_in, Method*, Symbol* name);
 Method* method_of_object(Value method_object);
-Value method_object_receiver(Value method_object);                    // kUndefined: unbound
+Value method_object_receiver(Value method_object);  // kUndefined: unbound
 Symbol* method_object_name(Value method_object);
 int method_object_arity(Value method_object);
 Value call_method_object(Value method_object, std::span<const Value> args, Value block, bool keywords);

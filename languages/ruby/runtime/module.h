@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Operations on classes and modules that both syntax and Module's methods have: definitions with their checks and hooks.
+// Operations on classes and modules that both syntax and Module's methods have: definitions with their checks and
+// hooks.
 #pragma once
 #include "languages/ruby/nodes/dispatch.h"
 
@@ -9,10 +10,10 @@ namespace hypha::ruby {
 Value add_checked_method(ClassInfo* c, Method* m);
 // The visibility that a definition in c's body gets now.
 Visibility visibility_of_definition(ClassInfo* c, Symbol* name);
-Value make_alias(ClassInfo* c, Symbol* alias, Symbol* existing);   // NameError
+Value make_alias(ClassInfo* c, Symbol* alias, Symbol* existing);  // NameError
 // define_method: the body is a Closure or a Method object. Returns the name.
 Value define_method_from(ClassInfo* c, Value name, Value body, Visibility visibility);
-Value undefined_method_error(ClassInfo* c, Symbol* name);          // NameError "undefined method `x' for class `Foo'"
+Value undefined_method_error(ClassInfo* c, Symbol* name);  // NameError "undefined method `x' for class `Foo'"
 // Class.new and class bodies: TypeError for what nobody may inherit from, else kNil.
 Value check_superclass(Value superclass);
 Value run_inherited(ClassInfo* superclass, ClassInfo* c);

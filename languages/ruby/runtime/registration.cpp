@@ -49,7 +49,8 @@ CallTarget* make_target(const NativeMethod& m) {
   static auto* targets = new std::deque<CallTarget>;
   CallTarget* t = &targets->emplace_back();
   t->name = m.name;
-  t->argument_count = t->slot_count = kMethodHeader + m.required + m.optional + ((m.flags & kRest) != 0) + ((m.flags & kKeywords) != 0);
+  t->argument_count = t->slot_count =
+      kMethodHeader + m.required + m.optional + ((m.flags & kRest) != 0) + ((m.flags & kKeywords) != 0);
   t->never_compile = t->never_inline = true;
   if (m.function) {
     t->entry.store(m.function, std::memory_order_relaxed);
@@ -81,7 +82,8 @@ CoreRegistration::CoreRegistration(const char* name, void (*define)()) { registr
 
 void run_core_registrations() {
   auto& all = registrations();
-  std::sort(all.begin(), all.end(), [](const Registration& a, const Registration& b) { return std::strcmp(a.name, b.name) < 0; });
+  std::sort(all.begin(), all.end(),
+            [](const Registration& a, const Registration& b) { return std::strcmp(a.name, b.name) < 0; });
   for (const Registration& r : all) r.define();
 }
 
@@ -101,7 +103,9 @@ void define_methods(ClassInfo* c, std::span<const NativeMethod> rows) {
   for (const NativeMethod& m : rows) define_native(c, m);
 }
 
-void define_singleton_methods(ClassInfo* c, std::span<const NativeMethod> rows) { define_methods(singleton_class(c->object), rows); }
+void define_singleton_methods(ClassInfo* c, std::span<const NativeMethod> rows) {
+  define_methods(singleton_class(c->object), rows);
+}
 
 void alias_method(ClassInfo* c, const char* alias, const char* existing) {
   Method* m = find_method(c, intern(existing));

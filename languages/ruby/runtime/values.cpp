@@ -6,20 +6,27 @@ namespace hypha::ruby {
 
 // ---- strings
 
-Value new_string(const StringData* data) { return ref(string::make_handle(classes.String->instance_shape->id(), data)); }
+Value new_string(const StringData* data) {
+  return ref(string::make_handle(classes.String->instance_shape->id(), data));
+}
 Value new_string(std::string_view bytes) { return new_string(string::make(bytes)); }
 
 const StringData* text_of(Value v) {
   switch (v.ptr()->kind) {
-    case Kind::String: return v.ptr<StringHandle>()->text();
-    case Kind::Symbol: return v.ptr<Symbol>()->text;
-    default: return v.ptr<StringData>();
+    case Kind::String:
+      return v.ptr<StringHandle>()->text();
+    case Kind::Symbol:
+      return v.ptr<Symbol>()->text;
+    default:
+      return v.ptr<StringData>();
   }
 }
 
 // ---- collections
 
-Value new_array(int64_t length, Value fill) { return ref(array::make(classes.Array->instance_shape->id(), length, fill)); }
+Value new_array(int64_t length, Value fill) {
+  return ref(array::make(classes.Array->instance_shape->id(), length, fill));
+}
 Value new_array(std::initializer_list<Value> values) {
   return ref(array::from(classes.Array->instance_shape->id(), values.begin(), int64_t(values.size())));
 }
@@ -64,10 +71,16 @@ Value allocate_instance(ClassInfo* c) {
   if (c->is_singleton) return raise(classes.TypeError, "can't create instance of singleton class");
   if (!shape) return raise(classes.TypeError, "allocator undefined for " + class_name(c));
   switch (shape->kind()) {
-    case Kind::String: return ref(string::make_handle(shape->id(), string::make("")));
-    case Kind::Array: return ref(array::make(shape->id()));
-    case Kind::Hash: return ref(hash::make(shape->id()));
-    case Kind::Closure: case Kind::Fiber: case Kind::Class: return raise(classes.TypeError, "allocator undefined for " + class_name(c));
+    case Kind::String:
+      return ref(string::make_handle(shape->id(), string::make("")));
+    case Kind::Array:
+      return ref(array::make(shape->id()));
+    case Kind::Hash:
+      return ref(hash::make(shape->id()));
+    case Kind::Closure:
+    case Kind::Fiber:
+    case Kind::Class:
+      return raise(classes.TypeError, "allocator undefined for " + class_name(c));
     case Kind::Exception: {
       Object* e = allocate_object(shape);
       e->fields[kCause].init(kUndefined);  // not raised yet
@@ -75,7 +88,8 @@ Value allocate_instance(ClassInfo* c) {
       e->fields[kDetail2].init(kUndefined);
       return ref(e);
     }
-    default: return ref(allocate_object(shape));
+    default:
+      return ref(allocate_object(shape));
   }
 }
 
