@@ -221,6 +221,7 @@ class Builder {
   void at_edge_end(Edge&, FunctionRef<void()>);      // runs in the edge's block with its environment
   Edge merge(std::vector<Edge>& edges, size_t frame_index);  // becomes the current point
   Edge continue_at(Edge&, size_t frame_index);
+  void merge_epochs(const std::vector<Edge>& edges, Memory& merged);
   void restore(size_t frame_index, const Edge&);     // slots, virtual objects, memory
   Id parameter(Type);                                // of the current block
   bool agree(std::vector<Edge>&);                    // one round of materializing what the edges disagree on

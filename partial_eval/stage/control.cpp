@@ -184,6 +184,16 @@ std::vector<Position> positions(const std::vector<Edge>& edges, const std::vecto
 }
 }  // namespace
 
+// Memory that differs between the edges is in a new epoch behind them.
+void Builder::merge_epochs(const std::vector<Edge>& edges, Memory& merged) {
+  for (int c = 0; c < Memory::kCount; c++)
+    for (const Edge& e : edges)
+      if (e.memory.epoch[c] != edges[0].memory.epoch[c]) {
+        merged.epoch[c] = ++epochs;
+        break;
+      }
+}
+
 // The edges become the current point. Equal knowledge is kept, different knowledge is joined.
 Edge Builder::merge(std::vector<Edge>& edges, size_t frame_index) {
   if (edges.empty()) {
@@ -229,11 +239,8 @@ Edge Builder::merge(std::vector<Edge>& edges, size_t frame_index) {
       jump(block, args);
     };
     at_edge_end(e, f);
-    for (int c = 0; c < Memory::kCount; c++)
-      if (e.memory.epoch[c] != edges[0].memory.epoch[c]) result.memory.epoch[c] = 0;
   }
-  for (uint32_t& epoch : result.memory.epoch)
-    if (epoch == 0) epoch = ++epochs;
+  merge_epochs(edges, result.memory);
   result.knowledge.clear();
   result.block = block;
   begin(block);
