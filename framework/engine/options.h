@@ -10,12 +10,17 @@ enum class JitMode : uint8_t { Off, On, FirstCall };
 
 struct Options {
   JitMode jit = JitMode::On;
-  uint32_t compile_threshold = 1000;   // interpreted calls (+ loop iterations / 8) of a target
-  uint32_t osr_threshold = 2000;       // iterations of one loop activation
-  uint64_t deopt_stress = 0;           // every Nth guard execution fails though it holds (0: off)
+  uint32_t compile_threshold = 1000;  // interpreted calls (+ loop iterations / 8) of a target
+  uint32_t osr_threshold = 2000;      // iterations of one loop activation
+  uint64_t deopt_stress = 0;          // every Nth guard execution fails though it holds (0: off)
+#ifdef NDEBUG
+  bool verify_ir = false;  // check every graph; the debug builds always do
+#else
+  bool verify_ir = true;
+#endif
   bool trace_compilation = false;
-  std::string dump_ir;                 // function name
-  std::string trace_file;              // event stream
+  std::string dump_ir;     // function name
+  std::string trace_file;  // event stream
 };
 extern Options options;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The interpreter's domain: a guest value is the tagged word itself and everything inlines to plain C++. A domain is a small
-// handle passed by value, so that a node's lambdas capture it by copy and nothing escapes to memory.
-// Operation names and meanings are the same in all three domains; the comments are here.
+// The interpreter's domain: a guest value is the tagged word itself and everything inlines to plain C++. A domain is a
+// small handle passed by value, so that a node's lambdas capture it by copy and nothing escapes to memory. Operation
+// names and meanings are the same in all three domains; the comments are here.
 #pragma once
 #include <cmath>
 #include <concepts>
@@ -27,13 +27,15 @@ struct LoopCounter {
   Node& node;
   CallTarget* target;
   uint32_t before, count;
-  LoopCounter(Node& n, CallTarget* t) : node(n), target(t), before(n.state.load(std::memory_order_relaxed)), count(before) {}
+  LoopCounter(Node& n, CallTarget* t)
+      : node(n), target(t), before(n.state.load(std::memory_order_relaxed)), count(before) {}
   ~LoopCounter() { flush(); }
   void flush();
   [[gnu::noinline, gnu::cold]] bool enter_code(Node& n, Frame* f, Value* completion) {
     flush();
     bool entered = enter_osr(n, f, completion);
-    before = count = node.state.load(std::memory_order_relaxed);  // enter_osr sets it back when there is no code to enter
+    before = count =
+        node.state.load(std::memory_order_relaxed);  // enter_osr sets it back when there is no code to enter
     return entered;
   }
 };
@@ -57,8 +59,8 @@ struct Interp {
   [[nodiscard]] Value eval(Node* n) const { return n->execute(f); }
   // A child whose class is known where its parent is compiled needs no virtual call.
   template <class N>
-    requires(std::is_base_of_v<Node, N> && !std::is_same_v<Node, N>)
-  [[nodiscard]] Value eval(N* n) const {
+  requires(std::is_base_of_v<Node, N> && !std::is_same_v<Node, N>) [[nodiscard, gnu::always_inline]] Value
+      eval(N* n) const {
     return n->run(*this);
   }
   // Runs an operation on values that this node has.
@@ -67,8 +69,8 @@ struct Interp {
     return operation->apply(f, a.v);
   }
   template <class Op, int N>
-    requires(std::is_base_of_v<Node, Op> && !std::is_same_v<Node, Op>)
-  [[nodiscard]] Value apply(Op* operation, const Args<N>& a) const {
+  requires(std::is_base_of_v<Node, Op> && !std::is_same_v<Node, Op>) [[nodiscard, gnu::always_inline]] Value
+      apply(Op* operation, const Args<N>& a) const {
     return operation->run(Interp{f, a.v});
   }
   // An operation passes all its own inputs on.
@@ -84,9 +86,7 @@ struct Interp {
   bool is_double(Value a) const { return a.is_flonum() || is_kind(a, Kind::Double); }
   bool is_number(Value a) const { return a.is_int() || is_double(a); }
   // Numbers, at least one of them a double (two ints that overflow are not doubles).
-  bool is_double_pair(Value a, Value b) const {
-    return a.is_int() ? is_double(b) : is_double(a) && is_number(b);
-  }
+  bool is_double_pair(Value a, Value b) const { return a.is_int() ? is_double(b) : is_double(a) && is_number(b); }
   bool has_shape(Value a, Shape* s) const { return a.is_heap() && a.ptr()->shape_id == s->id(); }
   bool has_kind(Value a, Kind k) const { return is_kind(a, k); }
   bool has_strategy(Value array, ArrayStrategy s) const { return array.ptr()->aux == uint8_t(s); }
@@ -228,8 +228,10 @@ struct Interp {
   }
   // A C++ function of up to 6 words; may return a completion.
   template <class... A>
-  [[nodiscard]] Value call_rt(const Node& site, Value (*fn)(A...), std::type_identity_t<A>... a) const {
+  [[nodiscard, gnu::always_inline]] Value call_rt(const Node& site, Value (*fn)(A...),
+                                                  std::type_identity_t<A>... a) const {
     f->call_node = &site;
+    asm("" : "+r"(fn));  // keeps flatten from inlining a big function into the interpreter's hot path
     return fn(a...);
   }
 
@@ -253,8 +255,9 @@ struct Interp {
     t.unwind_value = v;
     return kUnwind;
   }
-  // Repeats body until it completes with kBreak (the loop's value is nil) or leaves. body: `d.next_()` or a value goes on.
-  // The last two arguments: slots that are dead where an iteration begins (written before read; not read behind the loop).
+  // Repeats body until it completes with kBreak (the loop's value is nil) or leaves. body: `d.next_()` or a value goes
+  // on. The last two arguments: slots that are dead where an iteration begins (written before read; not read behind the
+  // loop).
   template <class B>
   [[nodiscard]] Value loop(Node& n, B body, const uint16_t* = nullptr, size_t = 0) const {
     LoopCounter counter(n, f->target);
@@ -275,7 +278,8 @@ struct Interp {
     Value v = kNil;
     for (size_t i = 0; i < n; i++) {
       v = c[i]->execute(f);
-      if (v.is_completion()) [[unlikely]] return v;
+      if (v.is_completion()) [[unlikely]]
+        return v;
     }
     return v;
   }
@@ -283,7 +287,8 @@ struct Interp {
   template <class B, class H>
   [[nodiscard]] Value try_(B body, H handler) const {
     Value v = body();
-    if (v == kThrow) [[unlikely]] return handler(Value(thread().exception));
+    if (v == kThrow) [[unlikely]]
+      return handler(Value(thread().exception));
     return v;
   }
   // cleanup runs however body ends; its own value is dropped, its own completion wins.
@@ -309,20 +314,24 @@ struct Interp {
   template <class B>
   [[nodiscard]] Value catch_unwind(Value token, B body) const {
     Value v = body();
-    if (v == kUnwind && thread().unwind_target == token) [[unlikely]] return thread().unwind_value;
+    if (v == kUnwind && thread().unwind_target == token) [[unlikely]]
+      return thread().unwind_value;
     return v;
   }
   // ---- specialization
   template <class C>
   [[gnu::always_inline]] static bool holds(const C& c) {
-    if constexpr (has_guard<C>) return c.guard();
-    else return true;
+    if constexpr (has_guard<C>)
+      return c.guard();
+    else
+      return true;
   }
   template <class... V, class... C>
   [[nodiscard, gnu::always_inline]] Value specialize(Node& n, std::tuple<V...> inputs, C... c) const {
     uint32_t state = n.state.load(std::memory_order_relaxed);
     Value r = kFailed;
-    if ((((state & c.bit) && holds(c) && (r = c.body(), r != kFailed)) || ...)) [[likely]] return r;
+    if ((((state & c.bit) && holds(c) && (r = c.body(), r != kFailed)) || ...)) [[likely]]
+      return r;
     return std::apply([&](V... v) { return relearn(n, f, args, sizeof...(V), v...); }, inputs);
   }
   // match(entry) -> Bool, hit(entry), generic(). A miss asks the node: bool fill(Entry&, const Value* args, inputs...),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The `hypha` command: hypha [options] FILE.rb|FILE.py [arguments]. Exit codes: the guest's; 1 uncaught guest exception or a program that
-// cannot be read; 2 usage.
+// The `hypha` command: hypha [options] FILE.rb|FILE.py [arguments]. Exit codes: the guest's; 1 uncaught guest exception
+// or a program that cannot be read; 2 usage.
 #include <absl/flags/flag.h>
 #include <absl/flags/parse.h>
 #include <absl/flags/usage.h>
@@ -31,17 +31,22 @@ ABSL_FLAG(bool, stats, false, "print statistics of the compiler at exit");
 ABSL_FLAG(uint64_t, heap_limit, 0, "guest heap limit in MB: beyond it NoMemoryError / MemoryError (0: none)");
 ABSL_FLAG(std::string, trace, "", "write the event stream to this file, as JSON lines");
 ABSL_FLAG(bool, trace_compilation, false, "print compilations, invalidations and deoptimizations");
+ABSL_FLAG(bool, verify_ir, hypha::options.verify_ir, "check every graph before machine code is made of it");
 ABSL_FLAG(std::string, dump_ir, "", "print the graph of the functions whose name contains this (* for all)");
-ABSL_FLAG(int64_t, cache_limit, -1, "entries of every dispatch chain and cache (default: framework/specialize/limits.h)");
+ABSL_FLAG(int64_t, cache_limit, -1,
+          "entries of every dispatch chain and cache (default: framework/specialize/limits.h)");
 
 namespace hypha {
 namespace {
 
-// Reserved, committed as it is used. Deep enough for a hundred thousand guest calls; sanitizers need several times as much.
+// Reserved, committed as it is used. Deep enough for a hundred thousand guest calls; sanitizers need several times as
+// much.
 constexpr size_t kStackBytes = size_t{256} << 20;
 
 int usage_error(const std::string& message) {
-  std::fprintf(stderr, "hypha: %s\nusage: hypha [options] FILE.rb|FILE.py [arguments] (hypha --help lists the options)\n", message.c_str());
+  std::fprintf(stderr,
+               "hypha: %s\nusage: hypha [options] FILE.rb|FILE.py [arguments] (hypha --help lists the options)\n",
+               message.c_str());
   return 2;
 }
 
@@ -64,14 +69,19 @@ std::string normalized(const char* option) {
 
 bool apply_options(std::string* error) {
   std::string jit = absl::GetFlag(FLAGS_jit);
-  if (jit == "off") options.jit = JitMode::Off;
-  else if (jit == "first-call") options.jit = JitMode::FirstCall;
-  else if (jit != "on") return *error = "--jit takes on, off or first-call", false;
+  if (jit == "off")
+    options.jit = JitMode::Off;
+  else if (jit == "first-call")
+    options.jit = JitMode::FirstCall;
+  else if (jit != "on")
+    return *error = "--jit takes on, off or first-call", false;
   if (options.jit == JitMode::FirstCall) options.compile_threshold = options.osr_threshold = 1;
   options.deopt_stress = absl::GetFlag(FLAGS_deopt_stress);
   options.trace_compilation = absl::GetFlag(FLAGS_trace_compilation);
+  options.verify_ir = absl::GetFlag(FLAGS_verify_ir);
   options.dump_ir = absl::GetFlag(FLAGS_dump_ir);
-  if (int64_t n = absl::GetFlag(FLAGS_cache_limit); n >= 0) limits.dispatch = limits.property = limits.block = uint32_t(n);
+  if (int64_t n = absl::GetFlag(FLAGS_cache_limit); n >= 0)
+    limits.dispatch = limits.property = limits.block = uint32_t(n);
   heap::Options h;
   h.limit_bytes = absl::GetFlag(FLAGS_heap_limit) << 20;
   h.stress_every = absl::GetFlag(FLAGS_gc_stress);
@@ -88,11 +98,15 @@ bool apply_options(std::string* error) {
 
 void print_compiler_stats() {
   const pe::CompilerStats& s = pe::stats();
-  std::fprintf(stderr, "compiled: %lu targets, %lu loops, %lu KB code; stage %.1f ms, backend %.1f ms; deopts %lu, invalidations %lu, given up %lu\n",
-               s.compilations, s.osr_compilations, s.code_bytes / 1024, double(s.stage_ns) / 1e6, double(s.backend_ns) / 1e6, s.deopts, s.invalidations,
-               s.given_up);
-  std::fprintf(stderr, "interpreted: %lu calls, %lu loop iterations\n", work.interpreted_calls.load(), work.interpreted_iterations.load());
-  if (options.deopt_stress) std::fprintf(stderr, "guard places: %lu, exercised: %lu\n", s.guard_places, s.guard_places_exercised);
+  std::fprintf(stderr,
+               "compiled: %lu targets, %lu loops, %lu KB code; stage %.1f ms, backend %.1f ms; deopts %lu, "
+               "invalidations %lu, given up %lu\n",
+               s.compilations, s.osr_compilations, s.code_bytes / 1024, double(s.stage_ns) / 1e6,
+               double(s.backend_ns) / 1e6, s.deopts, s.invalidations, s.given_up);
+  std::fprintf(stderr, "interpreted: %lu calls, %lu loop iterations\n", work.interpreted_calls.load(),
+               work.interpreted_iterations.load());
+  if (options.deopt_stress)
+    std::fprintf(stderr, "guard places: %lu, exercised: %lu\n", s.guard_places, s.guard_places_exercised);
 }
 
 struct Run {

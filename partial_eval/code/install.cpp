@@ -23,7 +23,8 @@ namespace {
 
 constexpr uint32_t kMaxCompilations = 40;  // of one target: the last line of defence against a deoptimization loop
 
-// Ties a piece of code to the assumptions that it relies on. Lives as long as the process: activations may still be in the code.
+// Ties a piece of code to the assumptions that it relies on. Lives as long as the process: activations may still be in
+// the code.
 struct Installed : Dependent {
   explicit Installed(std::unique_ptr<Code> c) : code(std::move(c)) {}
   void assumption_failed() override { invalidate(code.get(), "assumption"); }
@@ -40,7 +41,9 @@ std::unordered_map<const Node*, LoopCode>& loop_codes() {
 }
 
 uint64_t now_ns() {
-  return uint64_t(std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count());
+  return uint64_t(
+      std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch())
+          .count());
 }
 
 void report(const Builder& b, const Graph& g, const Code& code, uint64_t stage_ns, uint64_t backend_ns) {
@@ -48,17 +51,29 @@ void report(const Builder& b, const Graph& g, const Code& code, uint64_t stage_n
   if (options.trace_compilation) {
     LineColumn at{};
     if (g.target->section.source) at.line = g.target->section.line();
-    std::fprintf(stderr, "[compiled %s %s:%u %zu instructions, %zu states, %zu bytes, stage %.2f ms (%d rounds), backend %.2f ms]\n", kind,
-                 g.target->name.c_str(), at.line, code.graph.ins.size(), code.graph.states.size(), code.bytes, double(stage_ns) / 1e6, b.rounds,
-                 double(backend_ns) / 1e6);
+    std::fprintf(
+        stderr,
+        "[compiled %s %s:%u %zu instructions, %zu states, %zu bytes, stage %.2f ms (%d rounds), backend %.2f ms]\n",
+        kind, g.target->name.c_str(), at.line, code.graph.ins.size(), code.graph.states.size(), code.bytes,
+        double(stage_ns) / 1e6, b.rounds, double(backend_ns) / 1e6);
   }
   if (!events::enabled()) return;
   events::Event e("compiled");
-  e.target(g.target).add("kind", kind).add("instructions", int64_t(code.graph.ins.size())).add("states", int64_t(code.graph.states.size()));
-  e.add("bytes", int64_t(code.bytes)).add("stage_us", double(stage_ns) / 1e3).add("backend_us", double(backend_ns) / 1e3);
+  e.target(g.target)
+      .add("kind", kind)
+      .add("instructions", int64_t(code.graph.ins.size()))
+      .add("states", int64_t(code.graph.states.size()));
+  e.add("bytes", int64_t(code.bytes))
+      .add("stage_us", double(stage_ns) / 1e3)
+      .add("backend_us", double(backend_ns) / 1e3);
   e.add("rounds", int64_t(b.rounds));
   for (const InlineDecision& d : b.decisions)
-    events::Event("inlining").target(g.target).add("callee", d.target).add("depth", int64_t(d.depth)).add("inlined", int64_t(d.inlined)).add("reason", d.reason);
+    events::Event("inlining")
+        .target(g.target)
+        .add("callee", d.target)
+        .add("depth", int64_t(d.depth))
+        .add("inlined", int64_t(d.inlined))
+        .add("reason", d.reason);
 }
 
 bool wants_dump(const CallTarget* t) {
@@ -69,14 +84,12 @@ bool wants_dump(const CallTarget* t) {
 Code* finish(Builder& b, uint64_t stage_start) {
   uint64_t staged = now_ns();
   remove_dead_code(b.graph);
-  if (wants_dump(b.graph.target)) std::fprintf(stderr, "== %s\n%s", b.graph.target->name.c_str(), dump(b.graph).c_str());
-#ifndef NDEBUG
-  std::string error;
-  if (!verify(b.graph, &error)) {
+  if (wants_dump(b.graph.target))
+    std::fprintf(stderr, "== %s\n%s", b.graph.target->name.c_str(), dump(b.graph).c_str());
+  if (std::string error; options.verify_ir && !verify(b.graph, &error)) {
     std::fputs(dump(b.graph).c_str(), stderr);
     HY_CHECK(false, error.c_str());
   }
-#endif
   std::unique_ptr<Code> emitted = emit(std::move(b.graph), deoptimize);
   if (!emitted) return nullptr;  // code memory is full
   auto* installed = new Installed(std::move(emitted));
@@ -117,8 +130,8 @@ void compile(CallTarget* t) {
   }
 }
 
-// A loop that is left by a deoptimization goes on in an interpreter activation on top of its code's, which may enter code again: a bound keeps a
-// loop that deoptimizes over and over (--deopt-stress) from filling the stack.
+// A loop that is left by a deoptimization goes on in an interpreter activation on top of its code's, which may enter
+// code again: a bound keeps a loop that deoptimizes over and over (--deopt-stress) from filling the stack.
 constexpr uint32_t kMaxOsrNesting = 64;
 thread_local uint32_t osr_nesting = 0;
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Frame states: how execution continues in the interpreter from a point of the graph. A state names, for its frame, the slots and
-// the logs of the active nodes; the callers' part was made when the call was inlined and is shared by all states inside.
-// Virtual objects reachable from it are described once, so that identity survives (docs/deoptimization.md).
+// Frame states: how execution continues in the interpreter from a point of the graph. A state names, for its frame, the
+// slots and the logs of the active nodes; the callers' part was made when the call was inlined and is shared by all
+// states inside. Virtual objects reachable from it are described once, so that identity survives
+// (docs/deoptimization.md).
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -17,9 +18,13 @@ namespace hypha::pe {
 int32_t Builder::make_state(bool leaf) {
   InlineFrame& f = frames.back();
   // Known booleans become constants, so that compares can still fuse with their branch.
-  auto canon = [&](Id id) { return knowledge[id].truth >= 0 ? constant_bool(knowledge[id].truth) : canonical(id, virtuals); };
+  auto canon = [&](Id id) {
+    return knowledge[id].truth >= 0 ? constant_bool(knowledge[id].truth) : canonical(id, virtuals);
+  };
   // A caller's part keeps the virtual object's own name: it may be allocated before the deoptimization happens.
-  auto name = [&](Id id) { return leaf ? canon(id) : knowledge[id].truth >= 0 ? constant_bool(knowledge[id].truth) : id; };
+  auto name = [&](Id id) {
+    return leaf ? canon(id) : knowledge[id].truth >= 0 ? constant_bool(knowledge[id].truth) : id;
+  };
   FrameState s;
   s.parent = f.caller_state;
   s.target = f.target;
@@ -58,14 +63,16 @@ void Builder::collect_virtuals(FrameState& s) {
     if (!v.present) continue;  // a finished part's leftover: nobody can ask for it any more
     VirtualObject o{work[i], v.header, 0, {}, {}};
     if (v.materialized) {
-      o.fields.push_back(v.materialized);  // bytes == 0: "is that object"
+      o.offsets.push_back(0);  // bytes == 0: "is that object"
+      o.fields.push_back(v.materialized);
     } else {
       o.bytes = uint32_t((8 + 8 * v.words.size() + 15) & ~size_t{15});
       for (size_t w = 0; w < v.words.size(); w++) {
         Id word = v.words[w];
         see(word);
         o.offsets.push_back(uint32_t(8 + 8 * w));
-        o.fields.push_back(knowledge[word].truth >= 0 ? constant_bool(knowledge[word].truth) : canonical(word, virtuals));
+        o.fields.push_back(knowledge[word].truth >= 0 ? constant_bool(knowledge[word].truth)
+                                                      : canonical(word, virtuals));
       }
     }
     s.virtuals.push_back(std::move(o));
@@ -115,7 +122,8 @@ void Builder::check_inputs(const Id* inputs, size_t n) {
   for (const LogEntry& e : active.back().log) {
     inside |= e.marker;
     if (e.marker) continue;
-    ok &= !inside && k < n && e.value == inputs[k];  // a miss has no markers: results inside an enclosing part cannot be replayed
+    ok &= !inside && k < n &&
+          e.value == inputs[k];  // a miss has no markers: results inside an enclosing part cannot be replayed
     k++;
   }
   if (ok && k == n) return;

@@ -95,8 +95,8 @@ class Allocator {
     float caller_saved, callee_saved;
   };
   Prices whole(Id v) const {
+    if (!iv_.crosses_call(iv_.all, v)) return {false, 0, 0};
     float calls = iv_.calls_crossed(iv_.all, v, false);
-    if (calls <= 0) return {false, 0, 0};
     return {false, std::min(calls, iv_.def_weight[v]) + iv_.calls_crossed(iv_.all, v, true), 0};
   }
   Prices split(Id v) const {
@@ -203,8 +203,8 @@ class Allocator {
     bool split = a_.split[v], callee_saved = l.kind == Loc::Reg && is_callee_saved(l.n);
     if (split) a_.save_slot[v] = 1, a_.stored_at_definition[v] = true;  // the slot is decided in assign_slots
     if (callee_saved) return;
+    if (!iv_.crosses_call(ranges(v, split), v)) return;
     float calls = iv_.calls_crossed(ranges(v, split), v, false);
-    if (calls <= 0) return;
     a_.save_slot[v] = 1;
     bool stored = a_.stored_at_definition[v] = split || iv_.def_weight[v] <= calls;
     iv_.for_each_call(ranges(v, split), v, [&](size_t k, bool reload) {

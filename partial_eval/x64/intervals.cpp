@@ -32,7 +32,7 @@ Intervals::Intervals(const Graph& g, const Selection& sel, const Flow& flow)
 
 void Intervals::number() {
   int32_t n = 0;
-  float sum = 0;
+  double sum = 0;
   for (int32_t b : g_.order) {
     block_from_[b] = 2 * n++;
     for (Id id : g_.blocks[b].ins) {
@@ -201,14 +201,20 @@ size_t Intervals::first_call_after(int32_t position) const {  // the first that 
                 calls.begin());
 }
 
+bool Intervals::crosses_call(const Ranges& r, Id v) const {
+  bool crosses = false;
+  for_each_call(r, v, [&](size_t, bool) { crosses = true; });
+  return crosses;
+}
+
 float Intervals::calls_crossed(const Ranges& r, Id v, bool reload) const {
-  float sum = 0;
+  double sum = 0;
   for (int32_t s = r.head[v]; s >= 0 && !calls.empty(); s = r.segments[s].next) {
     size_t a = first_call_after(r.segments[s].from);
     size_t b = std::max(a, first_call_after(r.segments[s].to - (reload ? 2 : 1)));
     if (b > a) sum += call_weight_[b - 1] - (a ? call_weight_[a - 1] : 0);
   }
-  return sum;
+  return float(sum);
 }
 
 }  // namespace hypha::pe::x64

@@ -48,6 +48,8 @@ class Intervals {
   bool in_state(Id v) const { return in_state_[v]; }
 
   size_t call_index(Id call) const { return first_call_after(2 * number_[call]); }
+  // A question of its own, since the weights are sums that round: a rare call behind a hot loop may weigh nothing.
+  bool crosses_call(const Ranges&, Id v) const;
   // Weight of the calls that `v` lives across; `reload`: only of those after which it is needed again.
   float calls_crossed(const Ranges&, Id v, bool reload) const;
   template <class F>
@@ -92,7 +94,7 @@ class Intervals {
   std::vector<int32_t> block_from_, block_to_;
   LiveOut live_out_, live_out_real_;
   std::vector<bool> in_state_;
-  std::vector<float> call_weight_;  // prefix sums over `calls`
+  std::vector<double> call_weight_;  // prefix sums over `calls`
   std::vector<int32_t> work_;
 };
 

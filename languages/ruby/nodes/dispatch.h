@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Method dispatch. A call node evaluates its words [self, block, arguments...] and applies its DispatchNode to them: a chain of
-// (class guard, action), where the action is the method's call target if the words fit its frame as they are, and else an
-// operation: a built-in's body, an attribute access, an adapter to the callee's parameters, Class#new.
+// Method dispatch. A call node evaluates its words [self, block, arguments...] and applies its DispatchNode to them: a
+// chain of (class guard, action), where the action is the method's call target if the words fit its frame as they are,
+// and else an operation: a built-in's body, an attribute access, an adapter to the callee's parameters, Class#new.
 #pragma once
 #include "framework/specialize/limits.h"
 #include "languages/ruby/nodes/variable.h"
@@ -9,33 +9,33 @@
 
 namespace hypha::ruby {
 
-constexpr int kMaxPlainArguments = 6;   // more, or a splat: arguments in an Array (SplatCallNode)
+constexpr int kMaxPlainArguments = 6;  // more, or a splat: arguments in an Array (SplatCallNode)
 constexpr int kMaxAdaptedWords = 16;
 
 // What a call looks like, apart from its number of arguments.
 struct MethodInfo;
 struct CallSite {
   Symbol* name;
-  bool self_call = false;      // receiver is self: private methods are fine
-  bool variable_call = false;  // a bare identifier: "undefined local variable or method"
-  bool keywords = false;       // the last argument is a Hash of keywords
+  bool self_call = false;                // receiver is self: private methods are fine
+  bool variable_call = false;            // a bare identifier: "undefined local variable or method"
+  bool keywords = false;                 // the last argument is a Hash of keywords
   const MethodInfo* super_of = nullptr;  // super: the method that says it
 };
 // CallTarget::language_data of a method's body.
 struct MethodInfo {
   Parameters parameters;
-  Method* method = nullptr;    // as defined last
+  Method* method = nullptr;  // as defined last
 };
 
 enum class ClassGuard : uint8_t { Int, Double, Same, Shape };
 
 struct DispatchEntry {
   ClassGuard guard = ClassGuard::Shape;
-  Value same = kNil;                 // Same: nil, true, false
+  Value same = kNil;  // Same: nil, true, false
   Shape* shape = nullptr;
   Assumption* lookup = nullptr;
-  CallTarget* target = nullptr;      // called with the words as they are ...
-  Node* operation = nullptr;         // ... unless this is set
+  CallTarget* target = nullptr;  // called with the words as they are ...
+  Node* operation = nullptr;     // ... unless this is set
 };
 
 // All dispatch nodes, whatever their number of arguments.
@@ -43,7 +43,7 @@ struct DispatchBase : Node {
   CallSite site;
   Cache<DispatchEntry> cache;
   std::vector<std::unique_ptr<Node>> operations;  // of the entries
-  Symbol* part_of = nullptr;   // the built-in that this is a step of: backtraces show it
+  Symbol* part_of = nullptr;                      // the built-in that this is a step of: backtraces show it
   explicit DispatchBase(CallSite s) : site(s) {}
   bool fill_entry(DispatchEntry&, const Value* args, int argc);
 };
@@ -52,12 +52,16 @@ Value dispatch_slow(DispatchBase*, Value self, Value block, Value a0, Value a1, 
 Value dispatch_slow_array(DispatchBase*, Value self, Value block, Value rest);
 
 template <class D>
-auto class_guard(D d, const DispatchEntry& e, typename D::Val v) {
+[[gnu::always_inline]] inline auto class_guard(D d, const DispatchEntry& e, typename D::Val v) {
   switch (e.guard) {
-    case ClassGuard::Int: return d.when(*e.lookup, d.is_int(v));
-    case ClassGuard::Double: return d.when(*e.lookup, d.is_double(v));
-    case ClassGuard::Same: return d.when(*e.lookup, d.same(v, d.constant(e.same)));
-    default: return d.when(*e.lookup, d.has_shape(v, e.shape));
+    case ClassGuard::Int:
+      return d.when(*e.lookup, d.is_int(v));
+    case ClassGuard::Double:
+      return d.when(*e.lookup, d.is_double(v));
+    case ClassGuard::Same:
+      return d.when(*e.lookup, d.same(v, d.constant(e.same)));
+    default:
+      return d.when(*e.lookup, d.has_shape(v, e.shape));
   }
 }
 
@@ -67,22 +71,23 @@ struct DispatchNode : DispatchBase {
   [[gnu::flatten]] Value apply(Frame* f, const Value* args) final { return run(Interp{f, args}); }
   pe::SVal build(pe::Stage s) final { return run(s); }
   [[gnu::noinline, gnu::cold]] Value resume(Resume r) final { return run(r); }
-  RUN {
+  RUN
+  {
     auto self = d.arg(0);
-    return d.cached(*this, in(), cache, limits.dispatch,
-      [=](DispatchEntry& e) { return class_guard(d, e, self); },
-      [=, this](DispatchEntry& e) { return e.operation ? d.apply_same(e.operation) : d.call_same(*this, e.target); },
-      [=, this]() -> typename D::Val {
-        if constexpr (N <= 2) {
-          return d.call_rt(*this, dispatch_slow, this, d.arg(0), d.arg(1), N > 0 ? d.arg(2) : d.constant(kNil),
-                           N > 1 ? d.arg(3) : d.constant(kNil), N);
-        } else {
-          typename D::template Args<N> rest;
-          for (int i = 0; i < N; i++) rest.put(i, d.arg(kMethodHeader + i));
-          auto array = d.new_array(classes.Array->instance_shape, rest, N);
-          return d.call_rt(*this, dispatch_slow_array, this, d.arg(0), d.arg(1), array);
-        }
-      });
+    return d.cached(
+        *this, in(), cache, limits.dispatch, [=](DispatchEntry& e) { return class_guard(d, e, self); },
+        [=, this](DispatchEntry& e) { return e.operation ? d.apply_same(e.operation) : d.call_same(*this, e.target); },
+        [=, this]() -> typename D::Val {
+          if constexpr (N <= 2) {
+            return d.call_rt(*this, dispatch_slow, this, d.arg(0), d.arg(1), N > 0 ? d.arg(2) : d.constant(kNil),
+                             N > 1 ? d.arg(3) : d.constant(kNil), N);
+          } else {
+            typename D::template Args<N> rest;
+            for (int i = 0; i < N; i++) rest.put(i, d.arg(kMethodHeader + i));
+            auto array = d.new_array(classes.Array->instance_shape, rest, N);
+            return d.call_rt(*this, dispatch_slow_array, this, d.arg(0), d.arg(1), array);
+          }
+        });
   }
   bool fill(DispatchEntry& e, const Value* args) { return fill_entry(e, args, N); }
 };
@@ -100,36 +105,47 @@ struct WordSource {
 struct AdaptNode : OperationOf<AdaptNode> {
   CallTarget* target;
   std::vector<WordSource> plan;
-  Value closure = kUndefined;        // define_method: the block; word 2
+  Value closure = kUndefined;  // define_method: the block; word 2
   AdaptNode(CallTarget* t, std::vector<WordSource> p) : target(t), plan(std::move(p)) {}
-  RUN {
+  RUN
+  {
     typename D::template Args<kMaxAdaptedWords> words;
     for (size_t i = 0; i < plan.size(); i++) {
       const WordSource& s = plan[i];
       switch (s.from) {
-        case WordSource::Argument: words.put(int(i), d.arg(s.index)); break;
-        case WordSource::Undefined: words.put(int(i), d.constant(kUndefined)); break;
-        case WordSource::Element: words.put(int(i), d.constant(closure)); break;
+        case WordSource::Argument:
+          words.put(int(i), d.arg(s.index));
+          break;
+        case WordSource::Undefined:
+          words.put(int(i), d.constant(kUndefined));
+          break;
+        case WordSource::Element:
+          words.put(int(i), d.constant(closure));
+          break;
         case WordSource::Rest: {
           typename D::template Args<kMaxAdaptedWords> rest;
           for (int k = 0; k < s.count; k++) rest.put(k, d.arg(s.index + k));
           words.put(int(i), d.new_array(classes.Array->instance_shape, rest, s.count));
           break;
         }
-        default: words.put(int(i), d.constant(kNil)); break;
+        default:
+          words.put(int(i), d.constant(kNil));
+          break;
       }
     }
     return d.call(*this, target, words);
   }
 };
-// Empty if the words fit as they are; false if they never fit (ArgumentError) or need the slow way (more than kMaxAdaptedWords).
+// Empty if the words fit as they are; false if they never fit (ArgumentError) or need the slow way (more than
+// kMaxAdaptedWords).
 bool plan_arguments(const Parameters&, int header, int argc, bool keywords, bool lambda, std::vector<WordSource>* plan);
 
 // obj.attr = v as a method call: words [self, block, value].
 struct WriteAttributeOp : OperationOf<WriteAttributeOp> {
   WritePropertyNode<AttributeRules> op;
   explicit WriteAttributeOp(Symbol* ivar) : op(ivar) {}
-  RUN { return d.apply_same(&op); }
+  RUN
+  { return d.apply_same(&op); }
 };
 
 // Class#new of a plain class: words [class, block, arguments...]. The receiver is known by its shape.
@@ -140,7 +156,8 @@ struct NewNode : OperationOf<NewNode<N>> {
   NewNode(ClassInfo* c, bool keywords) : of(c), initialize(CallSite{names::initialize, true, false, keywords}) {
     initialize.part_of = names::new_;
   }
-  RUN {
+  RUN
+  {
     auto o = d.new_object(of->instance_shape);
     typename D::template Args<N + kMethodHeader> words;
     words.put(0, o);

@@ -95,3 +95,13 @@ TEST_CASE("empty blocks are jumped over, an empty endless loop too") {
   CHECK(c.run({fix(3)}).result == fix(1));
   CHECK(c.run({dbl(1.5)}).result == fix(1));
 }
+
+TEST_CASE("a value survives a rare call behind one that weighs a billion times more") {
+  std::string call = "CallRuntime [" + hex(reinterpret_cast<uint64_t>(&clobber)) + "] !s0\n";
+  Compiled c(
+      "b0 freq 1:\n  v1:tagged = Param\n  Jump #0 -> b1\nb1(v2:tagged) freq 1000000000:\n  v3:bool = CmpInt.lt v2, #3\n"
+      "  Branch v3 -> b2, b3\nb2 freq 1000000000:\n  " +
+      call + "  v4:tagged = AddI v2, #1 !s0\n  Jump v4 -> b1\nb3 freq 1:\n  v5:tagged = AddI v1, #7 !s0\n  " + call +
+      "  v6:tagged = AddI v5, #1 !s0\n  Return v6\ns0: slots()\n");
+  expect_same(c, {fix(30)});
+}
