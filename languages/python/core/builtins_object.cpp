@@ -2,6 +2,7 @@
 // Built-in functions about objects: their types, attributes, identity and text.
 #include "framework/node/backtrace.h"
 #include "languages/python/core/builtin_operations.h"
+#include "languages/python/runtime/interop.h"
 
 namespace hypha::python {
 
@@ -14,7 +15,9 @@ Value builtin_len(Value v) {
 namespace {
 
 // The type asks in its own way.
-bool has_own_check(TypeInfo* t, Symbol* hook) { return t->metatype != types.type && lookup(t->metatype, hook) != lookup(types.type, hook); }
+bool has_own_check(TypeInfo* t, Symbol* hook) {
+  return t->metatype != types.type && lookup(t->metatype, hook) != lookup(types.type, hook);
+}
 
 Value is_of_type(Value v, Value type) {
   TypeInfo* t = type_info(type);
@@ -24,7 +27,8 @@ Value is_of_type(Value v, Value type) {
 }
 
 Value is_derived_from(Value v, Value type) {
-  if (has_own_check(type_info(type), names::subclasscheck)) return truth(PY_TRY(call_special(type, names::subclasscheck, {v})));
+  if (has_own_check(type_info(type), names::subclasscheck))
+    return truth(PY_TRY(call_special(type, names::subclasscheck, {v})));
   if (!is_type(v)) return raise_type_error("issubclass() arg 1 must be a class");
   return boolean(type_info(v)->inherits_from(type_info(type)));
 }
@@ -54,7 +58,8 @@ Value builtin_isinstance(Value v, Value type) {
 
 bool IsInstanceOp::fill(IsInstanceEntry& e, const Value* args) {
   Value v = args[1], type = args[2];
-  if (!is_type(type) || has_own_check(type_info(type), names::instancecheck) || (!v.is_heap() && !v.is_int())) return false;
+  if (!is_type(type) || has_own_check(type_info(type), names::instancecheck) || (!v.is_heap() && !v.is_int()))
+    return false;
   e.shape = v.is_int() ? nullptr : shape_of(v.ptr());
   e.type = type;  // kept alive by its TypeInfo
   e.answer = is_instance(v, type_info(type));
@@ -100,16 +105,12 @@ Value builtin_delattr(Value o, Value name) {
   return delete_attribute(o, s);
 }
 
-// A copy of the caller's module's names.
-Value builtin_globals() {
+ModuleInfo* calling_module() {
   std::vector<StackEntry> stack;
   collect_stack(stack, 1, 1);
-  Value names_dict = new_dict();
-  ModuleInfo* module = stack.empty() ? builtins : code_of(stack[0].target)->module;
-  for (Cell* c : module->globals.in_order())
-    if (c->value.get() != kUndefined) dict_set(names_dict, c->name, c->value.get());
-  return names_dict;
+  return stack.empty() ? builtins : code_of(stack[0].target)->module;
 }
+Value builtin_globals() { return module_dict(calling_module()); }
 
 Value builtin_vars(Value o) {
   Value names_dict = PY_TRY(get_attribute_or(o, names::dict));

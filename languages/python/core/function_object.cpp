@@ -19,7 +19,9 @@ Value own_or(Value f, Symbol* name, Value (*otherwise)(Value)) {
   return v == kUndefined ? otherwise(f) : v;
 }
 template <Value (*Otherwise)(Value), const char* Name>
-Value read_own(Value f) { return own_or(f, intern(Name), Otherwise); }
+Value read_own(Value f) {
+  return own_or(f, intern(Name), Otherwise);
+}
 template <const char* Name>
 Value write_own(Value f, Value v) {
   set_property(f.ptr<Object>(), intern(Name), v);
@@ -39,7 +41,8 @@ Value plain_annotations(Value f) {
   return d;
 }
 
-constexpr char kName[] = "__name__", kQualname[] = "__qualname__", kDoc[] = "__doc__", kModule[] = "__module__", kAnnotations[] = "__annotations__";
+constexpr char kName[] = "__name__", kQualname[] = "__qualname__", kDoc[] = "__doc__", kModule[] = "__module__",
+               kAnnotations[] = "__annotations__";
 
 Value get_defaults(Value f) {
   Value defaults = f.ptr<Closure>()->self.load();
@@ -67,13 +70,7 @@ Value get_keyword_defaults(Value f) {
   }
   return d;
 }
-Value get_globals(Value f) {
-  Value d = new_dict();
-  if (code(f)->module)
-    for (Cell* c : code(f)->module->globals.in_order())
-      if (c->value.get() != kUndefined) dict_set(d, c->name, c->value.get());
-  return d;
-}
+Value get_globals(Value f) { return code(f)->module ? module_dict(code(f)->module) : new_dict(); }
 Value get_code(Value f) { return new_native(types.code, {f}); }
 Value get_closure(Value) { return kNil; }
 Value get_function_dict(Value f) {
@@ -84,12 +81,20 @@ Value get_function_dict(Value f) {
 }
 
 const GetterRow kFunctionGetters[] = {
-    {"__name__", read_own<plain_name, kName>, write_own<kName>}, {"__qualname__", read_own<plain_qualname, kQualname>, write_own<kQualname>},
-    {"__doc__", read_own<plain_doc, kDoc>, write_own<kDoc>}, {"__module__", read_own<plain_module, kModule>, write_own<kModule>},
-    {"__annotations__", read_own<plain_annotations, kAnnotations>, write_own<kAnnotations>}, {"__defaults__", get_defaults},
-    {"__kwdefaults__", get_keyword_defaults}, {"__globals__", get_globals}, {"__code__", get_code}, {"__closure__", get_closure}, {"__dict__", get_function_dict},
+    {"__name__", read_own<plain_name, kName>, write_own<kName>},
+    {"__qualname__", read_own<plain_qualname, kQualname>, write_own<kQualname>},
+    {"__doc__", read_own<plain_doc, kDoc>, write_own<kDoc>},
+    {"__module__", read_own<plain_module, kModule>, write_own<kModule>},
+    {"__annotations__", read_own<plain_annotations, kAnnotations>, write_own<kAnnotations>},
+    {"__defaults__", get_defaults},
+    {"__kwdefaults__", get_keyword_defaults},
+    {"__globals__", get_globals},
+    {"__code__", get_code},
+    {"__closure__", get_closure},
+    {"__dict__", get_function_dict},
 };
-const GetterRow kNativeGetters[] = {{"__name__", plain_name}, {"__qualname__", plain_qualname}, {"__doc__", plain_doc}, {"__module__", plain_module}};
+const GetterRow kNativeGetters[] = {
+    {"__name__", plain_name}, {"__qualname__", plain_qualname}, {"__doc__", plain_doc}, {"__module__", plain_module}};
 
 Value code_of_object(Value c) { return native_field(c, 0); }
 Value get_code_name(Value c) { return plain_name(code_of_object(c)); }
@@ -105,8 +110,12 @@ Value get_flags(Value c) {
   const FunctionCode* f = code(code_of_object(c));
   return fixnum((f->var_positional >= 0 ? 4 : 0) | (f->var_keyword >= 0 ? 8 : 0) | (f->is_generator ? 32 : 0));
 }
-const GetterRow kCodeGetters[] = {{"co_name", get_code_name}, {"co_argcount", get_argument_count}, {"co_kwonlyargcount", get_keyword_only_count},
-                                  {"co_varnames", get_variable_names}, {"co_firstlineno", get_first_line}, {"co_flags", get_flags}};
+const GetterRow kCodeGetters[] = {{"co_name", get_code_name},
+                                  {"co_argcount", get_argument_count},
+                                  {"co_kwonlyargcount", get_keyword_only_count},
+                                  {"co_varnames", get_variable_names},
+                                  {"co_firstlineno", get_first_line},
+                                  {"co_flags", get_flags}};
 
 Value function_repr(CallTarget*, const Value* args) {
   Value name = read_own<plain_qualname, kQualname>(args[1]);
@@ -123,13 +132,15 @@ Value function_call(CallTarget*, const Value* args) {
 }
 // f.__get__(obj): the bound method
 Value function_get(CallTarget*, const Value* args) { return args[2] == kNil ? args[1] : bind(args[1], args[2]); }
-const NativeRow kFunctionMethods[] = {{"__repr__", function_repr}, {"__call__", function_call, "*args"}, {"__get__", function_get, "instance owner= /"}};
+const NativeRow kFunctionMethods[] = {
+    {"__repr__", function_repr}, {"__call__", function_call, "*args"}, {"__get__", function_get, "instance owner= /"}};
 
 Value builtin_repr(CallTarget*, const Value* args) {
   const FunctionCode* c = code(args[1]);
   std::string name(c->name->view());
   if (type_of(args[1]) == types.builtin_function) return new_str("<built-in function " + name + ">");
-  if (type_of(args[1]) == types.wrapper_descriptor) return new_str("<slot wrapper '" + name + "' of '" + c->owner->name + "' objects>");
+  if (type_of(args[1]) == types.wrapper_descriptor)
+    return new_str("<slot wrapper '" + name + "' of '" + c->owner->name + "' objects>");
   return new_str("<method '" + name + "' of '" + c->owner->name + "' objects>");
 }
 const NativeRow kBuiltinMethods[] = {{"__repr__", builtin_repr}, {"__call__", function_call, "*args"}};
@@ -139,29 +150,39 @@ const NativeRow kBuiltinMethods[] = {{"__repr__", builtin_repr}, {"__call__", fu
 Value method_repr(CallTarget*, const Value* args) {
   Value f = bound_function(args[1]), self = bound_self(args[1]);
   if (is_kind(f, Kind::Closure) && code(f)->is_native)
-    return new_str("<built-in method " + std::string(code(f)->name->view()) + " of " + type_name(self) + " object at " + address_of(self) + ">");
+    return new_str("<built-in method " + std::string(code(f)->name->view()) + " of " + type_name(self) + " object at " +
+                   address_of(self) + ">");
   Value name = PY_TRY(get_attribute(f, names::qualname));
-  return new_str("<bound method " + std::string(view_of(name)) + " of " + std::string(view_of(PY_TRY(repr(self)))) + ">");
+  return new_str("<bound method " + std::string(view_of(name)) + " of " + std::string(view_of(PY_TRY(repr(self)))) +
+                 ">");
 }
 Value method_eq(CallTarget*, const Value* args) {
   if (type_of(args[1]) != type_of(args[2])) return not_implemented;
   return boolean(bound_function(args[1]) == bound_function(args[2]) && bound_self(args[1]) == bound_self(args[2]));
 }
-Value method_hash(CallTarget*, const Value* args) { return fixnum(int64_t((bound_function(args[1]).bits ^ bound_self(args[1]).bits) >> 4) & kFixnumMax); }
+Value method_hash(CallTarget*, const Value* args) {
+  return fixnum(int64_t((bound_function(args[1]).bits ^ bound_self(args[1]).bits) >> 4) & kFixnumMax);
+}
 Value method_getattribute(CallTarget*, const Value* args) {
   Symbol* name;
   PY_TRY(attribute_name(args[2], &name));
   Value v = generic_get_attribute(args[1], name);
   return v == kUndefined ? get_attribute(bound_function(args[1]), name) : v;
 }
-const NativeRow kMethodMethods[] = {{"__repr__", method_repr}, {"__eq__", method_eq, "value /"}, {"__hash__", method_hash}, {"__getattribute__", method_getattribute, "name /"},
+const NativeRow kMethodMethods[] = {{"__repr__", method_repr},
+                                    {"__eq__", method_eq, "value /"},
+                                    {"__hash__", method_hash},
+                                    {"__getattribute__", method_getattribute, "name /"},
                                     {"__call__", function_call, "*args"}};
 Value get_func(Value m) { return bound_function(m); }
 Value get_self(Value m) { return bound_self(m); }
 template <const char* Name>
-Value of_function(Value m) { return get_attribute(bound_function(m), intern(Name)); }
-const GetterRow kMethodGetters[] = {{"__func__", get_func}, {"__self__", get_self}, {"__name__", of_function<kName>}, {"__qualname__", of_function<kQualname>},
-                                    {"__doc__", of_function<kDoc>}, {"__module__", of_function<kModule>}};
+Value of_function(Value m) {
+  return get_attribute(bound_function(m), intern(Name));
+}
+const GetterRow kMethodGetters[] = {{"__func__", get_func},           {"__self__", get_self},
+                                    {"__name__", of_function<kName>}, {"__qualname__", of_function<kQualname>},
+                                    {"__doc__", of_function<kDoc>},   {"__module__", of_function<kModule>}};
 
 // ---- property, staticmethod, classmethod
 
@@ -183,18 +204,27 @@ Value property_with(CallTarget*, const Value* args) {
   return p;
 }
 template <int Which>
-Value property_field(Value p) { return native_field(p, Which); }
-Value property_get_method(CallTarget*, const Value* args) { return args[2] == kNil ? args[1] : descriptor_get(args[1], args[2], type_of(args[2])); }
+Value property_field(Value p) {
+  return native_field(p, Which);
+}
+Value property_get_method(CallTarget*, const Value* args) {
+  return args[2] == kNil ? args[1] : descriptor_get(args[1], args[2], type_of(args[2]));
+}
 const NativeRow kPropertyStatic[] = {{"__new__", property_new, "cls *args **kwargs"}};
-const NativeRow kPropertyMethods[] = {
-    {"__init__", property_init, "fget= fset= fdel= doc="}, {"getter", property_with<kGetter>, "fget /"}, {"setter", property_with<kSetter>, "fset /"},
-    {"deleter", property_with<kDeleter>, "fdel /"}, {"__get__", property_get_method, "instance owner= /"}};
+const NativeRow kPropertyMethods[] = {{"__init__", property_init, "fget= fset= fdel= doc="},
+                                      {"getter", property_with<kGetter>, "fget /"},
+                                      {"setter", property_with<kSetter>, "fset /"},
+                                      {"deleter", property_with<kDeleter>, "fdel /"},
+                                      {"__get__", property_get_method, "instance owner= /"}};
 Value get_property_abstract(Value p) {
   Value f = native_field(p, kGetter);
   return is_kind(f, Kind::Closure) && get_property(f.ptr<Object>(), names::isabstract) == kTrue ? kTrue : kFalse;
 }
-const GetterRow kPropertyGetters[] = {{"fget", property_field<kGetter>}, {"fset", property_field<kSetter>}, {"fdel", property_field<kDeleter>},
-                                      {"__doc__", property_field<kPropertyDoc>}, {"__isabstractmethod__", get_property_abstract}};
+const GetterRow kPropertyGetters[] = {{"fget", property_field<kGetter>},
+                                      {"fset", property_field<kSetter>},
+                                      {"fdel", property_field<kDeleter>},
+                                      {"__doc__", property_field<kPropertyDoc>},
+                                      {"__isabstractmethod__", get_property_abstract}};
 
 Value wrapper_new(CallTarget*, const Value* args) {
   Value w = allocate_instance(type_info(args[1]));
@@ -209,14 +239,17 @@ Value wrapper_get(CallTarget*, const Value* args) {
 const NativeRow kWrapperStatic[] = {{"__new__", wrapper_new, "cls function /"}};
 const NativeRow kWrapperMethods[] = {{"__get__", wrapper_get, "instance owner= /"}};
 template <const char* Name>
-Value of_wrapped(Value w) { return get_attribute(native_field(w, 0), intern(Name)); }
+Value of_wrapped(Value w) {
+  return get_attribute(native_field(w, 0), intern(Name));
+}
 constexpr char kAbstract[] = "__isabstractmethod__";
 Value wrapped_abstract(Value w) {
   Value v = get_attribute_or(native_field(w, 0), intern(kAbstract));
   return v == kUndefined ? kFalse : v;
 }
-const GetterRow kWrapperGetters[] = {{"__func__", get_wrapped}, {"__wrapped__", get_wrapped}, {"__name__", of_wrapped<kName>}, {"__qualname__", of_wrapped<kQualname>},
-                                     {"__doc__", of_wrapped<kDoc>}, {"__isabstractmethod__", wrapped_abstract}};
+const GetterRow kWrapperGetters[] = {{"__func__", get_wrapped},       {"__wrapped__", get_wrapped},
+                                     {"__name__", of_wrapped<kName>}, {"__qualname__", of_wrapped<kQualname>},
+                                     {"__doc__", of_wrapped<kDoc>},   {"__isabstractmethod__", wrapped_abstract}};
 
 // ---- modules, getsets
 
@@ -226,12 +259,7 @@ Value module_repr(CallTarget*, const Value* args) {
   return new_str("<module '" + m->name + "' from '" + m->file + "'>");
 }
 const NativeRow kModuleMethods[] = {{"__repr__", module_repr}};
-Value get_module_dict(Value m) {
-  Value d = new_dict();
-  for (Cell* c : module_info(m)->globals.in_order())
-    if (c->value.get() != kUndefined) dict_set(d, c->name, c->value.get());
-  return d;
-}
+Value get_module_dict(Value m) { return module_dict(module_info(m)); }
 const GetterRow kModuleGetters[] = {{"__dict__", get_module_dict}};
 
 void define_function_types() {

@@ -16,7 +16,8 @@ void take_cell(AttributeEntry& e, Cell& c) {
   e.address = c.value.address();
 }
 
-// An attribute of the type that an instance sees: plain values and properties; methods are bound anew each time, without a chain.
+// An attribute of the type that an instance sees: plain values and properties; methods are bound anew each time,
+// without a chain.
 bool take_type_attribute(ReadAttributeOp& n, AttributeEntry& e, Cell& c) {
   Value a = c.value.get();
   if (is_plain_value(a)) return take_cell(e, c), true;
@@ -64,7 +65,7 @@ bool ReadAttributeOp::fill(AttributeEntry& e, const Value* args) {
   cache.drop([](const AttributeEntry& old) { return dead(old.lookup) || dead(old.unchanged); });
   if (!guard_for(o, e.type)) return false;
   TypeInfo* t = type_of(o);
-  if (t->hooks_attributes || t->layout == Layout::Super) return false;
+  if (t->hooks_reads || t->layout == Layout::Super) return false;
   if (t->layout == Layout::Type) return fill_type(e, type_info(o), name);
   if (t->layout == Layout::Module) {
     Cell* c = module_info(o)->globals.find(name);
@@ -74,6 +75,7 @@ bool ReadAttributeOp::fill(AttributeEntry& e, const Value* args) {
   }
   e.lookup = &lookup_assumption(name);
   Cell* c = find_attribute(t, name);
+  if (t->hooks_failures && c && layout_of(c->value.get()) == Layout::Property) return false;  // its getter may fail
   if (c && is_data_descriptor(c->value.get())) return take_type_attribute(*this, e, *c);
   if (c) e.unchanged = watch(*c);  // it might become a data descriptor
   if (e.type.guard == TypeGuard::Shape && (t->has_instance_dict || !t->slot_names.empty())) {
@@ -92,7 +94,8 @@ bool WriteAttributeOp::fill(WriteAttributeEntry& e, const Value* args) {
   cache.drop([](const WriteAttributeEntry& old) { return dead(old.lookup); });
   if (!o.is_heap() || is_kind(o, Kind::BigInt) || is_kind(o, Kind::Double)) return false;
   TypeInfo* t = type_of(o);
-  if (t->hooks_attributes || t->layout == Layout::Type || t->layout == Layout::Module || !may_have_attribute(t, name)) return false;
+  if (t->hooks_writes || t->layout == Layout::Type || t->layout == Layout::Module || !may_have_attribute(t, name))
+    return false;
   if (Cell* c = find_attribute(t, name)) {
     if (is_data_descriptor(c->value.get()) || !is_plain_value(c->value.get())) return false;
   }

@@ -35,12 +35,17 @@ bool plan_words(const FunctionCode& code, int argc, const KeywordNames& names, s
     int at = -1;
     for (int i = 0; i < n; i++) {
       ParameterKind kind = code.parameters[size_t(i)].kind;
-      if (code.parameters[size_t(i)].name == names[k] && (kind == ParameterKind::Positional || kind == ParameterKind::KeywordOnly)) at = i;
+      if (code.parameters[size_t(i)].name == names[k] &&
+          (kind == ParameterKind::Positional || kind == ParameterKind::KeywordOnly))
+        at = i;
     }
     int input = 1 + given + int(k);
-    if (at < 0) others.entries.push_back({names[k], input});
-    else if (set[size_t(at)]) return false;
-    else put(at, {WordSource::Argument, uint8_t(input)});
+    if (at < 0)
+      others.entries.push_back({names[k], input});
+    else if (set[size_t(at)])
+      return false;
+    else
+      put(at, {WordSource::Argument, uint8_t(input)});
   }
   if (!others.entries.empty() && code.var_keyword < 0) return false;
   if (code.var_keyword >= 0 && (!code.is_native || !others.entries.empty())) put(code.var_keyword, others);
@@ -63,7 +68,8 @@ bool plan_words(const FunctionCode& code, int argc, const KeywordNames& names, s
 Node* make_invocation(Value function, int argc, const KeywordNames& names) {
   CallTarget* t = function.ptr<Closure>()->target;
   const FunctionCode& code = *function_code(t);
-  if (code.is_native && code.make_operation && names.empty() && argc == code.operation_argc + code.is_method) return code.make_operation();
+  if (code.is_native && code.make_operation && names.empty() && argc == code.operation_argc + code.is_method)
+    return code.make_operation();
   if (code.simple && names.empty() && argc == code.positional) return new InvokeOp(t, !code.is_native, true, {});
   std::vector<WordSource> plan;
   if (!plan_words(code, argc, names, plan)) return nullptr;
@@ -118,7 +124,8 @@ bool fill_new(CallBase& b, CalleeEntry& e, TypeInfo* t) {
 bool fill_native_type(CallBase& b, CalleeEntry& e, TypeInfo* t) {
   Cell* maker = find_attribute(t, names::new_);
   Cell* init = find_attribute(t, names::init);
-  if (!t->is_builtin || t == types.type || !maker || layout_of(maker->value.get()) != Layout::StaticMethod) return false;
+  if (!t->is_builtin || t == types.type || !maker || layout_of(maker->value.get()) != Layout::StaticMethod)
+    return false;
   if (init && init != types.object->attributes.find(names::init)) return false;
   Value f = native_field(maker->value.get(), 0);
   Node* invoke = b.keep_invocation(f, b.site.argc + 1);
@@ -161,7 +168,8 @@ bool CallBase::fill_callee(CalleeEntry& e, Value callee) {
 bool MethodCallBase::fill_class_method(MethodEntry& e, TypeInfo* t) {
   Cell* meta = find_attribute(t->metatype, name);
   Cell* c = find_attribute(t, name);
-  if (!c || layout_of(c->value.get()) != Layout::ClassMethod || (meta && is_data_descriptor(meta->value.get()))) return false;
+  if (!c || layout_of(c->value.get()) != Layout::ClassMethod || (meta && is_data_descriptor(meta->value.get())))
+    return false;
   Value f = native_field(c->value.get(), 0);
   if (!is_kind(f, Kind::Closure)) return false;
   Node* invoke = keep_invocation(f, site.argc + 1);
@@ -176,7 +184,7 @@ bool MethodCallBase::fill_method(MethodEntry& e, Value o) {
   if (!guard_for(o, e.type)) return false;
   TypeInfo* t = type_of(o);
   if (t->layout == Layout::Super) return false;
-  if (!special && t->hooks_attributes) return false;
+  if (!special && t->hooks_reads) return false;
   bool own_namespace = !special && (t->layout == Layout::Type || t->layout == Layout::Module);
   Cell* c = own_namespace ? nullptr : find_attribute(t, name);
   bool function = c && binds_self(c->value.get());
@@ -240,7 +248,9 @@ Value method_call_slow_tuple(MethodCallBase* b, Value receiver, Value arguments)
   return method_call(b, receiver, spread(arguments, room));
 }
 
-Value check_init_result(Value v) { return raise_type_error("__init__() should return None, not '" + type_name(v) + "'"); }
+Value check_init_result(Value v) {
+  return raise_type_error("__init__() should return None, not '" + type_name(v) + "'");
+}
 
 Value call_star(Value callee, Value arguments, Value keywords) {
   int64_t n = length_of(arguments), k = keywords == kNil ? 0 : hash_of(keywords)->count();
@@ -271,8 +281,10 @@ struct SpecialCallOp : MethodCallOp<N> {
 
 template <template <int> class Made, int N = 0, class... A>
 Node* make_call_node(int n, uint32_t start, uint32_t length, A&&... a) {
-  if constexpr (N > kMaxPlainArguments) return nullptr;
-  else if (n != N) return make_call_node<Made, N + 1>(n, start, length, std::forward<A>(a)...);
+  if constexpr (N > kMaxPlainArguments)
+    return nullptr;
+  else if (n != N)
+    return make_call_node<Made, N + 1>(n, start, length, std::forward<A>(a)...);
   else {
     auto* made = new Made<N>(std::forward<A>(a)...);
     made->source_start = start;
@@ -287,7 +299,8 @@ Node* make_call_node(int n, uint32_t start, uint32_t length, A&&... a) {
 Node* make_call(const CallSite& s, Node* callee, const std::vector<Node*>& a, uint32_t start, uint32_t length) {
   return make_call_node<CallNode>(s.argc, start, length, s, callee, a.data());
 }
-Node* make_method_call(const CallSite& s, Symbol* name, Node* receiver, const std::vector<Node*>& a, uint32_t start, uint32_t length) {
+Node* make_method_call(const CallSite& s, Symbol* name, Node* receiver, const std::vector<Node*>& a, uint32_t start,
+                       uint32_t length) {
   return make_call_node<MethodCallNode>(s.argc, start, length, s, name, receiver, a.data());
 }
 Node* make_special_call(Symbol* name, int argc) { return make_sized<SpecialCallOp, 3>(argc, name); }

@@ -122,13 +122,15 @@ void refresh_hooks(TypeInfo* t) {
     t->iter = inherited(names::iter, &TypeInfo::iter);
     t->next = inherited(names::next, &TypeInfo::next);
   }
-  t->hooks_attributes = false;
-  for (Symbol* hook : {names::getattr, names::getattribute, names::setattr, names::delattr})
+  auto hooked = [&](Symbol* hook) {
     for (TypeInfo* m : t->mro)
-      if (Cell* c = m->attributes.find(hook); c && c->value.get() != kUndefined) {
-        if (!m->is_builtin) t->hooks_attributes = true;
-        break;
-      }
+      if (Cell* c = m->attributes.find(hook); c && c->value.get() != kUndefined) return !m->is_builtin;
+    return false;
+  };
+  t->hooks_reads = hooked(names::getattribute);
+  t->hooks_failures = hooked(names::getattr);
+  t->hooks_writes = hooked(names::setattr) || hooked(names::delattr);
+  t->hooks_attributes = t->hooks_reads || t->hooks_failures || t->hooks_writes;
   for (TypeInfo* s : t->subclasses) refresh_hooks(s);
 }
 
@@ -153,7 +155,8 @@ bool linearize(std::vector<std::vector<TypeInfo*>> lists, std::vector<TypeInfo*>
     TypeInfo* chosen = nullptr;
     for (const auto& l : lists) {
       TypeInfo* head = l.front();
-      bool in_tail = std::any_of(lists.begin(), lists.end(), [&](const auto& o) { return std::find(o.begin() + 1, o.end(), head) != o.end(); });
+      bool in_tail = std::any_of(lists.begin(), lists.end(),
+                                 [&](const auto& o) { return std::find(o.begin() + 1, o.end(), head) != o.end(); });
       if (!in_tail) {
         chosen = head;
         break;
@@ -182,7 +185,8 @@ bool compute_mro(TypeInfo* t) {
 Value make_type_object(TypeInfo* t) {
   constexpr uint8_t kFields = 1;
   Shape* shape = Shape::root(t->metatype, Kind::Class, kFields, kFields);
-  auto* o = static_cast<Object*>(heap::allocate_immortal(shape->id(), Kind::Class, sizeof(Object) + kFields * sizeof(Slot)));
+  auto* o =
+      static_cast<Object*>(heap::allocate_immortal(shape->id(), Kind::Class, sizeof(Object) + kFields * sizeof(Slot)));
   o->aux = kFields;
   o->extension.init(kNil);
   o->fields[0].init(Value{reinterpret_cast<uint64_t>(t)});
@@ -195,17 +199,26 @@ namespace {
 TypeInfo* solid_base(const std::vector<TypeInfo*>& bases) {
   TypeInfo* best = nullptr;
   for (TypeInfo* b : bases) {
-    if (!best || (best->layout == Layout::Object && b->layout != Layout::Object)) best = b;
-    else if (b->layout != Layout::Object && b->layout != best->layout) return nullptr;
-    else if (b->reserved_fields > best->reserved_fields) best = b;
+    if (!best || (best->layout == Layout::Object && b->layout != Layout::Object))
+      best = b;
+    else if (b->layout != Layout::Object && b->layout != best->layout)
+      return nullptr;
+    else if (b->reserved_fields > best->reserved_fields)
+      best = b;
   }
   return best;
 }
 
 bool is_word_like(Layout l) {
   switch (l) {
-    case Layout::Int: case Layout::Float: case Layout::Complex: case Layout::Str: case Layout::Bytes: return true;
-    default: return false;
+    case Layout::Int:
+    case Layout::Float:
+    case Layout::Complex:
+    case Layout::Str:
+    case Layout::Bytes:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -222,7 +235,9 @@ void lay_out_instances(TypeInfo* t, TypeInfo* solid) {
   t->wraps_value = solid->wraps_value || is_word_like(solid->layout);
   if (t->wraps_value && !solid->wraps_value) t->instance_kind = Kind::Object, t->reserved_fields = 1;
   bool roomy = t->instance_kind == Kind::Object || t->instance_kind == Kind::Exception;
-  uint8_t capacity = roomy ? room_for(t) : t->instance_kind == Kind::Native || t->instance_kind == Kind::Range ? t->reserved_fields : uint8_t(0);
+  uint8_t capacity = roomy                                                                 ? room_for(t)
+                     : t->instance_kind == Kind::Native || t->instance_kind == Kind::Range ? t->reserved_fields
+                                                                                           : uint8_t(0);
   if (t->layout != Layout::Type) t->instance_shape = Shape::root(t, t->instance_kind, capacity, t->reserved_fields);
 }
 
@@ -254,12 +269,14 @@ Value make_type(std::string_view name, const std::vector<TypeInfo*>& bases, Valu
   t->metatype = metatype;
   for (TypeInfo* b : bases) {
     for (Symbol* s : b->instance_attributes)
-      if (std::find(t->instance_attributes.begin(), t->instance_attributes.end(), s) == t->instance_attributes.end()) t->instance_attributes.push_back(s);
+      if (std::find(t->instance_attributes.begin(), t->instance_attributes.end(), s) == t->instance_attributes.end())
+        t->instance_attributes.push_back(s);
     for (Symbol* s : b->slot_names) t->slot_names.push_back(s);
     t->has_instance_dict |= b->has_instance_dict;
   }
   for (Symbol* s : instance_attributes)
-    if (std::find(t->instance_attributes.begin(), t->instance_attributes.end(), s) == t->instance_attributes.end()) t->instance_attributes.push_back(s);
+    if (std::find(t->instance_attributes.begin(), t->instance_attributes.end(), s) == t->instance_attributes.end())
+      t->instance_attributes.push_back(s);
   lay_out_instances(t, solid);
   make_type_object(t);
   Hash* h = hash_of(names_dict);

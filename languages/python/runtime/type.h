@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Python's object model: types, their attributes and resolution order, modules' namespaces, functions' descriptions. The C++ side of a
-// type is a TypeInfo (immortal); the guest sees a Kind::Class object whose first field holds the pointer, and which has a shape of its
-// own. Shapes name their TypeInfo (Shape::class_data), so that a shape guard implies the type.
+// Python's object model: types, their attributes and resolution order, modules' namespaces, functions' descriptions.
+// The C++ side of a type is a TypeInfo (immortal); the guest sees a Kind::Class object whose first field holds the
+// pointer, and which has a shape of its own. Shapes name their TypeInfo (Shape::class_data), so that a shape guard
+// implies the type.
 #pragma once
 #include <absl/container/flat_hash_map.h>
 
@@ -18,8 +19,8 @@ namespace hypha::python {
 
 struct TypeInfo;
 
-// A name in a module's namespace or a type's. `unchanged` exists while some node takes the value for a constant. A cell that changes
-// again and again becomes volatile: nodes read it each time and write it without asking.
+// A name in a module's namespace or a type's. `unchanged` exists while some node takes the value for a constant. A cell
+// that changes again and again becomes volatile: nodes read it each time and write it without asking.
 struct Cell {
   Symbol* name = nullptr;
   Rooted<> value{kUndefined};  // kUndefined: no such name (any more)
@@ -28,20 +29,20 @@ struct Cell {
   bool is_volatile() const { return changes > kMaxChanges; }
   static constexpr uint16_t kMaxChanges = 4;
 };
-Assumption* watch(Cell&);            // null: the cell is volatile
-void write_cell(Cell&, Value v);     // kUndefined deletes
+Assumption* watch(Cell&);         // null: the cell is volatile
+void write_cell(Cell&, Value v);  // kUndefined deletes
 
 // Names in order of their definition. Cells are immortal.
 class Namespace {
  public:
-  Cell* find(Symbol* name) const {   // null: never mentioned; a cell may be undefined
+  Cell* find(Symbol* name) const {  // null: never mentioned; a cell may be undefined
     auto it = cells_.find(name);
     return it == cells_.end() ? nullptr : it->second;
   }
-  Cell& at(Symbol* name);            // made undefined if there is none
+  Cell& at(Symbol* name);                                        // made undefined if there is none
   const std::vector<Cell*>& in_order() const { return order_; }  // undefined ones included
   void reserve(size_t n) { cells_.reserve(n); }
-  void moved_to_end(Cell*);          // deleted and defined again
+  void moved_to_end(Cell*);  // deleted and defined again
 
  private:
   absl::flat_hash_map<Symbol*, Cell*> cells_;
@@ -50,43 +51,75 @@ class Namespace {
 
 struct ModuleInfo {
   Namespace globals;
-  Value object = kNil;               // Kind::Object with a shape of its own; field 0 is this pointer; never dies
-  std::string name, file;            // file is empty for built-in ones
+  Value object = kNil;     // Kind::Object with a shape of its own; field 0 is this pointer; never dies
+  std::string name, file;  // file is empty for built-in ones
   bool is_package = false;
 };
 
 // Whose C++ representation an instance has: of the type itself or of the built-in type it is derived from.
 enum class Layout : uint8_t {
-  Object, None, NotImplemented, Ellipsis, Bool, Int, Float, Complex, Str, Bytes, ByteArray, List, Tuple, Dict, Set, FrozenSet, Range, Slice, Function,
-  BoundMethod, Property, StaticMethod, ClassMethod, Type, Module, Exception, Generator, Cell, Super, Native /* core files' own */
+  Object,
+  None,
+  NotImplemented,
+  Ellipsis,
+  Bool,
+  Int,
+  Float,
+  Complex,
+  Str,
+  Bytes,
+  ByteArray,
+  List,
+  Tuple,
+  Dict,
+  Set,
+  FrozenSet,
+  Range,
+  Slice,
+  Function,
+  BoundMethod,
+  Property,
+  StaticMethod,
+  ClassMethod,
+  Type,
+  Module,
+  Exception,
+  Generator,
+  Cell,
+  Super,
+  Native /* core files' own */
 };
 
 using IterFunction = Value (*)(Value self);  // the iterator
 using NextFunction = Value (*)(Value self);  // the next value; kUndefined: exhausted; kThrow
 
 struct TypeInfo {
-  Value object = kNil;               // the guest's type object (immortal)
-  std::string name;                  // __name__
+  Value object = kNil;  // the guest's type object (immortal)
+  std::string name;     // __name__
   std::string qualified_name, module;
-  TypeInfo* metatype = nullptr;      // of `object`
-  std::vector<TypeInfo*> bases, mro; // mro[0] is this type
+  TypeInfo* metatype = nullptr;       // of `object`
+  std::vector<TypeInfo*> bases, mro;  // mro[0] is this type
   std::vector<TypeInfo*> subclasses;
   Namespace attributes;
   Layout layout = Layout::Object;
   Kind instance_kind = Kind::Object;
-  uint8_t reserved_fields = 0;       // nameless in-object slots
-  Shape* instance_shape = nullptr;   // root shape of new instances
-  bool is_builtin = false;           // its attributes cannot be changed
-  bool is_final = false;             // "type 'bool' is not an acceptable base type"
-  bool has_instance_dict = false;    // instances can have any attributes
-  bool has_slots = false;            // __slots__ in this type
-  bool is_abstract = false;          // __abstractmethods__ is not empty
-  bool wraps_value = false;          // a subclass of int, float, str, bytes...: field 0 holds the value (see underlying())
-  bool hooks_attributes = false;     // __getattr__, __getattribute__, __setattr__ or __delattr__ defined by guest code
-  std::vector<Symbol*> slot_names;   // __slots__ of this type and its superclasses
-  IterFunction iter = nullptr;       // built-in iteration, unless a subclass defines __iter__ / __next__
+  uint8_t reserved_fields = 0;      // nameless in-object slots
+  Shape* instance_shape = nullptr;  // root shape of new instances
+  bool is_builtin = false;          // its attributes cannot be changed
+  bool is_final = false;            // "type 'bool' is not an acceptable base type"
+  bool has_instance_dict = false;   // instances can have any attributes
+  bool has_slots = false;           // __slots__ in this type
+  bool is_abstract = false;         // __abstractmethods__ is not empty
+  bool wraps_value = false;       // a subclass of int, float, str, bytes...: field 0 holds the value (see underlying())
+  bool hooks_attributes = false;  // __getattr__, __getattribute__, __setattr__ or __delattr__ defined by guest code:
+  bool hooks_reads = false;       // __getattribute__
+  bool hooks_failures = false;    // __getattr__
+  bool hooks_writes = false;      // __setattr__ or __delattr__
+  std::vector<Symbol*> slot_names;  // __slots__ of this type and its superclasses
+  IterFunction iter = nullptr;      // built-in iteration, unless a subclass defines __iter__ / __next__
   NextFunction next = nullptr;
-  std::vector<Symbol*> instance_attributes;  // assigned by methods (superclasses' included): new instances have room for them
+  std::vector<Symbol*>
+      instance_attributes;  // assigned by methods (superclasses' included): new instances have room for them
   bool inherits_from(const TypeInfo* t) const {
     if (this == t) return true;
     for (TypeInfo* m : mro)
@@ -100,17 +133,17 @@ inline TypeInfo* type_info(Value type_object) {  // requires Kind::Class
 }
 
 // ---- types
-// Built-in types: defined once at boot (runtime/boot.cpp has the rows), or by core files for their helpers (iterators ...): an
-// instance is then Kind::Native with `fields` nameless slots.
+// Built-in types: defined once at boot (runtime/boot.cpp has the rows), or by core files for their helpers (iterators
+// ...): an instance is then Kind::Native with `fields` nameless slots.
 TypeInfo* define_native_type(const char* name, uint8_t fields, TypeInfo* base = nullptr /* object */);
 // class name(*bases): kThrow, or the type object. `names`: a dict.
 Value make_type(std::string_view name, const std::vector<TypeInfo*>& bases, Value names, TypeInfo* metatype,
                 const std::vector<Symbol*>& instance_attributes = {});
 TypeInfo* type_of(Value v);
 inline bool is_type(Value v) { return is_kind(v, Kind::Class); }
-bool is_instance(Value v, const TypeInfo* t);      // by type alone; isinstance() asks __instancecheck__ too
-std::string type_name(Value v);                    // type(v).__name__, for messages
-std::string full_type_name(const TypeInfo*);       // "module.Name", without "builtins."
+bool is_instance(Value v, const TypeInfo* t);  // by type alone; isinstance() asks __instancecheck__ too
+std::string type_name(Value v);                // type(v).__name__, for messages
+std::string full_type_name(const TypeInfo*);   // "module.Name", without "builtins."
 
 // ---- attributes of types
 // Along the mro; null: none. The pointer is good until a type changes.
@@ -120,8 +153,9 @@ inline Value lookup(const TypeInfo* t, Symbol* name) {  // kUndefined: none
   return c ? c->value.get() : kUndefined;
 }
 Value lookup_after(const TypeInfo* t, const TypeInfo* after, Symbol* name);  // super()
-void set_type_attribute(TypeInfo*, Symbol* name, Value v);  // kUndefined deletes
-// Valid until some existing type gains or loses an attribute of this name. (A changed value ends its cell's `unchanged`.)
+void set_type_attribute(TypeInfo*, Symbol* name, Value v);                   // kUndefined deletes
+// Valid until some existing type gains or loses an attribute of this name. (A changed value ends its cell's
+// `unchanged`.)
 Assumption& lookup_assumption(Symbol* name);
 
 // ---- functions
@@ -134,30 +168,31 @@ struct ParameterInfo {
 
 using NativeFunction = Value (*)(CallTarget*, const Value* args);
 
-// What a call target's parameters are: CallTarget::language_data. Frame words: [function object, parameters in order]; *args is a
-// tuple, **kw a dict; an optional one that is missing: its default value (guest functions), kUndefined (natives).
+// What a call target's parameters are: CallTarget::language_data. Frame words: [function object, parameters in order];
+// *args is a tuple, **kw a dict; an optional one that is missing: its default value (guest functions), kUndefined
+// (natives).
 struct FunctionCode {
   Symbol* name = nullptr;
   std::string qualified_name;
   std::vector<ParameterInfo> parameters;
   uint16_t positional = 0, positional_only = 0, required_positional = 0, keyword_only = 0, defaults = 0;
   int var_positional = -1, var_keyword = -1;  // index in parameters
-  bool simple = true;                // positional ones only, none optional
+  bool simple = true;                         // positional ones only, none optional
   bool is_native = false, is_method = false;  // native: the first parameter is self
   bool is_generator = false;
   ModuleInfo* module = nullptr;
-  TypeInfo* owner = nullptr;         // of a built-in method
-  const char* unparsed = nullptr;    // natives: the row's parameters, until somebody asks
+  TypeInfo* owner = nullptr;       // of a built-in method
+  const char* unparsed = nullptr;  // natives: the row's parameters, until somebody asks
   std::string docstring;
   bool has_docstring = false;
   int first_line = 0;
-  std::vector<Symbol*> local_names;  // __code__.co_varnames
+  std::vector<Symbol*> local_names;     // __code__.co_varnames
   Node* (*make_operation)() = nullptr;  // see NativeRow
   int operation_argc = -1;
-  bool of_class = false;             // natives: self is a type object
+  bool of_class = false;  // natives: self is a type object
   int words() const { return 1 + int(parameters.size()); }
 };
 inline const FunctionCode* code_of(const CallTarget* t) { return static_cast<const FunctionCode*>(t->language_data); }
-const FunctionCode* function_code(Value closure);   // requires Kind::Closure; parameters of natives are parsed on demand
+const FunctionCode* function_code(Value closure);  // requires Kind::Closure; parameters of natives are parsed on demand
 
 }  // namespace hypha::python

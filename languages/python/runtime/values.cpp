@@ -8,7 +8,8 @@ namespace hypha::python {
 // ---- str, bytes
 
 Value new_str(std::string_view utf8) {
-  if (utf8.size() == 1 && uint8_t(utf8[0]) < 128) return ref(const_cast<StringData*>(string::from_byte(uint8_t(utf8[0]))));
+  if (utf8.size() == 1 && uint8_t(utf8[0]) < 128)
+    return ref(const_cast<StringData*>(string::from_byte(uint8_t(utf8[0]))));
   return ref(string::make(utf8));
 }
 
@@ -27,7 +28,9 @@ Value new_list(int64_t length, Value fill) { return ref(array::make(list_shape()
 Value new_list(std::initializer_list<Value> v) { return ref(array::from(list_shape(), v.begin(), int64_t(v.size()))); }
 Value new_list(std::span<const Value> v) { return ref(array::from(list_shape(), v.data(), int64_t(v.size()))); }
 Value new_tuple(std::span<const Value> v) { return ref(array::from(tuple_shape(), v.data(), int64_t(v.size()))); }
-Value new_tuple(std::initializer_list<Value> v) { return ref(array::from(tuple_shape(), v.begin(), int64_t(v.size()))); }
+Value new_tuple(std::initializer_list<Value> v) {
+  return ref(array::from(tuple_shape(), v.begin(), int64_t(v.size())));
+}
 Value tuple_from_list(Value list) { return ref(array::slice(tuple_shape(), array_of(list), 0, length_of(list))); }
 Value list_from_array(const Array* a) { return ref(array::slice(list_shape(), a, 0, a->length())); }
 
@@ -46,16 +49,20 @@ Value dict_get(Value dict, Value key) { return hash::get(hash_of(dict), key, key
 // What is put into an object's __dict__ becomes an attribute.
 static void tell_owner(Hash* h, Value key, Value v) {
   Value owner = h->default_value.load();
-  if (!is_str(key) || (!is_kind(owner, Kind::Object) && !is_kind(owner, Kind::Exception))) return;
+  if (!is_str(key) || !owner.is_heap()) return;
   Symbol* name = intern(view_of(key));
-  if (v == kUndefined) delete_property(owner.ptr<Object>(), name);
-  else set_property(owner.ptr<Object>(), name, v);
+  if (is_module(owner)) return write_cell(module_info(owner)->globals.at(name), v);
+  if (v == kUndefined)
+    delete_property(owner.ptr<Object>(), name);
+  else
+    set_property(owner.ptr<Object>(), name, v);
 }
 Value dict_set(Value dict, Value key, Value v) {
   Hash* h = hash_of(dict);
   Value done = hash::put(h, key, v, key_protocol);
   if (done.is_completion()) return done;
-  if (h->default_value.load() != kNil) [[unlikely]] tell_owner(h, key, v);
+  if (h->default_value.load() != kNil) [[unlikely]]
+    tell_owner(h, key, v);
   return kNil;
 }
 Value dict_remove(Value dict, Value key) {
@@ -68,6 +75,13 @@ Value attribute_dict(Value object) {
   Value d = new_dict();
   for (Symbol* s : property_names(object.ptr<Object>())) dict_set(d, s, get_property(object.ptr<Object>(), s));
   hash_of(d)->default_value.write(d.ptr(), object);
+  return d;
+}
+Value module_dict(const ModuleInfo* m) {
+  Value d = new_dict();
+  for (Cell* c : m->globals.in_order())
+    if (c->value.get() != kUndefined) dict_set(d, c->name, c->value.get());
+  hash_of(d)->default_value.write(d.ptr(), m->object);
   return d;
 }
 Value dict_get(Value dict, const char* key) { return dict_get(dict, new_str(key)); }
@@ -120,15 +134,20 @@ Value slice_indices(Value slice, int64_t length, int64_t* start, int64_t* stop, 
   PY_TRY(slice_bound(native_field(slice, kSliceStart), INT64_MIN, start));
   PY_TRY(slice_bound(native_field(slice, kSliceStop), INT64_MIN, stop));
   auto settle = [&](Value given, int64_t* v, int64_t missing) {
-    if (given == kNil) *v = missing;
-    else if (*v < 0) *v = std::max(*v + length, low);
-    else *v = std::min(*v, high);
+    if (given == kNil)
+      *v = missing;
+    else if (*v < 0)
+      *v = std::max(*v + length, low);
+    else
+      *v = std::min(*v, high);
   };
   settle(native_field(slice, kSliceStart), start, down ? high : low);
   settle(native_field(slice, kSliceStop), stop, down ? low : high);
   if (*step > INT64_MAX / 4) *step = INT64_MAX / 4;
   if (*step < -(INT64_MAX / 4)) *step = -(INT64_MAX / 4);
-  *count = down ? (*start > *stop ? (*start - *stop - 1) / -*step + 1 : 0) : *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+  *count = down             ? (*start > *stop ? (*start - *stop - 1) / -*step + 1 : 0)
+           : *start < *stop ? (*stop - *start - 1) / *step + 1
+                            : 0;
   return kNil;
 }
 
@@ -143,16 +162,22 @@ Value new_native(TypeInfo* t, std::initializer_list<Value> fields) {
 
 Value allocate_instance(TypeInfo* t) {
   switch (t->instance_kind) {
-    case Kind::Array: return ref(array::make(t->instance_shape->id()));
-    case Kind::Hash: return make_table(t);
+    case Kind::Array:
+      return ref(array::make(t->instance_shape->id()));
+    case Kind::Hash:
+      return make_table(t);
     case Kind::Exception: {
       Object* e = allocate_object(t->instance_shape);
       e->fields[kArgs].init(new_tuple({}));
       e->fields[kSuppressContext].init(kFalse);
       return ref(e);
     }
-    case Kind::Object: case Kind::Native: case Kind::Range: return ref(allocate_object(t->instance_shape));
-    default: return raise_type_error("cannot create '" + full_type_name(t) + "' instances");
+    case Kind::Object:
+    case Kind::Native:
+    case Kind::Range:
+      return ref(allocate_object(t->instance_shape));
+    default:
+      return raise_type_error("cannot create '" + full_type_name(t) + "' instances");
   }
 }
 
