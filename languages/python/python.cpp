@@ -2,6 +2,7 @@
 #include "languages/python/python.h"
 
 #include <cstdio>
+#include <filesystem>
 
 #include "framework/node/node.h"
 #include "languages/python/runtime/boot.h"
@@ -10,9 +11,11 @@
 
 namespace hypha::python {
 
+// Absolute, so that it stays what it is when the program changes its directory.
 static std::string directory_of(const std::string& path) {
-  size_t slash = path.rfind('/');
-  return slash == std::string::npos ? "" : path.substr(0, slash);
+  std::error_code error;
+  std::string directory = std::filesystem::canonical(path, error).parent_path().string();
+  return error ? "" : directory;
 }
 
 int run_program(const Source& source, int argc, char** argv) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Built-in functions about objects: their types, attributes, identity and text.
-#include "framework/node/backtrace.h"
 #include "languages/python/core/builtin_operations.h"
-#include "languages/python/runtime/interop.h"
 
 namespace hypha::python {
 
@@ -105,26 +103,6 @@ Value builtin_delattr(Value o, Value name) {
   return delete_attribute(o, s);
 }
 
-ModuleInfo* calling_module() {
-  std::vector<StackEntry> stack;
-  collect_stack(stack, 1, 1);
-  return stack.empty() ? builtins : code_of(stack[0].target)->module;
-}
-Value builtin_globals() { return module_dict(calling_module()); }
-
-Value builtin_vars(Value o) {
-  Value names_dict = PY_TRY(get_attribute_or(o, names::dict));
-  return names_dict == kUndefined ? raise_type_error("vars() argument must have __dict__ attribute") : names_dict;
-}
-
-Value builtin_dir(Value o) {
-  Value found = PY_TRY(call_special(o, names::dir));
-  if (found == kUndefined) return raise_type_error("object does not provide __dir__");
-  Value list = PY_TRY(list_of(found));
-  PY_TRY(call_method(list, intern("sort")));
-  return list;
-}
-
 // The first part of a dotted name, unless names are to be taken from the last one.
 Value builtin_import(CallTarget*, const Value* a) {
   Value name = underlying(a[1]), from = a[4];
@@ -153,9 +131,6 @@ constexpr NativeRow kRows[] = {
     {"setattr", native<builtin_setattr>, "obj name value /"},
     {"delattr", native<builtin_delattr>, "obj name /"},
     {"__import__", builtin_import, "name globals= locals= fromlist= level="},
-    {"globals", native<builtin_globals>},
-    {"vars", native<builtin_vars>, "object /"},
-    {"dir", native<builtin_dir>, "object /"},
     {"repr", native<repr>, "obj /"},
     {"ascii", native<ascii>, "obj /"},
     {"format", native<builtin_format>, "value format_spec='' /"},

@@ -17,16 +17,24 @@ Value bytearray_new(Value cls, Value, Value) {
 }
 
 Value bytearray_init(Value self, Value source, Value encoding, Value errors) {
-  Value bytes = PY_TRY(bytes_from(source, encoding, errors));
-  set_native_field(self, 0, bytes);
+  set_contents(self, view_of(PY_TRY(bytes_from(source, encoding, errors))));
   return kNil;
 }
 
 Value bytearray_repr(Value self) { return new_str(type_name(self) + "(" + repr_bytes(bytes_view(self)) + ")"); }
 
+// A single byte is changed in place: nobody else has the object with the contents.
+Value set_byte(Value self, int64_t i, uint8_t byte) {
+  StringData* d = contents(self).ptr<StringData>();
+  d->bytes[i] = char(byte);
+  d->hash.store(0, std::memory_order_relaxed);
+  d->scan.store(0, std::memory_order_relaxed);
+  return kNil;
+}
+
 Value bytearray_setitem(Value self, Value key, Value v) {
-  std::string bytes(bytes_view(self));
   if (is_kind(key, Kind::Native) && layout_of(key) == Layout::Slice) {
+    std::string bytes(bytes_view(self));
     int64_t start, stop, step, count;
     Value with = PY_TRY(bytes_from(v, kUndefined, kUndefined));
     PY_TRY(slice_indices(key, int64_t(bytes.size()), &start, &stop, &step, &count));
@@ -35,7 +43,8 @@ Value bytearray_setitem(Value self, Value key, Value v) {
       bytes.replace(size_t(start), size_t(count), more);
     } else {
       if (int64_t(more.size()) != count)
-        return raise_value_error("attempt to assign bytes of size " + std::to_string(more.size()) + " to extended slice of size " + std::to_string(count));
+        return raise_value_error("attempt to assign bytes of size " + std::to_string(more.size()) +
+                                 " to extended slice of size " + std::to_string(count));
       for (size_t i = 0; i < more.size(); i++, start += step) bytes[size_t(start)] = more[i];
     }
     return set_contents(self, bytes), kNil;
@@ -43,11 +52,11 @@ Value bytearray_setitem(Value self, Value key, Value v) {
   int64_t i;
   uint8_t byte;
   PY_TRY(to_index(key, &i, "bytearray"));
-  if (i < 0) i += int64_t(bytes.size());
-  if (i < 0 || i >= int64_t(bytes.size())) return raise(types.IndexError, "bytearray index out of range");
   PY_TRY(byte_value(v, &byte));
-  bytes[size_t(i)] = char(byte);
-  return set_contents(self, bytes), kNil;
+  int64_t n = int64_t(bytes_view(self).size());
+  if (i < 0) i += n;
+  if (i < 0 || i >= n) return raise(types.IndexError, "bytearray index out of range");
+  return set_byte(self, i, byte);
 }
 
 Value bytearray_delitem(Value self, Value key) {
@@ -57,7 +66,8 @@ Value bytearray_delitem(Value self, Value key) {
     PY_TRY(slice_indices(key, int64_t(bytes.size()), &start, &stop, &step, &count));
     for (int64_t i = 0; i < int64_t(bytes.size()); i++) {
       int64_t offset = i - start;
-      bool gone = step > 0 ? offset >= 0 && offset % step == 0 && offset / step < count : offset <= 0 && offset % step == 0 && offset / step < count;
+      bool gone = step > 0 ? offset >= 0 && offset % step == 0 && offset / step < count
+                           : offset <= 0 && offset % step == 0 && offset / step < count;
       if (!gone) out += bytes[size_t(i)];
     }
     return set_contents(self, out), kNil;

@@ -30,8 +30,8 @@ Value write_own(Value f, Value v) {
 
 Value plain_name(Value f) { return str_value(code(f)->name); }
 Value plain_qualname(Value f) {
-  if (code(f)->is_native) return new_str(function_name_for_errors(code(f)));
-  return new_str(code(f)->qualified_name);
+  if (!code(f)->is_native) return new_str(code(f)->qualified_name);
+  return code(f)->owner ? new_str(function_name_for_errors(code(f))) : plain_name(f);
 }
 Value plain_doc(Value f) { return code(f)->has_docstring ? new_str(code(f)->docstring) : kNil; }
 Value plain_module(Value f) { return code(f)->module ? new_str(code(f)->module->name) : kNil; }
@@ -72,7 +72,22 @@ Value get_keyword_defaults(Value f) {
 }
 Value get_globals(Value f) { return code(f)->module ? module_dict(code(f)->module) : new_dict(); }
 Value get_code(Value f) { return new_native(types.code, {f}); }
-Value get_closure(Value) { return kNil; }
+Value get_closure(Value f) {
+  Value cells = new_list();
+  for (const FunctionCode::FreeVariable& v : code(f)->free_variables) {
+    Value env = f.ptr<Closure>()->env.load();
+    for (int i = 0; i < v.hops; i++) env = env.ptr<Slots>()->at[0].load();
+    array::push(array_of(cells), new_native(types.cell, {env, fixnum(v.slot)}));
+  }
+  return length_of(cells) == 0 ? kNil : tuple_from_list(cells);
+}
+Slot& cell_slot(Value cell) { return native_field(cell, 0).ptr<Slots>()->at[native_field(cell, 1).as_int()]; }
+Value get_cell_contents(Value cell) {
+  Value v = cell_slot(cell).load();
+  return v == kUndefined ? raise_value_error("Cell is empty") : v;
+}
+Value set_cell_contents(Value cell, Value v) { return cell_slot(cell).write(native_field(cell, 0).ptr(), v), kNil; }
+const GetterRow kCellGetters[] = {{"cell_contents", get_cell_contents, set_cell_contents}};
 Value get_function_dict(Value f) {
   Value d = new_dict();
   for (Symbol* s : property_names(f.ptr<Object>()))
@@ -105,6 +120,12 @@ Value get_variable_names(Value c) {
   for (Symbol* s : code(code_of_object(c))->local_names) array::push(array_of(list), str_value(s));
   return tuple_from_list(list);
 }
+Value get_free_variables(Value c) {
+  Value list = new_list();
+  for (const FunctionCode::FreeVariable& v : code(code_of_object(c))->free_variables)
+    array::push(array_of(list), str_value(v.name));
+  return tuple_from_list(list);
+}
 Value get_first_line(Value c) { return fixnum(code(code_of_object(c))->first_line); }
 Value get_flags(Value c) {
   const FunctionCode* f = code(code_of_object(c));
@@ -114,6 +135,7 @@ const GetterRow kCodeGetters[] = {{"co_name", get_code_name},
                                   {"co_argcount", get_argument_count},
                                   {"co_kwonlyargcount", get_keyword_only_count},
                                   {"co_varnames", get_variable_names},
+                                  {"co_freevars", get_free_variables},
                                   {"co_firstlineno", get_first_line},
                                   {"co_flags", get_flags}};
 
@@ -275,6 +297,7 @@ void define_function_types() {
     define_getters(t, kMethodGetters);
   }
   define_getters(types.code, kCodeGetters);
+  define_getters(types.cell, kCellGetters);
   define_static_methods(types.property, kPropertyStatic);
   define_methods(types.property, kPropertyMethods);
   define_getters(types.property, kPropertyGetters);

@@ -15,7 +15,9 @@ bool space_at(std::string_view s, size_t at, size_t* size) {
   *size = size_t(c.at - start);
   return is;
 }
-bool space_before(std::string_view s, size_t end, size_t* size) { return unicode::is_space(last_code_point(s.substr(0, end), size)); }
+bool space_before(std::string_view s, size_t end, size_t* size) {
+  return unicode::is_space(last_code_point(s.substr(0, end), size));
+}
 
 size_t skip_spaces(std::string_view s, size_t at) {
   for (size_t n; at < s.size() && space_at(s, at, &n);) at += n;
@@ -32,7 +34,7 @@ Value split_blanks(Value self, int64_t limit) {
   size_t at = skip_spaces(s, 0);
   while (at < s.size()) {
     if (limit-- == 0) {
-      push(list, s.substr(at, skip_spaces_back(s, s.size()) - at));
+      push(list, s.substr(at));
       break;
     }
     size_t end = at, n;
@@ -49,8 +51,7 @@ Value rsplit_blanks(Value self, int64_t limit) {
   size_t end = skip_spaces_back(s, s.size());
   while (end > 0) {
     if (limit-- == 0) {
-      size_t start = skip_spaces(s, 0);
-      push(list, s.substr(start, end - start));
+      push(list, s.substr(0, end));
       break;
     }
     size_t start = end, n;
@@ -66,7 +67,8 @@ Value split_at(Value self, std::string_view separator, int64_t limit) {
   Value list = new_list();
   std::string_view s = view_of(self);
   size_t done = 0;
-  for (size_t at; limit-- != 0 && (at = s.find(separator, done)) != std::string_view::npos; done = at + separator.size())
+  for (size_t at; limit-- != 0 && (at = s.find(separator, done)) != std::string_view::npos;
+       done = at + separator.size())
     push(list, s.substr(done, at - done));
   push(list, s.substr(done));
   return list;
@@ -127,7 +129,9 @@ Value str_join(Value self, Value iterable) {
   size_t size = n > 0 ? separator.size() * size_t(n - 1) : 0;
   for (int64_t i = 0; i < n; i++) {
     Value part = array::get(array_of(parts), i), text = underlying(part);
-    if (!is_str(text)) return raise_type_error("sequence item " + std::to_string(i) + ": expected str instance, " + type_name(part) + " found");
+    if (!is_str(text))
+      return raise_type_error("sequence item " + std::to_string(i) + ": expected str instance, " + type_name(part) +
+                              " found");
     size += view_of(text).size();
   }
   if (!room_for(int64_t(size), 1)) return raise_memory_error();

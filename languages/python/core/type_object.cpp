@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // type: classes as values, and super.
-#include "languages/python/runtime/class_definition.h"
 #include "languages/python/nodes/function.h"
+#include "languages/python/runtime/class_definition.h"
 
 namespace hypha::python {
 
@@ -9,15 +9,19 @@ namespace {
 
 TypeInfo* self_type(Value v) { return type_info(v); }
 
-Value type_repr(CallTarget*, const Value* args) { return new_str("<class '" + full_type_name(self_type(args[1])) + "'>"); }
+Value type_repr(CallTarget*, const Value* args) {
+  return new_str("<class '" + full_type_name(self_type(args[1])) + "'>");
+}
 
 Value type_new(CallTarget*, const Value* args) {
   Value meta = args[1], name = args[2], bases = args[3], names = args[4];
-  if (bases == kUndefined) return is_type(name) || name != kUndefined ? type_of(name)->object : raise_type_error("type() takes 1 or 3 arguments");
+  if (bases == kUndefined && name != kUndefined) return type_of(name)->object;
+  if (names == kUndefined && meta == types.type->object) return raise_type_error("type() takes 1 or 3 arguments");
   if (!is_type(meta)) return raise_type_error("type.__new__(X): X is not a type object");
   if (!is_str(name)) return raise_type_error("type.__new__() argument 1 must be str, not " + type_name(name));
   if (!is_tuple(bases)) return raise_type_error("type.__new__() argument 2 must be tuple, not " + type_name(bases));
-  if (names == kUndefined || !is_dict(names)) return raise_type_error("type.__new__() argument 3 must be dict, not " + type_name(names));
+  if (names == kUndefined || !is_dict(names))
+    return raise_type_error("type.__new__() argument 3 must be dict, not " + type_name(names));
   Value keywords = args[5] == kUndefined ? kNil : args[5];
   return create_type(type_info(meta), view_of(name), bases, names, keywords);
 }
@@ -37,7 +41,9 @@ Value type_call(CallTarget*, const Value* args) {
   }
   Value all = ref(heap::allocate_slots(length_of(list) + 1));
   for (int64_t i = 0; i < length_of(list); i++) all.ptr<Slots>()->at[i].init(array::get(array_of(list), i));
-  return make_instance(self_type(args[1]), std::span<const Value>(reinterpret_cast<const Value*>(all.ptr<Slots>()->at), size_t(length_of(list))), names);
+  return make_instance(
+      self_type(args[1]),
+      std::span<const Value>(reinterpret_cast<const Value*>(all.ptr<Slots>()->at), size_t(length_of(list))), names);
 }
 
 Value type_mro(CallTarget*, const Value* args) {
@@ -76,9 +82,16 @@ Value type_prepare(CallTarget*, const Value*) { return new_dict(); }
 Value type_or(CallTarget*, const Value* args) { return new_tuple({args[1], args[2]}); }
 
 const NativeRow kMethods[] = {
-    {"__repr__", type_repr}, {"__init__", type_init, "*args **kwargs"}, {"__call__", type_call, "*args **kwargs"}, {"mro", type_mro},
-    {"__subclasses__", type_subclasses}, {"__instancecheck__", type_instancecheck, "instance /"}, {"__subclasscheck__", type_subclasscheck, "subclass /"},
-    {"__getattribute__", type_getattribute, "name /"}, {"__setattr__", type_setattr, "name value /"}, {"__delattr__", type_delattr, "name /"},
+    {"__repr__", type_repr},
+    {"__init__", type_init, "*args **kwargs"},
+    {"__call__", type_call, "*args **kwargs"},
+    {"mro", type_mro},
+    {"__subclasses__", type_subclasses},
+    {"__instancecheck__", type_instancecheck, "instance /"},
+    {"__subclasscheck__", type_subclasscheck, "subclass /"},
+    {"__getattribute__", type_getattribute, "name /"},
+    {"__setattr__", type_setattr, "name value /"},
+    {"__delattr__", type_delattr, "name /"},
     {"__or__", type_or, "value /"},
 };
 const NativeRow kStatic[] = {{"__new__", type_new, "cls name= bases= dict= / **kwds"}};
@@ -86,7 +99,9 @@ const NativeRow kClassMethods[] = {{"__prepare__", type_prepare, "*args **kwargs
 
 Value get_name(Value self) { return new_str(self_type(self)->name); }
 Value set_name(Value self, Value v) {
-  if (!is_str(v)) return raise_type_error("can only assign string to " + self_type(self)->name + ".__name__, not '" + type_name(v) + "'");
+  if (!is_str(v))
+    return raise_type_error("can only assign string to " + self_type(self)->name + ".__name__, not '" + type_name(v) +
+                            "'");
   self_type(self)->name = view_of(v);
   return kNil;
 }
@@ -106,11 +121,29 @@ Value get_bases(Value self) {
   for (TypeInfo* b : self_type(self)->bases) array::push(array_of(list), b->object);
   return tuple_from_list(list);
 }
+Value set_bases(Value self, Value v) {
+  TypeInfo* t = self_type(self);
+  if (t->is_builtin) return raise_type_error("cannot set '__bases__' attribute of immutable type '" + t->name + "'");
+  if (!is_tuple(v)) return raise_type_error("can only assign tuple to " + t->name + ".__bases__, not " + type_name(v));
+  if (length_of(v) == 0)
+    return raise_type_error("can only assign non-empty tuple to " + t->name + ".__bases__, not ()");
+  std::vector<TypeInfo*> bases;
+  for (int64_t i = 0; i < length_of(v); i++) {
+    Value b = array::get(array_of(v), i);
+    if (!is_type(b))
+      return raise_type_error(t->name + ".__bases__ must be tuple of classes, not '" + type_name(b) + "'");
+    if (type_info(b)->inherits_from(t)) return raise_type_error("a __bases__ item causes an inheritance cycle");
+    bases.push_back(type_info(b));
+  }
+  return change_bases(t, std::move(bases));
+}
 Value get_base(Value self) {
   const auto& bases = self_type(self)->bases;
   return bases.empty() ? kNil : bases[0]->object;
 }
-Value get_mro(Value self) { return tuple_from_list(type_mro(nullptr, std::initializer_list<Value>{kNil, self}.begin())); }
+Value get_mro(Value self) {
+  return tuple_from_list(type_mro(nullptr, std::initializer_list<Value>{kNil, self}.begin()));
+}
 Value get_dict(Value self) {
   Value d = new_dict();
   for (Cell* c : self_type(self)->attributes.in_order())
@@ -135,8 +168,15 @@ Value set_abstract(Value self, Value v) {
   return kNil;
 }
 const GetterRow kGetters[] = {
-    {"__name__", get_name, set_name}, {"__qualname__", get_qualname, set_qualname}, {"__module__", get_module, set_module}, {"__bases__", get_bases},
-    {"__base__", get_base}, {"__mro__", get_mro}, {"__dict__", get_dict}, {"__annotations__", get_annotations}, {"__abstractmethods__", get_abstract, set_abstract},
+    {"__name__", get_name, set_name},
+    {"__qualname__", get_qualname, set_qualname},
+    {"__module__", get_module, set_module},
+    {"__bases__", get_bases, set_bases},
+    {"__base__", get_base},
+    {"__mro__", get_mro},
+    {"__dict__", get_dict},
+    {"__annotations__", get_annotations},
+    {"__abstractmethods__", get_abstract, set_abstract},
 };
 
 // ---- super
@@ -170,7 +210,8 @@ Value make_super(Value type, Value self) {
   if (!is_type(type)) return raise_type_error("super() argument 1 must be a type, not " + type_name(type));
   TypeInfo* t = type_info(type);
   bool of_class = is_type(self) && type_info(self)->inherits_from(t);
-  if (!of_class && !is_instance(self, t)) return raise_type_error("super(type, obj): obj must be an instance or subtype of type");
+  if (!of_class && !is_instance(self, t))
+    return raise_type_error("super(type, obj): obj must be an instance or subtype of type");
   return new_native(types.super, {type, self});
 }
 

@@ -234,7 +234,8 @@ static Value method_call(MethodCallBase* b, Value receiver, std::span<const Valu
   if (!b->special && b->site.names.empty()) return call_method(receiver, b->name, args);
   if (!b->special) return call(PY_TRY(get_attribute(receiver, b->name)), args, b->site.keywords());
   Value a = lookup(type_of(receiver), b->name);
-  if (a == kUndefined) return raise_attribute_error(receiver, b->name);
+  if (a == kUndefined)
+    return b->name == names::setitem ? set_item(receiver, args[0], args[1]) : get_item(receiver, args[0]);
   return call(PY_TRY(descriptor_get(a, receiver, type_of(receiver))), args, {});
 }
 

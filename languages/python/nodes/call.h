@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Calls. A call node evaluates its words [callee, arguments...] (keyword values last) and applies a CallOp to them; a method call
-// [receiver, arguments...] applies a MethodCallOp, which finds a function in the receiver's type without making a bound method.
-// At the end of both stands an InvokeOp, made for one function and one form of call: it lays out the callee's frame words by a plan.
+// Calls. A call node evaluates its words [callee, arguments...] (keyword values last) and applies a CallOp to them; a
+// method call [receiver, arguments...] applies a MethodCallOp, which finds a function in the receiver's type without
+// making a bound method. At the end of both stands an InvokeOp, made for one function and one form of call: it lays out
+// the callee's frame words by a plan.
 #pragma once
 #include "languages/python/nodes/attribute.h"
 
 namespace hypha::python {
 
-constexpr int kMaxPlainArguments = 7;   // more, or stars: arguments in a tuple and a dict (StarCallNode)
+constexpr int kMaxPlainArguments = 7;  // more, or stars: arguments in a tuple and a dict (StarCallNode)
 constexpr int kMaxFrameWords = 20;
 constexpr Location kClosureEnv{LocationType::Any, true, 1}, kClosureDefaults{LocationType::Any, true, 2};
 
@@ -16,7 +17,8 @@ using KeywordNames = std::vector<Symbol*>;
 // Where one word of the callee's frame comes from.
 struct WordSource {
   enum From : uint8_t { Argument, Default, Undefined, Tuple, Dict } from;
-  uint8_t index = 0, count = 0;  // Argument: which input; Default: which of the function's; Tuple: inputs [index, index + count)
+  uint8_t index = 0,
+          count = 0;  // Argument: which input; Default: which of the function's; Tuple: inputs [index, index + count)
   std::vector<std::pair<Symbol*, int>> entries;  // Dict: names and inputs
 };
 
@@ -25,19 +27,22 @@ Value dict_with(Value dict, Symbol* name, Value v);  // puts and returns the dic
 // Calls a guest function, or a native one, whose inputs are [function, arguments...].
 struct InvokeOp : OperationOf<InvokeOp> {
   CallTarget* target;
-  bool counted, as_they_are;        // guest functions count the depth of calls
+  bool counted, as_they_are;  // guest functions count the depth of calls
   std::vector<WordSource> plan;
-  InvokeOp(CallTarget* t, bool c, bool same, std::vector<WordSource> p) : target(t), counted(c), as_they_are(same), plan(std::move(p)) {}
-  RUN {
+  InvokeOp(CallTarget* t, bool c, bool same, std::vector<WordSource> p)
+      : target(t), counted(c), as_they_are(same), plan(std::move(p)) {}
+  RUN
+  {
     if (!counted) return enter(d);
     auto depth = d.load_cell(&recursion_depth);
     auto limit = d.load_cell(&recursion_limit);
-    TRY(d.if_(d.less(depth, limit), [=] { return d.constant(kNil); },
-              [=, this]() -> typename D::Val {
-                auto e = d.call_rt(*this, recursion_error);
-                TRY(e);
-                return d.throw_(e);
-              }));
+    TRY(d.if_(
+        d.less(depth, limit), [=] { return d.constant(kNil); },
+        [=, this]() -> typename D::Val {
+          auto e = d.call_rt(*this, recursion_error);
+          TRY(e);
+          return d.throw_(e);
+        }));
     d.store_cell(&recursion_depth, d.add_exact(depth, d.constant(fixnum(1))));
     auto v = TRY(enter(d));
     d.store_cell(&recursion_depth, depth);
@@ -52,16 +57,24 @@ struct InvokeOp : OperationOf<InvokeOp> {
       const WordSource& s = plan[i];
       int to = int(i) + 1;
       switch (s.from) {
-        case WordSource::Argument: words.put(to, d.arg(s.index)); break;
-        case WordSource::Default: words.put(to, d.load_slot(d.load_field(d.arg(0), kClosureDefaults), s.index)); break;
-        case WordSource::Undefined: words.put(to, d.constant(kUndefined)); break;
+        case WordSource::Argument:
+          words.put(to, d.arg(s.index));
+          break;
+        case WordSource::Default:
+          words.put(to, d.load_slot(d.load_field(d.arg(0), kClosureDefaults), s.index));
+          break;
+        case WordSource::Undefined:
+          words.put(to, d.constant(kUndefined));
+          break;
         case WordSource::Tuple: {
           typename D::template Args<kMaxFrameWords> rest;
           for (int k = 0; k < s.count; k++) rest.put(k, d.arg(s.index + k));
           words.put(to, d.new_array(types.tuple->instance_shape, rest, s.count));
           break;
         }
-        case WordSource::Dict: words.put(to, TRY(make_dict(d, s, s.entries.size()))); break;
+        case WordSource::Dict:
+          words.put(to, TRY(make_dict(d, s, s.entries.size())));
+          break;
       }
     }
     return d.call(*this, target, words);
@@ -73,16 +86,18 @@ struct InvokeOp : OperationOf<InvokeOp> {
     return d.call_rt(*this, dict_with, dict, s.entries[n - 1].first, d.arg(s.entries[n - 1].second));
   }
 };
-// An operation on [function, arguments...] (argc of them, keyword values last); null: they do not fit, or too many words.
+// An operation on [function, arguments...] (argc of them, keyword values last); null: they do not fit, or too many
+// words.
 Node* make_invocation(Value function, int argc, const KeywordNames&);
 
 // Runs `invoke` on [function, inputs...].
 template <int N>
 struct CallConstantOp : OperationOf<CallConstantOp<N>> {
-  Value function;                   // kept alive by what the entry's assumption watches
+  Value function;  // kept alive by what the entry's assumption watches
   Node* invoke;
   CallConstantOp(Value f, Node* i) : function(f), invoke(i) {}
-  RUN {
+  RUN
+  {
     typename D::template Args<N + 1> words;
     words.put(0, d.constant(function));
     for (int i = 0; i < N; i++) words.put(i + 1, d.arg(i));
@@ -91,14 +106,14 @@ struct CallConstantOp : OperationOf<CallConstantOp<N>> {
 };
 
 struct CallSite {
-  int argc;                         // keyword values included
+  int argc;  // keyword values included
   KeywordNames names;
   std::span<Symbol* const> keywords() const { return names; }
 };
 
 struct FunctionEntry {
   CallTarget* target = nullptr;
-  Node* action = nullptr;           // run on the call's words
+  Node* action = nullptr;  // run on the call's words
 };
 struct CalleeEntry {
   Shape* shape = nullptr;
@@ -133,18 +148,19 @@ struct CallBase : Node {
 // Without a cache.
 Value call_slow(CallBase*, Value callee, Value a0, Value a1, Value a2, int64_t argc);
 Value call_slow_tuple(CallBase*, Value callee, Value arguments);
-Node* make_call_op(const CallSite&);   // argc <= kMaxPlainArguments, else null
+Node* make_call_op(const CallSite&);  // argc <= kMaxPlainArguments, else null
 
-#define HY_OPERATION_FUNCTIONS                                                                      \
+#define HY_OPERATION_FUNCTIONS                                                                     \
   [[gnu::flatten]] Value apply(Frame* f, const Value* args) final { return run(Interp{f, args}); } \
-  pe::SVal build(pe::Stage s) final { return run(s); }                                              \
+  pe::SVal build(pe::Stage s) final { return run(s); }                                             \
   [[gnu::noinline, gnu::cold]] Value resume(Resume r) final { return run(r); }
 
 template <int N, class D>
 typename D::Val call_uncached(D d, CallBase* site) {
   if constexpr (N <= 3) {
     auto none = d.constant(kNil);
-    return d.call_rt(*site, call_slow, site, d.arg(0), N > 0 ? d.arg(1) : none, N > 1 ? d.arg(2) : none, N > 2 ? d.arg(3) : none, N);
+    return d.call_rt(*site, call_slow, site, d.arg(0), N > 0 ? d.arg(1) : none, N > 1 ? d.arg(2) : none,
+                     N > 2 ? d.arg(3) : none, N);
   } else {
     typename D::template Args<N> rest;
     for (int i = 0; i < N; i++) rest.put(i, d.arg(i + 1));
@@ -159,12 +175,15 @@ struct ObjectCallOp : CallBase {
   Cache<CalleeEntry> cache;
   using CallBase::CallBase;
   HY_OPERATION_FUNCTIONS
-  RUN {
+  RUN
+  {
     auto callee = d.arg(0);
-    return d.cached(*this, in(), cache, limits.dispatch,
-      [=](CalleeEntry& e) { return while_valid(d, e.lookup, while_valid(d, e.unchanged, d.has_shape(callee, e.shape))); },
-      [=](CalleeEntry& e) { return d.apply_same(e.action); },
-      [=, this] { return call_uncached<N>(d, this); });
+    return d.cached(
+        *this, in(), cache, limits.dispatch,
+        [=](CalleeEntry& e) {
+          return while_valid(d, e.lookup, while_valid(d, e.unchanged, d.has_shape(callee, e.shape)));
+        },
+        [=](CalleeEntry& e) { return d.apply_same(e.action); }, [=, this] { return call_uncached<N>(d, this); });
   }
   bool fill(CalleeEntry& e, const Value* args) {
     cache.drop([](const CalleeEntry& old) { return dead(old.lookup) || dead(old.unchanged); });
@@ -183,16 +202,18 @@ struct CallOp : CallBase {
     source_length = objects.source_length = length;
   }
   HY_OPERATION_FUNCTIONS
-  RUN {
+  RUN
+  {
     auto callee = d.arg(0);
-    return d.if_(d.has_kind(callee, Kind::Closure),
-      [=, this] {
-        return d.cached(*this, in(), cache, limits.dispatch,
-          [=](FunctionEntry& e) { return d.has_target(callee, e.target); },
-          [=](FunctionEntry& e) { return d.apply_same(e.action); },
-          [=, this] { return call_uncached<N>(d, this); });
-      },
-      [=, this] { return d.apply_same(&objects); });
+    return d.if_(
+        d.has_kind(callee, Kind::Closure),
+        [=, this] {
+          return d.cached(
+              *this, in(), cache, limits.dispatch, [=](FunctionEntry& e) { return d.has_target(callee, e.target); },
+              [=](FunctionEntry& e) { return d.apply_same(e.action); },
+              [=, this] { return call_uncached<N>(d, this); });
+        },
+        [=, this] { return d.apply_same(&objects); });
   }
   bool fill(FunctionEntry& e, const Value* args) { return fill_function(e, args[0]); }
 };
@@ -200,9 +221,10 @@ struct CallOp : CallBase {
 // A bound method: [method, arguments...].
 template <int N>
 struct BoundCallOp : OperationOf<BoundCallOp<N>> {
-  Node* call;                       // CallOp<N + 1>
+  Node* call;  // CallOp<N + 1>
   explicit BoundCallOp(Node* c) : call(c) {}
-  RUN {
+  RUN
+  {
     typename D::template Args<N + 2> words;
     words.put(0, d.load_field(d.arg(0), {LocationType::Any, true, kBoundFunction}));
     words.put(1, d.load_field(d.arg(0), {LocationType::Any, true, kBoundSelf}));
@@ -211,15 +233,17 @@ struct BoundCallOp : OperationOf<BoundCallOp<N>> {
   }
 };
 
-Value check_init_result(Value v);      // "__init__() should return None"
-// A plain class: [type, arguments...]. The type is known by its shape. `init`: on [function, instance, arguments...], or null.
+Value check_init_result(Value v);  // "__init__() should return None"
+// A plain class: [type, arguments...]. The type is known by its shape. `init`: on [function, instance, arguments...],
+// or null.
 template <int N>
 struct NewOp : OperationOf<NewOp<N>> {
   TypeInfo* of;
   Value function;
   Node* init;
   NewOp(TypeInfo* t, Value f, Node* i) : of(t), function(f), init(i) {}
-  RUN {
+  RUN
+  {
     auto o = d.new_object(of->instance_shape);
     if (!init) return o;
     typename D::template Args<N + 2> words;
@@ -227,7 +251,8 @@ struct NewOp : OperationOf<NewOp<N>> {
     words.put(1, o);
     for (int i = 0; i < N; i++) words.put(i + 2, d.arg(i + 1));
     auto v = TRY(d.apply(init, words));
-    TRY(d.if_(d.same(v, d.constant(kNil)), [=] { return v; }, [=, this] { return d.call_rt(*this, check_init_result, v); }));
+    TRY(d.if_(
+        d.same(v, d.constant(kNil)), [=] { return v; }, [=, this] { return d.call_rt(*this, check_init_result, v); }));
     return o;
   }
 };
@@ -237,12 +262,12 @@ struct NewOp : OperationOf<NewOp<N>> {
 struct MethodEntry {
   GuardedType type;
   Assumption *lookup = nullptr, *unchanged = nullptr;
-  Node* action = nullptr;           // run on [receiver, arguments...]
+  Node* action = nullptr;  // run on [receiver, arguments...]
 };
 
 struct MethodCallBase : CallBase {
   Symbol* name;
-  bool special;                     // a special method: looked up in the type alone
+  bool special;  // a special method: looked up in the type alone
   MethodCallBase(CallSite s, Symbol* n, bool sp) : CallBase(std::move(s)), name(n), special(sp) {}
   bool fill_method(MethodEntry&, Value receiver);
   bool fill_class_method(MethodEntry&, TypeInfo*);
@@ -255,7 +280,8 @@ template <int N>
 struct AttributeCallOp : OperationOf<AttributeCallOp<N>> {
   Node *read, *call;
   AttributeCallOp(Node* r, Node* c) : read(r), call(c) {}
-  RUN {
+  RUN
+  {
     typename D::template Args<1> object;
     object.put(0, d.arg(0));
     typename D::template Args<N + 1> words;
@@ -271,19 +297,20 @@ struct MethodCallOp : MethodCallBase {
   Cache<MethodEntry> cache;
   using MethodCallBase::MethodCallBase;
   HY_OPERATION_FUNCTIONS
-  RUN {
+  RUN
+  {
     auto o = d.arg(0);
-    return d.cached(*this, in(), cache, limits.dispatch,
-      [=](MethodEntry& e) { return while_valid(d, e.lookup, while_valid(d, e.unchanged, has_type(d, e.type, o))); },
-      [=](MethodEntry& e) { return d.apply_same(e.action); },
-      [=, this] { return slow(d); });
+    return d.cached(
+        *this, in(), cache, limits.dispatch,
+        [=](MethodEntry& e) { return while_valid(d, e.lookup, while_valid(d, e.unchanged, has_type(d, e.type, o))); },
+        [=](MethodEntry& e) { return d.apply_same(e.action); }, [=, this] { return slow(d); });
   }
   template <class D>
   typename D::Val slow(D d) {
     if constexpr (N <= 3) {
       auto none = d.constant(kNil);
-      return d.call_rt(*this, method_call_slow, static_cast<MethodCallBase*>(this), d.arg(0), N > 0 ? d.arg(1) : none, N > 1 ? d.arg(2) : none,
-                       N > 2 ? d.arg(3) : none, N);
+      return d.call_rt(*this, method_call_slow, static_cast<MethodCallBase*>(this), d.arg(0), N > 0 ? d.arg(1) : none,
+                       N > 1 ? d.arg(2) : none, N > 2 ? d.arg(3) : none, N);
     } else {
       typename D::template Args<N> rest;
       for (int i = 0; i < N; i++) rest.put(i, d.arg(i + 1));
@@ -307,7 +334,8 @@ struct CallNode : NodeOf<CallNode<N>> {
   CallNode(CallSite s, Node* c, Node* const* a) : callee(c), op(std::move(s)) {
     for (int i = 0; i < N; i++) arguments[i] = a[i];
   }
-  RUN {
+  RUN
+  {
     typename D::template Args<N + 1> words;
     words.put(0, TRY(d.eval(callee)));
     for (int i = 0; i < N; i++) words.put(i + 1, TRY(d.eval(arguments[i])));
@@ -323,7 +351,8 @@ struct MethodCallNode : NodeOf<MethodCallNode<N>> {
   MethodCallNode(CallSite s, Symbol* name, Node* r, Node* const* a) : receiver(r), op(std::move(s), name, false) {
     for (int i = 0; i < N; i++) arguments[i] = a[i];
   }
-  RUN {
+  RUN
+  {
     typename D::template Args<N + 1> words;
     words.put(0, TRY(d.eval(receiver)));
     for (int i = 0; i < N; i++) words.put(i + 1, TRY(d.eval(arguments[i])));
@@ -331,21 +360,10 @@ struct MethodCallNode : NodeOf<MethodCallNode<N>> {
   }
 };
 Node* make_call(const CallSite&, Node* callee, const std::vector<Node*>& arguments, uint32_t start, uint32_t length);
-Node* make_method_call(const CallSite&, Symbol* name, Node* receiver, const std::vector<Node*>& arguments, uint32_t start, uint32_t length);
-Node* make_special_call(Symbol* name, int argc);   // an operation: type(x).name(x, ...)
+Node* make_method_call(const CallSite&, Symbol* name, Node* receiver, const std::vector<Node*>& arguments,
+                       uint32_t start, uint32_t length);
+Node* make_special_call(Symbol* name, int argc);  // an operation: type(x).name(x, ...)
 
 // f(*args, **kw): `arguments` yields a tuple or list, `keywords` a dict (or is null).
 Value call_star(Value callee, Value arguments, Value keywords);
-struct StarCallNode : NodeOf<StarCallNode> {
-  Node *callee, *arguments, *keywords;
-  StarCallNode(Node* c, Node* a, Node* k) : callee(c), arguments(a), keywords(k) {}
-  RUN {
-    auto f = TRY(d.eval(callee));
-    auto a = TRY(d.eval(arguments));
-    if (!keywords) return d.call_rt(*this, call_star, f, a, d.constant(kNil));
-    auto k = TRY(d.eval(keywords));
-    return d.call_rt(*this, call_star, f, a, k);
-  }
-};
-
 }  // namespace hypha::python

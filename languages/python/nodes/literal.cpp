@@ -46,6 +46,19 @@ static Value each_item(Value mapping, F f) {
   });
 }
 
+// "module.name()", as errors about the arguments say it.
+static std::string callee_text(Value f) {
+  Value name = get_attribute_or(f, names::qualname);
+  if (name.is_completion()) take_exception();
+  if (!name.is_heap() || !is_str(name)) {
+    Value text = str(f);
+    return text.is_completion() ? (take_exception(), "?") : std::string(view_of(text));
+  }
+  Value module = get_attribute_or(f, names::module);
+  bool plain = !module.is_heap() || !is_str(module) || view_of(module) == "builtins";
+  return (plain ? "" : std::string(view_of(module)) + ".") + std::string(view_of(name)) + "()";
+}
+
 static bool is_mapping(Value v) { return is_dict(v) || get_attribute_or(v, names::keys) != kUndefined; }
 
 Value dict_merge(Value dict, Value mapping) {
@@ -54,24 +67,42 @@ Value dict_merge(Value dict, Value mapping) {
   return dict;
 }
 
-Value dict_merge_arguments(Value dict, Value mapping) {
-  if (!is_mapping(mapping)) return raise_type_error("argument after ** must be a mapping, not " + type_name(mapping));
+Value argument_merge(Value dict, Value mapping, Value callee) {
+  if (!is_mapping(mapping))
+    return raise_type_error(callee_text(callee) + " argument after ** must be a mapping, not " + type_name(mapping));
   PY_TRY(each_item(mapping, [&](Value key, Value v) -> Value {
     if (!is_str(key)) return raise_type_error("keywords must be strings");
-    if (dict_get(dict, key) != kUndefined) return raise_type_error("got multiple values for keyword argument '" + std::string(view_of(key)) + "'");
+    if (dict_get(dict, key) != kUndefined)
+      return raise_type_error(callee_text(callee) + " got multiple values for keyword argument '" +
+                              std::string(view_of(key)) + "'");
     return dict_set(dict, key, v);
   }));
   return dict;
+}
+Value dict_merge_arguments(Value dict, Value mapping) { return argument_merge(dict, mapping, types.type->object); }
+
+Value argument_extend(Value list, Value iterable, Value callee) {
+  if (!is_iterable(iterable))
+    return raise_type_error(callee_text(callee) + " argument after * must be an iterable, not " + type_name(iterable));
+  PY_TRY(extend_list(list, iterable));
+  return list;
 }
 
 // ---- f-strings
 
 Value format_piece(Value v, Value spec, int64_t conversion) {
   switch (conversion) {
-    case 'r': v = PY_TRY(repr(v)); break;
-    case 's': v = PY_TRY(str(v)); break;
-    case 'a': v = PY_TRY(ascii(v)); break;
-    default: break;
+    case 'r':
+      v = PY_TRY(repr(v));
+      break;
+    case 's':
+      v = PY_TRY(str(v));
+      break;
+    case 'a':
+      v = PY_TRY(ascii(v));
+      break;
+    default:
+      break;
   }
   return format(v, spec);
 }
@@ -84,10 +115,12 @@ Value join_pieces(Value list) {
 
 // ---- unpacking
 
-static Value too_many(int64_t expected) { return raise_value_error("too many values to unpack (expected " + std::to_string(expected) + ")"); }
+static Value too_many(int64_t expected) {
+  return raise_value_error("too many values to unpack (expected " + std::to_string(expected) + ")");
+}
 static Value not_enough(int64_t expected, int64_t got, bool at_least) {
-  return raise_value_error("not enough values to unpack (expected " + std::string(at_least ? "at least " : "") + std::to_string(expected) + ", got " +
-                           std::to_string(got) + ")");
+  return raise_value_error("not enough values to unpack (expected " + std::string(at_least ? "at least " : "") +
+                           std::to_string(expected) + ", got " + std::to_string(got) + ")");
 }
 static Value check_unpackable(Value v) {
   return is_iterable(v) ? kNil : raise_type_error("cannot unpack non-iterable " + type_name(v) + " object");

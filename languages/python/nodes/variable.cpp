@@ -12,13 +12,17 @@ static Value name_error(TypeInfo* type, Symbol* name, const std::string& text) {
 static std::string quoted_name(Symbol* name) { return "'" + std::string(name->view()) + "'"; }
 
 Value raise_unbound_local(Symbol* name) {
-  return name_error(types.UnboundLocalError, name, "cannot access local variable " + quoted_name(name) + " where it is not associated with a value");
+  return name_error(types.UnboundLocalError, name,
+                    "cannot access local variable " + quoted_name(name) + " where it is not associated with a value");
 }
 Value raise_unbound_free(Symbol* name) {
   return name_error(types.NameError, name,
-                    "cannot access free variable " + quoted_name(name) + " where it is not associated with a value in enclosing scope");
+                    "cannot access free variable " + quoted_name(name) +
+                        " where it is not associated with a value in enclosing scope");
 }
-static Value raise_undefined(Symbol* name) { return name_error(types.NameError, name, "name " + quoted_name(name) + " is not defined"); }
+static Value raise_undefined(Symbol* name) {
+  return name_error(types.NameError, name, "name " + quoted_name(name) + " is not defined");
+}
 
 static Value find_global(ModuleInfo* m, Symbol* name) {
   if (Cell* c = m->globals.find(name); c && c->value.get() != kUndefined) return c->value.get();
@@ -56,6 +60,11 @@ Value assign_cell(Cell* c, Value v) {
 Value delete_global(Cell* c) {
   if (c->value.get() == kUndefined) return raise_undefined(c->name);
   write_cell(*c, kUndefined);
+  return kNil;
+}
+
+Value put_local(Value dict, Symbol* name, Value v) {
+  if (v != kUndefined) dict_set(dict, name, v);
   return kNil;
 }
 

@@ -24,13 +24,14 @@ Value too_many_positional(const FunctionCode& code, int64_t given, Value* words)
   int64_t keyword_only_given = 0;
   for (size_t i = 0; i < code.parameters.size(); i++)
     if (code.parameters[i].kind == ParameterKind::KeywordOnly && words[1 + i] != kUndefined) keyword_only_given++;
-  std::string takes = code.required_positional < code.positional
-                          ? "from " + std::to_string(code.required_positional) + " to " + std::to_string(code.positional)
-                          : std::to_string(code.positional);
-  std::string text = function_name_for_errors(&code) + "() takes " + takes + plural(" positional argument", code.positional) + " but " +
-                     std::to_string(given);
+  std::string takes = code.required_positional < code.positional ? "from " + std::to_string(code.required_positional) +
+                                                                       " to " + std::to_string(code.positional)
+                                                                 : std::to_string(code.positional);
+  std::string text = function_name_for_errors(&code) + "() takes " + takes +
+                     plural(" positional argument", code.positional) + " but " + std::to_string(given);
   if (keyword_only_given > 0)
-    text += plural(" positional argument", given) + " (and " + std::to_string(keyword_only_given) + plural(" keyword-only argument", keyword_only_given) + ")";
+    text += plural(" positional argument", given) + " (and " + std::to_string(keyword_only_given) +
+            plural(" keyword-only argument", keyword_only_given) + ")";
   return raise_type_error(text + (given == 1 && keyword_only_given == 0 ? " was given" : " were given"));
 }
 
@@ -40,12 +41,14 @@ Value missing_arguments(const FunctionCode& code, Value* words, ParameterKind wh
     const ParameterInfo& p = code.parameters[i];
     bool keyword_only = p.kind == ParameterKind::KeywordOnly;
     bool plain = p.kind == ParameterKind::PositionalOnly || p.kind == ParameterKind::Positional || keyword_only;
-    if (plain && keyword_only == (which == ParameterKind::KeywordOnly) && !p.optional && words[1 + i] == kUndefined) missing.push_back(p.name);
+    if (plain && keyword_only == (which == ParameterKind::KeywordOnly) && !p.optional && words[1 + i] == kUndefined)
+      missing.push_back(p.name);
   }
   if (missing.empty()) return kNil;
-  std::string kind = which == ParameterKind::KeywordOnly ? " required keyword-only argument" : " required positional argument";
-  return raise_type_error(function_name_for_errors(&code) + "() missing " + std::to_string(missing.size()) + plural(kind.c_str(), int64_t(missing.size())) + ": " +
-                          name_list(missing));
+  std::string kind =
+      which == ParameterKind::KeywordOnly ? " required keyword-only argument" : " required positional argument";
+  return raise_type_error(function_name_for_errors(&code) + "() missing " + std::to_string(missing.size()) +
+                          plural(kind.c_str(), int64_t(missing.size())) + ": " + name_list(missing));
 }
 
 // ---- natives
@@ -53,16 +56,20 @@ Value missing_arguments(const FunctionCode& code, Value* words, ParameterKind wh
 // How many of the first words the guest does not count as arguments: self, or the type of __new__.
 bool is_maker(const FunctionCode& code) { return code.owner && !code.is_method && code.name == names::new_; }
 int64_t self_count(const FunctionCode& code) { return code.is_method || is_maker(code) ? 1 : 0; }
-std::string native_name(const FunctionCode& code) { return is_maker(code) ? code.owner->name : std::string(code.name->view()); }
+std::string native_name(const FunctionCode& code) {
+  return code.owner && (is_maker(code) || code.name == names::init) ? code.owner->name : std::string(code.name->view());
+}
 
 Value native_count_error(const FunctionCode& code, int64_t given, int64_t keywords) {
-  int64_t self = self_count(code), low = code.required_positional - self, high = code.positional - self, all = high + code.keyword_only;
+  int64_t self = self_count(code), low = code.required_positional - self, high = code.positional - self,
+          all = high + code.keyword_only;
   given -= self;
   std::string name = native_name(code), given_text = " (" + std::to_string(given + keywords) + " given)";
   bool by_name = code.positional > code.positional_only || code.keyword_only > 0;
   if (by_name) {
     if (given + keywords > all)
-      return raise_type_error(name + "() takes " + (low == all ? "exactly " : "at most ") + std::to_string(all) + plural(" argument", all) + given_text);
+      return raise_type_error(name + "() takes " + (low == all ? "exactly " : "at most ") + std::to_string(all) +
+                              plural(" argument", all) + given_text);
     if (given > high && high == 0) return raise_type_error(name + "() takes no positional arguments");
     int64_t n = given < low ? low : high;
     std::string bound = (low == high ? "exactly " : given < low ? "at least " : "at most ") + std::to_string(n);
@@ -72,9 +79,12 @@ Value native_count_error(const FunctionCode& code, int64_t given, int64_t keywor
   if (high == 0) return raise_type_error(owned + "() takes no arguments" + given_text);
   if (low == high && low == 1) return raise_type_error(owned + "() takes exactly one argument" + given_text);
   std::string text = name + " expected ";
-  if (low == high) text += std::to_string(low);
-  else if (given < low) text += "at least " + std::to_string(low), high = low;
-  else text += "at most " + std::to_string(high);
+  if (low == high)
+    text += std::to_string(low);
+  else if (given < low)
+    text += "at least " + std::to_string(low), high = low;
+  else
+    text += "at most " + std::to_string(high);
   return raise_type_error(text + plural(" argument", high) + ", got " + std::to_string(given));
 }
 
@@ -85,10 +95,12 @@ Value unexpected_keyword(const FunctionCode& code, Symbol* name) {
     for (const ParameterInfo& p : code.parameters)
       if (p.kind == ParameterKind::PositionalOnly && p.name == name) positional_only.push_back(p.name);
     if (!positional_only.empty())
-      return raise_type_error(function_name_for_errors(&code) + "() got some positional-only arguments passed as keyword arguments: " + quoted_name);
+      return raise_type_error(function_name_for_errors(&code) +
+                              "() got some positional-only arguments passed as keyword arguments: " + quoted_name);
     return raise_type_error(function_name_for_errors(&code) + "() got an unexpected keyword argument " + quoted_name);
   }
-  if (code.positional == code.positional_only && code.keyword_only == 0) return raise_type_error(function_name_for_errors(&code) + "() takes no keyword arguments");
+  if (code.positional == code.positional_only && code.keyword_only == 0)
+    return raise_type_error(function_name_for_errors(&code) + "() takes no keyword arguments");
   return raise_type_error(quoted_name + " is an invalid keyword argument for " + native_name(code) + "()");
 }
 
@@ -98,21 +110,25 @@ Value place_keywords(const FunctionCode& code, std::span<const Value> values, Na
     int at = -1;
     for (size_t i = 0; i < code.parameters.size(); i++) {
       const ParameterInfo& p = code.parameters[i];
-      if (p.name == names[k] && (p.kind == ParameterKind::Positional || p.kind == ParameterKind::KeywordOnly)) at = int(i);
+      if (p.name == names[k] && (p.kind == ParameterKind::Positional || p.kind == ParameterKind::KeywordOnly))
+        at = int(i);
     }
     if (at < 0) {
       if (code.var_keyword < 0) return unexpected_keyword(code, names[k]);
       if (rest == kUndefined) words[1 + code.var_keyword] = rest = new_dict();
       if (dict_get(rest, str_value(names[k])) != kUndefined)
-        return raise_type_error(function_name_for_errors(&code) + "() got multiple values for keyword argument '" + std::string(names[k]->view()) + "'");
+        return raise_type_error(function_name_for_errors(&code) + "() got multiple values for keyword argument '" +
+                                std::string(names[k]->view()) + "'");
       dict_set(rest, names[k], values[k]);
       continue;
     }
     if (words[1 + at] != kUndefined) {
       if (code.is_native)
-        return raise_type_error("argument for " + native_name(code) + "() given by name ('" + std::string(names[k]->view()) + "') and position (" +
+        return raise_type_error("argument for " + native_name(code) + "() given by name ('" +
+                                std::string(names[k]->view()) + "') and position (" +
                                 std::to_string(at + 1 - self_count(code)) + ")");
-      return raise_type_error(function_name_for_errors(&code) + "() got multiple values for argument '" + std::string(names[k]->view()) + "'");
+      return raise_type_error(function_name_for_errors(&code) + "() got multiple values for argument '" +
+                              std::string(names[k]->view()) + "'");
     }
     words[1 + at] = values[k];
   }
@@ -139,7 +155,8 @@ Value check_required(const FunctionCode& code, int64_t given, int64_t keywords, 
   for (int i = 0; i < code.required_positional; i++)
     if (words[1 + i] == kUndefined) {
       if (i < code.positional_only) return native_count_error(code, given, keywords);
-      return raise_type_error(native_name(code) + "() missing required argument '" + std::string(code.parameters[size_t(i)].name->view()) + "' (pos " +
+      return raise_type_error(native_name(code) + "() missing required argument '" +
+                              std::string(code.parameters[size_t(i)].name->view()) + "' (pos " +
                               std::to_string(i + 1 - self_count(code)) + ")");
     }
   return kNil;
@@ -151,7 +168,8 @@ std::string function_name_for_errors(const FunctionCode* code) {
   if (!code->is_native) return code->qualified_name;
   std::string name(code->name->view());
   if (code->owner && !code->is_method && code->name == names::new_) return code->owner->name;
-  return code->owner ? code->owner->name + "." + name : name;
+  if (code->owner) return code->owner->name + "." + name;
+  return code->module && code->module != builtins ? code->module->name + "." + name : name;
 }
 
 Value lay_out_arguments(Value closure, std::span<const Value> args, Names names, Value* words) {
@@ -161,10 +179,14 @@ Value lay_out_arguments(Value closure, std::span<const Value> args, Names names,
   int64_t n = std::min<int64_t>(given, code.positional);
   for (int64_t i = 0; i < n; i++) words[1 + i] = args[size_t(i)];
   PY_TRY(place_keywords(code, args.subspan(size_t(given)), names, words));
-  if (code.var_positional >= 0) words[1 + code.var_positional] = new_tuple(args.subspan(size_t(n), size_t(given - n)));
-  else if (given > code.positional) return code.is_native ? native_count_error(code, given, int64_t(names.size())) : too_many_positional(code, given, words);
+  if (code.var_positional >= 0)
+    words[1 + code.var_positional] = new_tuple(args.subspan(size_t(n), size_t(given - n)));
+  else if (given > code.positional)
+    return code.is_native ? native_count_error(code, given, int64_t(names.size()))
+                          : too_many_positional(code, given, words);
   PY_TRY(check_required(code, given, int64_t(names.size()), words));
-  if (code.var_keyword >= 0 && words[1 + code.var_keyword] == kUndefined) words[1 + code.var_keyword] = code.is_native ? kUndefined : new_dict();
+  if (code.var_keyword >= 0 && words[1 + code.var_keyword] == kUndefined)
+    words[1 + code.var_keyword] = code.is_native ? kUndefined : new_dict();
   return code.defaults > 0 ? fill_defaults(code, closure, words) : kNil;
 }
 

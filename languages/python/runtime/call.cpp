@@ -15,14 +15,17 @@ Value native_self(const FunctionCode* code, Value self) {
   TypeInfo* t = type_of(self);
   if (t == owner) return self;
   if (!t->inherits_from(owner))
-    return raise_type_error("descriptor '" + std::string(code->name->view()) + "' for '" + owner->name + "' objects doesn't apply to a '" + t->name + "' object");
+    return raise_type_error("descriptor '" + std::string(code->name->view()) + "' for '" + owner->name +
+                            "' objects doesn't apply to a '" + t->name + "' object");
   return t->wraps_value && owner != types.object ? underlying(self) : self;
 }
 
-static Value call_native(Value closure, const FunctionCode* code, std::span<const Value> args, std::span<Symbol* const> names) {
+static Value call_native(Value closure, const FunctionCode* code, std::span<const Value> args,
+                         std::span<Symbol* const> names) {
   if (code->is_method && args.size() == names.size()) {
     if (!code->owner) return raise_type_error("needs an argument");
-    return raise_type_error("unbound method " + code->owner->name + "." + std::string(code->name->view()) + "() needs an argument");
+    return raise_type_error("unbound method " + code->owner->name + "." + std::string(code->name->view()) +
+                            "() needs an argument");
   }
   auto* words = static_cast<Value*>(alloca(size_t(code->words()) * sizeof(Value)));
   words[0] = closure;
@@ -42,7 +45,7 @@ Value call_function(Value closure, std::span<const Value> args, std::span<Symbol
     PY_TRY(lay_out_arguments(closure, args, names, words));
   }
   CallScope scope;
-  if (recursion_depth.as_int() >= recursion_limit.as_int()) return raise_recursion_error(" while calling a Python object");
+  if (recursion_depth.as_int() >= recursion_limit.as_int()) return raise_recursion_error();
   recursion_depth = fixnum(recursion_depth.as_int() + 1);
   return invoke(closure.ptr<Closure>()->target, words);
 }
@@ -85,14 +88,16 @@ static Value abstract_error(TypeInfo* t) {
   std::string text;
   int64_t n = length_of(all);
   for (int64_t i = 0; i < n; i++) text += (i ? ", " : "") + std::string(view_of(array::get(array_of(all), i)));
-  return raise_type_error("Can't instantiate abstract class " + t->name + " with abstract method" + (n > 1 ? "s " : " ") + text);
+  return raise_type_error("Can't instantiate abstract class " + t->name + " with abstract method" +
+                          (n > 1 ? "s " : " ") + text);
 }
 
 Value call_type(TypeInfo* t, std::span<const Value> args, std::span<Symbol* const> names) {
   if (t == types.type && args.size() == 1 && names.empty()) return type_of(args[0])->object;
   if (t->metatype != types.type) {
     Value special = lookup(t->metatype, names::call);
-    if (special != kUndefined && is_kind(special, Kind::Closure) && !code_of(special.ptr<Closure>()->target)->is_native) return call_with(special, t->object, args, names);
+    if (special != kUndefined && is_kind(special, Kind::Closure) && !code_of(special.ptr<Closure>()->target)->is_native)
+      return call_with(special, t->object, args, names);
   }
   return make_instance(t, args, names);
 }
@@ -116,7 +121,8 @@ Value make_instance(TypeInfo* t, std::span<const Value> args, std::span<Symbol* 
   }
   if (init == plain_init || !init) return o;
   Value f = init->value.get();
-  Value done = binds_self(f) ? call_with(f, o, args, names) : call(PY_TRY(descriptor_get(f, o, type_of(o))), args, names);
+  Value done =
+      binds_self(f) ? call_with(f, o, args, names) : call(PY_TRY(descriptor_get(f, o, type_of(o))), args, names);
   if (done.is_completion()) return done;
   if (done != kNil) return raise_type_error("__init__() should return None, not '" + type_name(done) + "'");
   return o;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "languages/python/nodes/function.h"
+#include "languages/python/runtime/evaluate.h"
 
 namespace hypha::python {
 
@@ -16,7 +17,9 @@ TypeInfo* choose_metatype(TypeInfo* wanted, Value bases) {
     TypeInfo* t = type_of(array::get(array_of(bases), i));
     if (best->inherits_from(t)) continue;
     if (!t->inherits_from(best)) {
-      raise_type_error("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+      raise_type_error(
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
+          "all its bases");
       return nullptr;
     }
     best = t;
@@ -52,8 +55,10 @@ Value take_slots(Value names, std::vector<Symbol*>* out, bool* has_dict) {
   }
   PY_TRY(for_each(slots, [&](Value v) -> Value {
     if (!is_str(v)) return raise_type_error("__slots__ items must be strings, not '" + type_name(v) + "'");
-    if (view_of(v) == "__dict__") *has_dict = true;
-    else if (view_of(v) != "__weakref__") out->push_back(intern(view_of(v)));
+    if (view_of(v) == "__dict__")
+      *has_dict = true;
+    else if (view_of(v) != "__weakref__")
+      out->push_back(intern(view_of(v)));
     return kNil;
   }));
   for (Symbol* s : *out)
@@ -93,8 +98,10 @@ void set_abstract(TypeInfo* t) {
   };
   auto is_abstract = [](Value v) {
     if (!v.is_heap()) return false;
-    if (layout_of(v) == Layout::Property) v = native_field(v, kGetter);
-    else if (layout_of(v) == Layout::ClassMethod || layout_of(v) == Layout::StaticMethod) v = native_field(v, 0);
+    if (layout_of(v) == Layout::Property)
+      v = native_field(v, kGetter);
+    else if (layout_of(v) == Layout::ClassMethod || layout_of(v) == Layout::StaticMethod)
+      v = native_field(v, 0);
     return is_kind(v, Kind::Closure) && get_property(v.ptr<Object>(), names::isabstract) == kTrue;
   };
   for (Cell* c : t->attributes.in_order())
@@ -136,7 +143,8 @@ Value create_type(TypeInfo* metatype, std::string_view name, Value bases, Value 
   make_implicit(names, names::init_subclass, types.classmethod);
   make_implicit(names, names::class_getitem, types.classmethod);
   if (dict_get(names, str_value(names::doc)) == kUndefined) dict_set(names, names::doc, kNil);
-  if (dict_get(names, str_value(names::eq)) != kUndefined && dict_get(names, str_value(names::hash)) == kUndefined) dict_set(names, names::hash, kNil);
+  if (dict_get(names, str_value(names::eq)) != kUndefined && dict_get(names, str_value(names::hash)) == kUndefined)
+    dict_set(names, names::hash, kNil);
   std::vector<Symbol*> expected;
   if (expected_attributes) expected = *expected_attributes;
   expected_attributes = nullptr;
@@ -145,7 +153,8 @@ Value create_type(TypeInfo* metatype, std::string_view name, Value bases, Value 
   TypeInfo* t = type_info(object);
   if (qualified != kUndefined && is_str(qualified)) t->qualified_name = view_of(qualified);
   Value module = dict_get(names, str_value(names::module));
-  if (module != kUndefined && is_str(module)) t->module = view_of(module);
+  if (module == kUndefined) set_type_attribute(t, names::module, module = new_str(calling_module()->name));
+  if (is_str(module)) t->module = view_of(module);
   t->has_slots = has_slots == kTrue;
   for (Symbol* s : slots) t->slot_names.push_back(s);
   if (!t->has_slots || has_dict) t->has_instance_dict = true;
@@ -173,8 +182,10 @@ Value resolve_bases(Value bases) {
   for (int64_t i = 0; i < length_of(bases); i++) {
     Value b = array::get(array_of(bases), i);
     Value entries = is_type(b) ? kUndefined : PY_TRY(call_special(b, names::mro_entries, {bases}));
-    if (entries == kUndefined) array::push(array_of(list), b);
-    else PY_TRY(extend_list(list, entries));
+    if (entries == kUndefined)
+      array::push(array_of(list), b);
+    else
+      PY_TRY(extend_list(list, entries));
   }
   return tuple_from_list(list);
 }
@@ -204,7 +215,8 @@ Value build_class(ClassBody* c, Value env, Value bases, Value keywords) {
   bases = PY_TRY(resolve_bases(bases));
   Value metaclass = kUndefined;
   if (keywords != kNil) metaclass = PY_TRY(dict_remove(keywords, str_value(names::metaclass)));
-  if (metaclass == kUndefined) metaclass = length_of(bases) > 0 ? type_of(array::get(array_of(bases), 0))->object : types.type->object;
+  if (metaclass == kUndefined)
+    metaclass = length_of(bases) > 0 ? type_of(array::get(array_of(bases), 0))->object : types.type->object;
   if (is_type(metaclass)) {
     TypeInfo* chosen = choose_metatype(type_info(metaclass), bases);
     if (!chosen) return kThrow;
@@ -216,8 +228,9 @@ Value build_class(ClassBody* c, Value env, Value bases, Value keywords) {
   if (own_env != kNil) PY_TRY(set_item(names, str_value(names::classcell), own_env));
   if (original != bases) PY_TRY(set_item(names, new_str("__orig_bases__"), original));
   expect_instance_attributes(&c->instance_attributes);
-  Value made = metaclass == types.type->object && is_exact(names, types.dict) ? create_type(types.type, c->name->view(), bases, names, keywords)
-                                                                             : call_star(metaclass, new_tuple({name, bases, names}), keywords);
+  Value made = metaclass == types.type->object && is_exact(names, types.dict)
+                   ? create_type(types.type, c->name->view(), bases, names, keywords)
+                   : call_star(metaclass, new_tuple({name, bases, names}), keywords);
   expect_instance_attributes(nullptr);
   return made;
 }

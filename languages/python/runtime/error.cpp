@@ -65,9 +65,14 @@ Value raise_key_error(Value key) { return raise(types.KeyError, {key}); }
 
 Value raise_attribute_error(Value object, Symbol* name) {
   std::string text;
-  if (is_type(object)) text = "type object '" + type_info(object)->name + "'";
-  else if (is_module(object)) text = "module '" + module_info(object)->name + "'";
-  else text = "'" + type_name(object) + "' object";
+  if (is_type(object))
+    text = "type object '" + type_info(object)->name + "'";
+  else if (is_module(object))
+    text = "module '" + module_info(object)->name + "'";
+  else if (type_of(object) == types.method)
+    text = "'" + type_name(bound_function(object)) + "' object";
+  else
+    text = "'" + type_name(object) + "' object";
   Value message = new_str(text + " has no attribute '" + std::string(name->view()) + "'");
   Value e = new_exception(types.AttributeError, std::span<const Value>(&message, 1));
   set_property_of(e, names::plain_name, str_value(name));
@@ -81,18 +86,29 @@ Value raise_stop_iteration(Value value) {
   return raise_value(e);
 }
 
-static TypeInfo* os_error_type(int n) {
+TypeInfo* os_error_type(int64_t n) {
   switch (n) {
-    case ENOENT: return types.FileNotFoundError;
-    case EEXIST: return types.FileExistsError;
-    case EISDIR: return types.IsADirectoryError;
-    case ENOTDIR: return types.NotADirectoryError;
-    case EACCES: case EPERM: return types.PermissionError;
-    case EINTR: return types.InterruptedError;
-    case ECHILD: return types.ChildProcessError;
-    case EAGAIN: return types.BlockingIOError;
-    case ETIMEDOUT: return types.TimeoutError;
-    default: return types.OSError;
+    case ENOENT:
+      return types.FileNotFoundError;
+    case EEXIST:
+      return types.FileExistsError;
+    case EISDIR:
+      return types.IsADirectoryError;
+    case ENOTDIR:
+      return types.NotADirectoryError;
+    case EACCES:
+    case EPERM:
+      return types.PermissionError;
+    case EINTR:
+      return types.InterruptedError;
+    case ECHILD:
+      return types.ChildProcessError;
+    case EAGAIN:
+      return types.BlockingIOError;
+    case ETIMEDOUT:
+      return types.TimeoutError;
+    default:
+      return types.OSError;
   }
 }
 
@@ -109,10 +125,12 @@ Value raise_memory_error() { return raise(types.MemoryError, {}); }
 Value raise_overflow_error(std::string_view m) { return raise(types.OverflowError, m); }
 
 Value raise_operand_error(const char* op, Value a, Value b) {
-  return raise_type_error(std::string("unsupported operand type(s) for ") + op + ": '" + type_name(a) + "' and '" + type_name(b) + "'");
+  return raise_type_error(std::string("unsupported operand type(s) for ") + op + ": '" + type_name(a) + "' and '" +
+                          type_name(b) + "'");
 }
 Value raise_compare_error(const char* op, Value a, Value b) {
-  return raise_type_error(std::string("'") + op + "' not supported between instances of '" + type_name(a) + "' and '" + type_name(b) + "'");
+  return raise_type_error(std::string("'") + op + "' not supported between instances of '" + type_name(a) + "' and '" +
+                          type_name(b) + "'");
 }
 
 std::string quoted(std::string_view s) { return repr_str(s); }
@@ -130,9 +148,13 @@ Value recursion_error() {
   return e;
 }
 
-Value raise_recursion_error(const char* where) { return raise(types.RecursionError, std::string("maximum recursion depth exceeded") + where); }
+Value raise_recursion_error(const char* where) {
+  return raise(types.RecursionError, std::string("maximum recursion depth exceeded") + where);
+}
 
-DepthScope::DepthScope() : ok_(recursion_depth.as_int() < recursion_limit.as_int()) { recursion_depth = fixnum(recursion_depth.as_int() + 1); }
+DepthScope::DepthScope() : ok_(recursion_depth.as_int() < recursion_limit.as_int()) {
+  recursion_depth = fixnum(recursion_depth.as_int() + 1);
+}
 DepthScope::~DepthScope() { recursion_depth = fixnum(recursion_depth.as_int() - 1); }
 
 // ---- taking exceptions
@@ -171,7 +193,8 @@ Value make_exception(Value v) {
   if (is_type(v) && type_info(v)->inherits_from(types.BaseException)) {
     Value e = PY_TRY(call(v));
     if (is_exception(e)) return e;
-    return raise_type_error("calling " + std::string(view_of(PY_TRY(repr(v)))) + " should have returned an instance of BaseException, not " +
+    return raise_type_error("calling " + std::string(view_of(PY_TRY(repr(v)))) +
+                            " should have returned an instance of BaseException, not " +
                             std::string(view_of(PY_TRY(repr(type_of(e)->object)))));
   }
   return raise_type_error("exceptions must derive from BaseException");

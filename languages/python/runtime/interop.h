@@ -59,7 +59,8 @@ Value attribute_dict(Value object);    // object.__dict__: as it is now; changes
 Value module_dict(const ModuleInfo*);  // globals(): the same for a module's names
 
 // ---- exceptions
-Value handled_exception();  // sys.exc_info(): what an except clause is handling; nil: nothing
+TypeInfo* os_error_type(int64_t error_number);  // FileNotFoundError ...
+Value handled_exception();                      // sys.exc_info(): what an except clause is handling; nil: nothing
 Value* handled_exception_cell();
 // An except clause or with statement takes the pending exception: depth of calls as it was at the try; the new handled
 // exception. The former one.

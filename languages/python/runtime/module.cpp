@@ -8,6 +8,7 @@
 
 #include "framework/node/node.h"
 #include "languages/python/runtime/boot.h"
+#include "languages/python/runtime/evaluate.h"
 #include "languages/python/translate/import.h"
 #include "languages/python/translate/translator.h"
 
@@ -45,21 +46,13 @@ Value import_error(TypeInfo* type, const std::string& text, std::string_view nam
   return raise_value(e);
 }
 
-Value syntax_error(const DiagnosticList& errors) {
-  const Diagnostic& first = errors.items()[0];
-  std::string text = first.message;
-  for (const char* prefix : {"SyntaxError: ", "IndentationError: ", "TabError: "})
-    if (text.starts_with(prefix)) text = text.substr(std::string_view(prefix).size());
-  TypeInfo* type = first.message.starts_with("Indent") ? types.IndentationError : first.message.starts_with("Tab") ? types.TabError : types.SyntaxError;
-  return raise(type, text);
-}
-
 Value run_source(ModuleInfo* m, const std::string& path, std::string text) {
   auto* source = new Source(path, std::move(text));
   DiagnosticList errors;
   auto tree = parse(*source, errors);
-  if (!tree) return syntax_error(errors);
-  return run_module_code(translate_module(*tree.release(), m, "<module>"), m);  // the tree lives on: names are views into it
+  if (!tree) return raise_syntax_error(errors, *source);
+  return run_module_code(translate_module(*tree.release(), m, "<module>"),
+                         m);  // the tree lives on: names are views into it
 }
 
 void set_module_names(ModuleInfo* m, const std::string& dotted) {
@@ -74,7 +67,9 @@ void set_module_names(ModuleInfo* m, const std::string& dotted) {
 // A module that fails is forgotten again.
 Value run_new_module(ModuleInfo* m, const std::string& dotted, std::string text) {
   set_module_names(m, dotted);
-  if (m->is_package) set_global(m, "__path__", m->file.empty() ? new_list() : new_list({new_str(m->file.substr(0, m->file.rfind('/')))}));
+  if (m->is_package)
+    set_global(m, "__path__",
+               m->file.empty() ? new_list() : new_list({new_str(m->file.substr(0, m->file.rfind('/')))}));
   register_module(m);
   Value done = run_source(m, m->file.empty() ? "<frozen " + dotted + ">" : m->file, std::move(text));
   if (done.is_completion()) {
@@ -119,7 +114,8 @@ Value search_path_of(Value parent) {
 
 Value not_found(const std::string& dotted, Value parent) {
   std::string text = "No module named '" + dotted + "'";
-  if (parent != kNil && get_attribute_or(parent, names::path) == kUndefined) text += "; '" + dotted.substr(0, dotted.rfind('.')) + "' is not a package";
+  if (parent != kNil && get_attribute_or(parent, names::path) == kUndefined)
+    text += "; '" + dotted.substr(0, dotted.rfind('.')) + "' is not a package";
   return import_error(types.ModuleNotFoundError, text, dotted);
 }
 
@@ -220,8 +216,10 @@ Value import_name(Value module, Symbol* name) {
     if (!exception_is(types.ModuleNotFoundError)) return sub;
     take_exception();
   }
-  std::string where = is_module(module) && !module_info(module)->file.empty() ? module_info(module)->file : "unknown location";
-  return import_error(types.ImportError, "cannot import name '" + std::string(name->view()) + "' from '" + own + "' (" + where + ")", own);
+  std::string where =
+      is_module(module) && !module_info(module)->file.empty() ? module_info(module)->file : "unknown location";
+  return import_error(types.ImportError,
+                      "cannot import name '" + std::string(name->view()) + "' from '" + own + "' (" + where + ")", own);
 }
 
 Value import_all(Value module, ModuleInfo* into) {
@@ -235,7 +233,8 @@ Value import_all(Value module, ModuleInfo* into) {
     });
   std::vector<Cell*> cells = m->globals.in_order();
   for (Cell* c : cells)
-    if (c->value.get() != kUndefined && !c->name->view().starts_with("_")) write_cell(into->globals.at(c->name), c->value.get());
+    if (c->value.get() != kUndefined && !c->name->view().starts_with("_"))
+      write_cell(into->globals.at(c->name), c->value.get());
   return kNil;
 }
 

@@ -55,7 +55,8 @@ std::span<const TracebackEntry> traceback_entries(Value t) {
   if (!is_kind(entries, Kind::Raw)) return {};
   Raw* raw = entries.ptr<Raw>();
   size_t n = size_t(raw->length) / sizeof(TracebackEntry);
-  return {reinterpret_cast<const TracebackEntry*>(raw->bytes), n - std::min<size_t>(n, size_t(native_field(t, kFrom).as_int()))};
+  return {reinterpret_cast<const TracebackEntry*>(raw->bytes),
+          n - std::min<size_t>(n, size_t(native_field(t, kFrom).as_int()))};
 }
 
 uint32_t entry_line(const TracebackEntry& e) {
@@ -74,7 +75,8 @@ void cut_traceback(Value exception, int64_t depth) {
   size_t n = all.size();
   while (n > 0 && all[n - 1].depth < depth) n--;
   if (n == all.size()) return;
-  set_exception_field(exception, kTraceback, make_traceback(std::vector<TracebackEntry>(all.begin(), all.begin() + ptrdiff_t(n))));
+  set_exception_field(exception, kTraceback,
+                      make_traceback(std::vector<TracebackEntry>(all.begin(), all.begin() + ptrdiff_t(n))));
 }
 
 namespace {
@@ -111,7 +113,8 @@ Anchors find_anchors(std::string_view segment) {
 
 size_t characters(std::string_view text) { return size_t(string::scan_utf8(text).characters); }
 
-void append_carets(std::string& out, const TracebackEntry& e, std::string_view line, size_t indent, std::string_view stripped) {
+void append_carets(std::string& out, const TracebackEntry& e, std::string_view line, size_t indent,
+                   std::string_view stripped) {
   const Source* s = e.target->section.source;
   LineColumn from = s->position(e.start), to = s->position(e.start + e.length);
   size_t start = from.column - 1, end = to.line == from.line ? to.column - 1 : indent + stripped.size();
@@ -121,16 +124,20 @@ void append_carets(std::string& out, const TracebackEntry& e, std::string_view l
   if (end - start >= stripped.size() && !a.found) return;
   out += "    " + std::string(characters(line.substr(indent, start - indent)), ' ');
   auto width = [&](size_t i, size_t j) { return characters(line.substr(start + i, j - i)); };
-  if (a.found) out += std::string(width(0, a.left), '~') + std::string(width(a.left, a.right), '^') + std::string(width(a.right, end - start), '~');
-  else out += std::string(width(0, end - start), '^');
+  if (a.found)
+    out += std::string(width(0, a.left), '~') + std::string(width(a.left, a.right), '^') +
+           std::string(width(a.right, end - start), '~');
+  else
+    out += std::string(width(0, end - start), '^');
   out += '\n';
 }
 
 void append_entry(std::string& out, const TracebackEntry& e) {
   const Source* s = e.target->section.source;
   uint32_t number = entry_line(e);
-  out += "  File \"" + (s ? s->name() : std::string("?")) + "\", line " + std::to_string(number) + ", in " + e.target->name + "\n";
-  if (!s) return;
+  out += "  File \"" + (s ? s->name() : std::string("?")) + "\", line " + std::to_string(number) + ", in " +
+         e.target->name + "\n";
+  if (!s || s->name().starts_with("<")) return;  // no file
   std::string_view line = s->line_text(number);
   size_t from = line.find_first_not_of(" \t\f"), to = line.find_last_not_of(" \t\f\r");
   if (from == std::string_view::npos) return;

@@ -288,6 +288,44 @@ Value make_type(std::string_view name, const std::vector<TypeInfo*>& bases, Valu
   return t->object;
 }
 
+namespace {
+
+// What lookups along a type and those derived from it found is void.
+void forget_lookups(TypeInfo* t) {
+  for (TypeInfo* m : t->mro)
+    for (Cell* c : m->attributes.in_order()) structure_changed(c->name);
+  for (TypeInfo* s : t->subclasses) forget_lookups(s);
+}
+
+bool recompute_mro(TypeInfo* t) {
+  if (!compute_mro(t)) return false;
+  for (TypeInfo* s : t->subclasses)
+    if (!recompute_mro(s)) return false;
+  return true;
+}
+
+}  // namespace
+
+Value change_bases(TypeInfo* t, std::vector<TypeInfo*> bases) {
+  TypeInfo* solid = solid_base(bases);
+  if (!solid || solid->layout != t->layout || solid->reserved_fields != t->reserved_fields)
+    return raise_type_error("__bases__ assignment: '" + bases[0]->name + "' object layout differs from '" +
+                            t->bases[0]->name + "'");
+  forget_lookups(t);
+  std::vector<TypeInfo*> before = t->bases;
+  t->bases = bases;
+  if (!recompute_mro(t)) {
+    t->bases = before;
+    recompute_mro(t);
+    return raise_type_error("Cannot create a consistent method resolution\norder (MRO) for bases " + base_names(bases));
+  }
+  for (TypeInfo* b : before) std::erase(b->subclasses, t);
+  for (TypeInfo* b : bases) b->subclasses.push_back(t);
+  refresh_hooks(t);
+  forget_lookups(t);
+  return kNil;
+}
+
 TypeInfo* define_native_type(const char* name, uint8_t fields, TypeInfo* base) {
   if (!base) base = types.object;
   auto* t = new TypeInfo;

@@ -139,6 +139,7 @@ TypeInfo* define_native_type(const char* name, uint8_t fields, TypeInfo* base = 
 // class name(*bases): kThrow, or the type object. `names`: a dict.
 Value make_type(std::string_view name, const std::vector<TypeInfo*>& bases, Value names, TypeInfo* metatype,
                 const std::vector<Symbol*>& instance_attributes = {});
+Value change_bases(TypeInfo*, std::vector<TypeInfo*> bases);  // class.__bases__ = ...: kNil, or TypeError
 TypeInfo* type_of(Value v);
 inline bool is_type(Value v) { return is_kind(v, Kind::Class); }
 bool is_instance(Value v, const TypeInfo* t);  // by type alone; isinstance() asks __instancecheck__ too
@@ -186,8 +187,13 @@ struct FunctionCode {
   std::string docstring;
   bool has_docstring = false;
   int first_line = 0;
-  std::vector<Symbol*> local_names;     // __code__.co_varnames
-  Node* (*make_operation)() = nullptr;  // see NativeRow
+  std::vector<Symbol*> local_names;  // __code__.co_varnames
+  struct FreeVariable {
+    Symbol* name;
+    int hops, slot;  // from the Env that the function carries
+  };
+  std::vector<FreeVariable> free_variables;  // __closure__
+  Node* (*make_operation)() = nullptr;       // see NativeRow
   int operation_argc = -1;
   bool of_class = false;  // natives: self is a type object
   int words() const { return 1 + int(parameters.size()); }

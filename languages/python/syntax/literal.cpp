@@ -72,13 +72,17 @@ std::string hex_escape(std::string_view body, size_t& at, size_t backslash, std:
   return {};
 }
 
-std::string named_escape(std::string_view body, size_t& at, size_t backslash) {
+std::string named_escape(std::string_view body, size_t& at, size_t backslash, std::string& out) {
   size_t close = at + 1 < body.size() && body[at + 1] == '{' ? body.find('}', at) : std::string_view::npos;
   if (close == std::string_view::npos || close == at + 2) {
     size_t end = close == std::string_view::npos && at + 1 < body.size() && body[at + 1] == '{' ? body.size() - 1 : at;
     return unicode_error(backslash, close == at + 2 ? at + 1 : end, "malformed \\N character escape");
   }
-  return unicode_error(backslash, close, "unknown Unicode character name");
+  uint32_t c = named_character(body.substr(at + 2, close - at - 2));
+  if (c == kNoCharacter) return unicode_error(backslash, close, "unknown Unicode character name");
+  append_utf8(out, c);
+  at = close + 1;
+  return {};
 }
 
 }  // namespace
@@ -116,7 +120,7 @@ std::string decode_string(std::string_view body, bool raw, std::string& out) {
     } else if (c == 'x' || c == 'u' || c == 'U') {
       error = hex_escape(body, at, backslash, out);
     } else if (c == 'N') {
-      error = named_escape(body, at, backslash);
+      error = named_escape(body, at, backslash, out);
     } else {
       out += '\\';  // an unknown escape stays as it is
     }

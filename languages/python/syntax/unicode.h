@@ -18,6 +18,10 @@ bool is_identifier_start(uint32_t code_point);
 bool is_identifier_continue(uint32_t code_point);
 bool is_printable(uint32_t code_point);  // good enough for messages: spaces, controls and format characters are not
 
+// "\N{NAME}" for everyday characters; kNoCharacter: not known.
+constexpr uint32_t kNoCharacter = 0xFFFFFFFF;
+uint32_t named_character(std::string_view name);
+
 // Bytes: all of UTF-8's continuation and lead bytes count as parts of names until the name is verified.
 inline bool is_name_start(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;

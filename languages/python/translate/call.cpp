@@ -33,7 +33,9 @@ Node* Translator::call(ast::Call& c) {
   };
   if (attribute && plain) {
     auto* inner = ast::try_as<ast::Call>(attribute->value);
-    if (inner && is_super(*inner->callee) && inner->arguments.empty() && unit_->scope->uses_class_cell && unit_->self_slot >= 0) return super_call(c, *attribute);
+    if (inner && is_super(*inner->callee) && inner->arguments.empty() && unit_->scope->uses_class_cell &&
+        unit_->self_slot >= 0)
+      return super_call(c, *attribute);
     Node* receiver = expression(*attribute->value);
     return adopt(make_method_call(site, intern(attribute->name), receiver, values(), c.span.start, c.span.length));
   }
@@ -42,14 +44,42 @@ Node* Translator::call(ast::Call& c) {
     return make<RuntimeBinaryNode<make_super>>(c.span, owner, read_self(c.span));
   }
   Node* callee = expression(*c.callee);
-  if (!plain) return star_call(c.span, callee, c.arguments);
-  return adopt(make_call(site, callee, values(), c.span.start, c.span.length));
+  Node* made = plain ? adopt(make_call(site, callee, values(), c.span.start, c.span.length))
+                     : star_call(c.span, callee, c.arguments);
+  return with_locals(c, made);
+}
+
+static bool asks_for_names(const ast::Call& c) {
+  auto* n = ast::try_as<ast::Name>(c.callee);
+  if (!n || n->reference.kind != NameKind::Global) return false;
+  if (n->id == "locals" || n->id == "vars" || n->id == "dir") return c.arguments.empty();
+  return n->id == "eval" || n->id == "exec";
+}
+
+Node* Translator::with_locals(ast::Call& c, Node* made) {
+  if (!asks_for_names(c) || (unit_->scope->kind == ScopeKind::Module && unit_->names_slot < 0)) return made;
+  std::vector<PublishLocalsNode::Local> locals;
+  auto add = [&](const Variable* v) {
+    Node* read = v->captured ? static_cast<Node*>(make<ReadCapturedNode>(c.span, unit_->env_slot, distance_to(v->owner),
+                                                                         int(v->slot) + 1))
+                             : get(c.span, local_slot(v));
+    if (!v->captured && !certain(v) && !v->is_parameter()) unit_->unset.insert(local_slot(v));
+    locals.push_back({intern(v->name), read});
+  };
+  if (unit_->names_slot < 0) {
+    for (const Variable* v : unit_->scope->variables)
+      if (!v->name.starts_with(".")) add(v);
+    for (const Variable* v : unit_->scope->free) add(v);
+  }
+  Symbol* name = intern(ast::as<ast::Name>(*c.callee).id);
+  return sequence(c.span, {make<PublishLocalsNode>(c.span, std::move(locals), unit_->names_slot, name, module_), made});
 }
 
 // The variable __class__ of the class around.
 Node* Translator::read_class_cell(ast::Span at) {
   for (Variable* v : unit_->scope->free)
-    if (v->name == "__class__") return make<ReadCapturedNode>(at, unit_->env_slot, distance_to(v->owner), int(v->slot) + 1);
+    if (v->name == "__class__")
+      return make<ReadCapturedNode>(at, unit_->env_slot, distance_to(v->owner), int(v->slot) + 1);
   return none(at);
 }
 Node* Translator::read_self(ast::Span at) {
@@ -70,25 +100,24 @@ Node* Translator::super_call(ast::Call& c, ast::Attribute& a) {
 
 // ---- stars
 
-Node* Translator::argument_list(ast::Span at, const List<ast::Argument>& arguments) {
+std::vector<DisplayElement> Translator::argument_elements(const List<ast::Argument>& arguments) {
   std::vector<DisplayElement> all;
   for (const ast::Argument& a : arguments)
     if (a.kind == A::Positional || a.kind == A::Star) all.push_back({expression(*a.value), a.kind == A::Star});
-  return make<ListBuildNode>(at, std::move(all), false);
+  return all;
 }
 
-Node* Translator::keyword_dict(ast::Span at, const List<ast::Argument>& arguments) {
+std::vector<DictDisplayNode::Item> Translator::keyword_items(const List<ast::Argument>& arguments) {
   std::vector<DictDisplayNode::Item> items;
   for (const ast::Argument& a : arguments) {
     if (a.kind == A::Keyword) items.push_back({string(a.span, a.name), expression(*a.value)});
     if (a.kind == A::DoubleStar) items.push_back({nullptr, expression(*a.value)});
   }
-  return items.empty() ? nullptr : make<DictDisplayNode>(at, std::move(items), true);
+  return items;
 }
 
 Node* Translator::star_call(ast::Span at, Node* callee, const List<ast::Argument>& arguments) {
-  Node* list = argument_list(at, arguments);
-  return make<StarCallNode>(at, callee, list, keyword_dict(at, arguments));
+  return make<StarCallNode>(at, callee, argument_elements(arguments), keyword_items(arguments));
 }
 
 }  // namespace hypha::python

@@ -4,7 +4,9 @@
 
 namespace hypha::python {
 
-CallTarget* translate_module(SyntaxTree& tree, ModuleInfo* module, const char* name) { return Translator(tree, module).module(name); }
+CallTarget* translate_module(SyntaxTree& tree, ModuleInfo* module, const char* name, bool separate_locals) {
+  return Translator(tree, module).module(name, separate_locals);
+}
 
 void Translator::open_unit(Unit& u, CallTarget* t, Scope* scope, ast::Span at, std::string name) {
   u.target = t;
@@ -27,20 +29,22 @@ void Translator::close_unit(Unit& u, ast::Span at, Node* body) {
 }
 
 // parent_slot: has the Env around, or -1. Captured parameters move into the new Env.
-void Translator::enter_env(std::vector<Node*>& into, ast::Span at, int parent_slot, const List<ast::Parameter>* parameters) {
+void Translator::enter_env(std::vector<Node*>& into, ast::Span at, int parent_slot,
+                           const List<ast::Parameter>* parameters) {
   Unit& u = *unit_;
   u.env_slot = parent_slot;
   if (u.scope->env_slots == 0) return;
   std::vector<EnterEnvNode::Move> moves;
   if (parameters)
     for (size_t i = 0; i < parameters->size(); i++)
-      if (const Variable* v = (*parameters)[i].variable; v && v->captured) moves.push_back({int(i) + 1, int(v->slot) + 1});
+      if (const Variable* v = (*parameters)[i].variable; v && v->captured)
+        moves.push_back({int(i) + 1, int(v->slot) + 1});
   int slot = new_slot();
   into.push_back(make<EnterEnvNode>(at, slot, parent_slot, int(u.scope->env_slots), std::move(moves), kUndefined));
   u.env_slot = slot;
 }
 
-CallTarget* Translator::module(const char* name) {
+CallTarget* Translator::module(const char* name, bool separate_locals) {
   auto* t = new CallTarget;
   auto* code = new FunctionCode;
   code->name = intern(name);
@@ -49,12 +53,15 @@ CallTarget* Translator::module(const char* name) {
   t->language_data = code;
   Unit u;
   open_unit(u, t, tree_.module.scope, {0, 0}, name);
-  u.next_slot = 1;
-  t->argument_count = 1;
+  t->argument_count = separate_locals ? 2 : 1;
+  u.next_slot = int(t->argument_count);
+  if (separate_locals) u.names_slot = 1;
   std::vector<Node*> nodes;
   enter_env(nodes, {}, -1, nullptr);
-  if (tree_.module.expression) nodes.push_back(expression(*tree_.module.expression));
-  else nodes.push_back(block(tree_.module.body));
+  if (tree_.module.expression)
+    nodes.push_back(expression(*tree_.module.expression));
+  else
+    nodes.push_back(block(tree_.module.body));
   if (!tree_.module.expression) nodes.push_back(none({}));
   close_unit(u, {}, sequence({}, nodes));
   return t;
@@ -77,6 +84,12 @@ FunctionCode* Translator::describe(ast::Function& f) {
   }
   count_parameters(*code);
   for (const Variable* v : f.scope->variables) code->local_names.push_back(intern(v->name));
+  for (const Variable* v : f.scope->free) {
+    int hops = 0;
+    for (const Scope* s = f.scope->parent; s && s != v->owner; s = s->parent)
+      if (s->env_slots > 0) hops++;
+    code->free_variables.push_back({intern(v->name), hops, int(v->slot) + 1});
+  }
   code->is_generator = f.scope->is_generator || f.scope->is_coroutine;
   return code;
 }
@@ -95,7 +108,8 @@ CallTarget* Translator::function_target(ast::Function& f) {
     u.slots[v] = int(i) + 1;
     if (!v->captured) u.flow.assigned.insert(v);
   }
-  if (!f.parameters.empty() && f.parameters[0].kind <= ast::ParameterKind::Positional) u.self = f.parameters[0].variable, u.self_slot = 1;
+  if (!f.parameters.empty() && f.parameters[0].kind <= ast::ParameterKind::Positional)
+    u.self = f.parameters[0].variable, u.self_slot = 1;
   note_deletions(u, f.body);
   std::vector<Node*> nodes;
   int parent_slot = -1;
@@ -132,18 +146,22 @@ Node* Translator::function(ast::Function& f) {
   std::vector<DictDisplayNode::Item> annotations;
   auto annotate = [&](std::string_view name, ast::Expression* e) {
     if (!e) return;
-    Node* v = tree_.module.future_annotations ? string(e->span, tree_.source.text().substr(e->span.start, e->span.length)) : expression(*e);
+    Node* v = tree_.module.future_annotations
+                  ? string(e->span, tree_.source.text().substr(e->span.start, e->span.length))
+                  : expression(*e);
     annotations.push_back({string(e->span, name), v});
   };
   for (const ast::Parameter& p : f.parameters) annotate(p.name, p.annotation);
   annotate("return", f.returns);
   Node* n = make<MakeFunctionNode>(f.span, function_target(f), unit_->env_slot, std::move(defaults));
   if (annotations.empty()) return n;
-  return make<RuntimeBinaryNode<annotate_function>>(f.span, n, make<DictDisplayNode>(f.span, std::move(annotations), false));
+  return make<RuntimeBinaryNode<annotate_function>>(f.span, n,
+                                                    make<DictDisplayNode>(f.span, std::move(annotations), false));
 }
 
 // Decorators are evaluated first, in order, and applied from the last to the first.
-Node* Translator::decorate_with(const List<ast::Expression*>& decorators, std::vector<Node*>& before, const std::function<Node*()>& make_value) {
+Node* Translator::decorate_with(const List<ast::Expression*>& decorators, std::vector<Node*>& before,
+                                const std::function<Node*()>& make_value) {
   std::vector<int> slots;
   for (ast::Expression* d : decorators) {
     slots.push_back(new_slot());
@@ -174,8 +192,9 @@ Node* Translator::class_definition(ast::ClassDefinition& c) {
 }
 
 Node* Translator::class_value(ast::ClassDefinition& c) {
-  Node* bases = make<RuntimeUnaryNode<tuple_of>>(c.span, argument_list(c.span, c.arguments));
-  Node* keywords = keyword_dict(c.span, c.arguments);
+  Node* bases = make<ListBuildNode>(c.span, argument_elements(c.arguments), true);
+  auto items = keyword_items(c.arguments);
+  Node* keywords = items.empty() ? nullptr : make<DictDisplayNode>(c.span, std::move(items), true);
   auto* body = new ClassBody;
   body->name = intern(c.name);
   body->qualified_name = c.scope->qualified_name;
@@ -222,10 +241,17 @@ Node* Translator::comprehension(ast::Comprehension& c) {
   enter_env(nodes, c.span, outer_env >= 0 ? 0 : -1, nullptr);
   int result = new_slot();
   switch (c.form) {
-    case ast::ComprehensionKind::List: nodes.push_back(put(c.span, result, make<RuntimeNode<empty_list>>(c.span))); break;
-    case ast::ComprehensionKind::Set: nodes.push_back(put(c.span, result, make<RuntimeNode<new_set>>(c.span))); break;
-    case ast::ComprehensionKind::Dict: nodes.push_back(put(c.span, result, make<RuntimeNode<new_dict>>(c.span))); break;
-    default: break;
+    case ast::ComprehensionKind::List:
+      nodes.push_back(put(c.span, result, make<RuntimeNode<empty_list>>(c.span)));
+      break;
+    case ast::ComprehensionKind::Set:
+      nodes.push_back(put(c.span, result, make<RuntimeNode<new_set>>(c.span)));
+      break;
+    case ast::ComprehensionKind::Dict:
+      nodes.push_back(put(c.span, result, make<RuntimeNode<new_dict>>(c.span)));
+      break;
+    default:
+      break;
   }
   nodes.push_back(comprehension_clause(c, result, 0));
   nodes.push_back(c.form == ast::ComprehensionKind::Generator ? none(c.span) : get(c.span, result));
@@ -253,15 +279,18 @@ Node* Translator::comprehension_element(ast::Comprehension& c, int result) {
   Node* v = expression(*c.element);
   ast::Span at = c.element->span;
   switch (c.form) {
-    case ast::ComprehensionKind::List: return make<RuntimeBinaryNode<display_append>>(at, get(at, result), v);
-    case ast::ComprehensionKind::Set: return make<RuntimeBinaryNode<set_insert>>(at, get(at, result), v);
+    case ast::ComprehensionKind::List:
+      return make<RuntimeBinaryNode<display_append>>(at, get(at, result), v);
+    case ast::ComprehensionKind::Set:
+      return make<RuntimeBinaryNode<set_insert>>(at, get(at, result), v);
     case ast::ComprehensionKind::Dict: {
       int key = new_slot();
       Node* keep = put(at, key, v);
       Node* value = expression(*c.value);
       return sequence(at, {keep, make<DictInsertNode>(at, get(at, result), get(at, key), value)});
     }
-    default: return make<RuntimeUnaryNode<yield_value>>(at, v);
+    default:
+      return make<RuntimeUnaryNode<yield_value>>(at, v);
   }
 }
 

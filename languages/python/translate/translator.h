@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Syntax tree -> executable tree. One Translator a file; one Unit a call target (module, function, lambda, comprehension, class body).
-// Frame words: functions [function object, parameters...]; comprehensions [Env, iterator]; class bodies [Env, namespace]; modules [nil].
-// Then come the locals that are not captured, then temporaries. Captured variables live in the activation's Env (syntax/scope.h).
+// Syntax tree -> executable tree. One Translator a file; one Unit a call target (module, function, lambda,
+// comprehension, class body). Frame words: functions [function object, parameters...]; comprehensions [Env, iterator];
+// class bodies [Env, namespace]; modules [nil]. Then come the locals that are not captured, then temporaries. Captured
+// variables live in the activation's Env (syntax/scope.h).
 #pragma once
 #include <functional>
 #include <memory>
@@ -21,12 +22,13 @@
 namespace hypha::python {
 
 // The tree must live as long as the program (sources and names are views into it).
-CallTarget* translate_module(SyntaxTree& tree, ModuleInfo* module, const char* name);
+// separate_locals: the target's second word is the namespace of its names (exec with locals).
+CallTarget* translate_module(SyntaxTree& tree, ModuleInfo* module, const char* name, bool separate_locals = false);
 
 class Translator {
  public:
   Translator(SyntaxTree& tree, ModuleInfo* module) : tree_(tree), module_(module) {}
-  CallTarget* module(const char* name);
+  CallTarget* module(const char* name, bool separate_locals);
 
  private:
   // Which locals certainly have a value here; dead: this point is not reached.
@@ -35,21 +37,21 @@ class Translator {
     bool dead = false;
   };
   struct Loop {
-    int broken_slot;               // -1: no else clause; set to true by break
+    int broken_slot;  // -1: no else clause; set to true by break
   };
   struct Unit {
     CallTarget* target = nullptr;
     Scope* scope = nullptr;
     Unit* outer = nullptr;
     int next_slot = 0;
-    int env_slot = -1;             // innermost Env that exists here
-    int names_slot = -1;           // class body: its namespace
+    int env_slot = -1;    // innermost Env that exists here
+    int names_slot = -1;  // class body: its namespace
     ClassBody* class_body = nullptr;
     const Variable* self = nullptr;  // method: the first parameter
-    int self_slot = -1;            // its word
+    int self_slot = -1;              // its word
     std::unordered_map<const Variable*, int> slots;
-    std::set<const Variable*> deletable;   // del x, except ... as x: never certain
-    std::set<int> unset;           // slots to be marked as unbound at the start
+    std::set<const Variable*> deletable;  // del x, except ... as x: never certain
+    std::set<int> unset;                  // slots to be marked as unbound at the start
     std::vector<Loop> loops;
     Flow flow;
   };
@@ -78,7 +80,7 @@ class Translator {
 
   // ---- statement.cpp
   Node* block(const ast::Block&);
-  Node* tail_block(const ast::Block&, ast::Span at);   // the body of a function: its value is the result
+  Node* tail_block(const ast::Block&, ast::Span at);  // the body of a function: its value is the result
   Node* statement(ast::Statement&, bool tail = false);
   Node* tail_statement(ast::Statement&);
   Node* assign_statement(ast::Assign&);
@@ -92,7 +94,7 @@ class Translator {
   Node* read_name(ast::Name&);
   Node* write_name(ast::Name&, Node* value);
   Node* delete_name(ast::Name&);
-  Node* read_variable(ast::Span at, const Variable*, Symbol* name);   // by the distance of its owner
+  Node* read_variable(ast::Span at, const Variable*, Symbol* name);  // by the distance of its owner
   Node* assign(ast::Expression& target, Node* value);
   Node* remove(ast::Expression& target);
   Node* unpack(ast::Span at, const List<ast::Expression*>& targets, Node* value);
@@ -100,7 +102,7 @@ class Translator {
   int distance_to(const Scope* owner);
   // ---- expression.cpp
   Node* expression(ast::Expression&);
-  Node* condition(ast::Expression&);       // answers true or false
+  Node* condition(ast::Expression&);  // answers true or false
   Node* leaf(ast::Expression&);
   Node* unary(ast::Unary&);
   Node* binary(ast::Span at, ast::BinaryOperator, Node* left, Node* right, bool in_place);
@@ -115,11 +117,12 @@ class Translator {
   // ---- call.cpp
   Node* call(ast::Call&);
   Node* super_call(ast::Call&, ast::Attribute&);
-  Node* read_class_cell(ast::Span at);     // __class__
-  Node* read_self(ast::Span at);           // the first parameter
+  Node* with_locals(ast::Call&, Node* call);  // of a built-in that asks for the names here
+  Node* read_class_cell(ast::Span at);        // __class__
+  Node* read_self(ast::Span at);              // the first parameter
   Node* star_call(ast::Span at, Node* callee, const List<ast::Argument>&);
-  Node* argument_list(ast::Span at, const List<ast::Argument>&);
-  Node* keyword_dict(ast::Span at, const List<ast::Argument>&);
+  std::vector<DisplayElement> argument_elements(const List<ast::Argument>&);
+  std::vector<DictDisplayNode::Item> keyword_items(const List<ast::Argument>&);
   // ---- function.cpp
   void open_unit(Unit&, CallTarget*, Scope*, ast::Span at, std::string name);
   void close_unit(Unit&, ast::Span at, Node* body);
@@ -130,7 +133,8 @@ class Translator {
   Node* function_definition(ast::FunctionDefinition&);
   Node* class_definition(ast::ClassDefinition&);
   Node* class_value(ast::ClassDefinition&);
-  Node* decorate_with(const List<ast::Expression*>& decorators, std::vector<Node*>& before, const std::function<Node*()>& make_value);
+  Node* decorate_with(const List<ast::Expression*>& decorators, std::vector<Node*>& before,
+                      const std::function<Node*()>& make_value);
   CallTarget* generator_target(CallTarget* body, const FunctionCode*, ast::Span at);
   Node* comprehension(ast::Comprehension&);
   Node* comprehension_clause(ast::Comprehension&, int result_slot, size_t clause);
@@ -140,7 +144,8 @@ class Translator {
   Node* if_statement(ast::If&, size_t clause, bool tail);
   Node* while_statement(ast::While&);
   Node* for_statement(ast::For&);
-  Node* for_loop(ast::Span at, ast::Span iterable_at, ast::Expression* target, Node* iterable, const std::function<Node*()>& body);
+  Node* for_loop(ast::Span at, ast::Span iterable_at, ast::Expression* target, Node* iterable,
+                 const std::function<Node*()>& body);
   Node* with_loop_else(ast::Span at, int broken_slot, const ast::Block& otherwise, Node* loop);
   Node* try_statement(ast::Try&);
   Node* handlers(ast::Try&, HandlerSlots);
@@ -152,7 +157,7 @@ class Translator {
   Node* leave_loop(ast::Span at, bool again);
   // ---- pattern.cpp
   Node* match(ast::Match&);
-  Node* pattern(ast::Pattern&, int subject);    // answers true or false; binds names
+  Node* pattern(ast::Pattern&, int subject);  // answers true or false; binds names
   Node* sequence_pattern(ast::SequencePattern&, int subject);
   Node* mapping_pattern(ast::MappingPattern&, int subject);
   Node* class_pattern(ast::ClassPattern&, int subject);
@@ -166,7 +171,7 @@ class Translator {
   }
   bool certain(const Variable* v) const { return unit_->flow.dead || unit_->flow.assigned.contains(v); }
   template <class F>
-  auto uncertain(F f) {            // f is not evaluated for certain
+  auto uncertain(F f) {  // f is not evaluated for certain
     Flow before = unit_->flow;
     auto r = f();
     unit_->flow = before;
