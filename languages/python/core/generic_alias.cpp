@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: MIT
-// list[int] and its like: a type with arguments, for annotations. Calling it makes an instance of the type; its other attributes are
-// the type's. Fields: origin, arguments (a tuple).
+// list[int] and its like: a type with arguments, for annotations. Calling it makes an instance of the type; its other
+// attributes are the type's. Fields: origin, arguments (a tuple).
 #include "languages/python/core/native.h"
 
 namespace hypha::python {
 
+TypeInfo* generic_alias_type() {
+  static TypeInfo* t = [] {
+    TypeInfo* made = define_native_type("GenericAlias", 2);
+    made->module = "types";
+    return made;
+  }();
+  return t;
+}
+
 namespace {
 
 enum { kOrigin, kArguments };
-TypeInfo* alias_type;
 
 Value origin(Value a) { return native_field(a, kOrigin); }
 Value arguments(Value a) { return native_field(a, kArguments); }
 
-Value class_getitem(Value cls, Value items) { return new_native(alias_type, {cls, is_tuple(items) ? items : new_tuple({items})}); }
+Value class_getitem(Value cls, Value items) {
+  return new_native(generic_alias_type(), {cls, is_tuple(items) ? items : new_tuple({items})});
+}
 
 std::string type_text(Value t) {
   if (is_type(t)) return full_type_name(type_info(t));
@@ -24,7 +34,8 @@ std::string type_text(Value t) {
 
 Value alias_repr(Value a) {
   std::string text = type_text(origin(a)) + "[";
-  for (int64_t i = 0; i < length_of(arguments(a)); i++) text += (i ? ", " : "") + type_text(array::get(array_of(arguments(a)), i));
+  for (int64_t i = 0; i < length_of(arguments(a)); i++)
+    text += (i ? ", " : "") + type_text(array::get(array_of(arguments(a)), i));
   if (length_of(arguments(a)) == 0) text += "()";
   return new_str(text + "]");
 }
@@ -36,12 +47,13 @@ Value alias_call(Value a, Value args, Value kwargs) {
   for (int64_t i = 0; i < n; i++) words[i] = array::get(array_of(args), i);
   Value key;
   if (more > 0)
-    for (int64_t i = 0, k = n; hash::next(hash_of(kwargs), &i, &key, &words[k]); k++) keywords.push_back(intern(view_of(key)));
+    for (int64_t i = 0, k = n; hash::next(hash_of(kwargs), &i, &key, &words[k]); k++)
+      keywords.push_back(intern(view_of(key)));
   return call(origin(a), std::span<const Value>(words, size_t(n + more)), keywords);
 }
 
 Value alias_eq(Value a, Value b) {
-  if (!is_kind(b, Kind::Native) || type_of(b) != alias_type) return not_implemented;
+  if (!is_kind(b, Kind::Native) || type_of(b) != generic_alias_type()) return not_implemented;
   return origin(a) == origin(b) ? equal(arguments(a), arguments(b)) : kFalse;
 }
 Value alias_hash(Value a) {
@@ -54,7 +66,9 @@ Value alias_getattr(Value a, Value name) {
   PY_TRY(attribute_name(name, &s));
   return get_attribute(origin(a), s);
 }
-Value alias_check(Value, Value) { return raise_type_error("isinstance() argument 2 cannot be a parameterized generic"); }
+Value alias_check(Value, Value) {
+  return raise_type_error("isinstance() argument 2 cannot be a parameterized generic");
+}
 
 constexpr NativeRow kRows[] = {
     {"__repr__", native<alias_repr>},
@@ -69,11 +83,11 @@ constexpr GetterRow kGetters[] = {{"__origin__", origin}, {"__args__", arguments
 constexpr NativeRow kClassRows[] = {{"__class_getitem__", native<class_getitem>, "item /"}};
 
 void define_generic_alias() {
-  alias_type = define_native_type("GenericAlias", 2);
-  alias_type->module = "types";
-  define_methods(alias_type, kRows);
-  define_getters(alias_type, kGetters);
-  for (TypeInfo* t : {types.list, types.tuple, types.dict, types.set, types.frozenset}) define_class_methods(t, kClassRows);
+  TypeInfo* t = generic_alias_type();
+  define_methods(t, kRows);
+  define_getters(t, kGetters);
+  for (TypeInfo* t : {types.list, types.tuple, types.dict, types.set, types.frozenset, types.type})
+    define_class_methods(t, kClassRows);
 }
 HY_PYTHON_CORE(define_generic_alias);
 

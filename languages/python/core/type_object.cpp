@@ -78,8 +78,6 @@ Value type_delattr(CallTarget*, const Value* args) {
   return type_set_attribute(self_type(args[1]), name, kUndefined);
 }
 Value type_prepare(CallTarget*, const Value*) { return new_dict(); }
-// X | Y in annotations.
-Value type_or(CallTarget*, const Value* args) { return new_tuple({args[1], args[2]}); }
 
 const NativeRow kMethods[] = {
     {"__repr__", type_repr},
@@ -92,7 +90,6 @@ const NativeRow kMethods[] = {
     {"__getattribute__", type_getattribute, "name /"},
     {"__setattr__", type_setattr, "name value /"},
     {"__delattr__", type_delattr, "name /"},
-    {"__or__", type_or, "value /"},
 };
 const NativeRow kStatic[] = {{"__new__", type_new, "cls name= bases= dict= / **kwds"}};
 const NativeRow kClassMethods[] = {{"__prepare__", type_prepare, "*args **kwargs"}};
@@ -158,6 +155,12 @@ Value get_annotations(Value self) {
   }
   return c.value.get();
 }
+Value set_annotations(Value self, Value v) {
+  if (self_type(self)->is_builtin)
+    return raise_type_error("cannot set '__annotations__' attribute of immutable type '" + self_type(self)->name + "'");
+  set_type_attribute(self_type(self), names::annotations, v);
+  return kNil;
+}
 Value get_abstract(Value self) {
   Cell* c = self_type(self)->attributes.find(intern("__abstractmethods__"));
   return c && c->value.get() != kUndefined ? c->value.get() : raise(types.AttributeError, "__abstractmethods__");
@@ -175,7 +178,7 @@ const GetterRow kGetters[] = {
     {"__base__", get_base},
     {"__mro__", get_mro},
     {"__dict__", get_dict},
-    {"__annotations__", get_annotations},
+    {"__annotations__", get_annotations, set_annotations},
     {"__abstractmethods__", get_abstract, set_abstract},
 };
 
