@@ -5,6 +5,7 @@
 namespace hypha::python {
 
 static Value add_all(Value set, Value iterable) {
+  if (is_any_set(iterable)) note_set_merge(set, 0, hash_of(iterable)->count());
   return for_each(iterable, [&](Value v) -> Value {
     Value done = set_add(set, v);
     return done.is_completion() ? done : kNil;
@@ -35,7 +36,9 @@ Value frozenset_new(Value cls, Value iterable) {
 
 // A set cannot be hashed; where one is looked for, a frozenset with its elements stands for it.
 Value as_key(Value v) {
-  return is_any_set(v) && type_of(v)->layout == Layout::Set ? ref(hash::copy(types.frozenset->instance_shape->id(), hash_of(v))) : v;
+  return is_any_set(v) && type_of(v)->layout == Layout::Set
+             ? ref(hash::copy(types.frozenset->instance_shape->id(), hash_of(v)))
+             : v;
 }
 
 Value set_contains_method(Value self, Value v) { return set_contains(self, as_key(v)); }
@@ -57,7 +60,10 @@ Value set_remove(Value self, Value v) {
 
 Value set_pop(Value self) {
   Value key, unused;
+  constexpr int64_t kOrdered = 64;  // larger ones are emptied in order of insertion, for the sake of speed
   if (!hash::first(hash_of(self), &key, &unused)) return raise(types.KeyError, "pop from an empty set");
+  if (Value order = hash_of(self)->count() <= kOrdered ? set_order(self) : kUndefined; order != kUndefined)
+    key = array::get(array_of(order), 0);
   PY_TRY(dict_remove(self, key));
   return key;
 }
@@ -67,11 +73,36 @@ Value set_clear(Value self) {
   return kNil;
 }
 
-Value set_copy(Value self) { return ref(hash::copy(types.set->instance_shape->id(), hash_of(self))); }
+Value set_copy(Value self) {
+  Value copy = ref(hash::copy(types.set->instance_shape->id(), hash_of(self)));
+  return note_set_merge(copy, 0, hash_of(self)->count());
+}
 Value frozenset_copy(Value self) {
   return is_exact(self, types.frozenset) ? self : ref(hash::copy(types.frozenset->instance_shape->id(), hash_of(self)));
 }
 Value set_length(Value self) { return fixnum(hash_of(self)->count()); }
+
+// Field kOrder: the elements in another order than the table's; None: in that order.
+enum { kOrder = kTableIteratorFields, kSetIteratorFields };
+TypeInfo* set_iterator;
+Value set_next(Value it) {
+  Value key, unused, order = native_field(it, kOrder);
+  int64_t at = native_field(it, kPosition).as_int(), left = native_field(it, kLeft).as_int();
+  if (order != kNil && native_field(it, kTable) != kNil &&
+      native_field(it, kSize) == fixnum(hash_of(native_field(it, kTable))->count())) {
+    if (at >= length_of(order)) return set_native_field(it, kTable, kNil), kUndefined;
+    set_native_field(it, kPosition, fixnum(at + 1));
+    set_native_field(it, kLeft, fixnum(left - 1));
+    return array::get(array_of(order), at);
+  }
+  Value more = next_entry(it, "Set", false, &key, &unused);
+  return more == kTrue ? key : more;
+}
+Value set_iter(Value self) {
+  Value it = make_table_iterator(set_iterator, self), order = set_order(self);
+  set_native_field(it, kOrder, order == kUndefined ? kNil : order);
+  return it;
+}
 
 Value set_repr(Value self) {
   static const char guard = 0;
@@ -80,7 +111,7 @@ Value set_repr(Value self) {
   RecursionGuard recursion(&guard, self);
   if (!recursion.entered()) return new_str(name + "(...)");
   std::string text = "{";
-  PY_TRY(each_entry(self, [&](Value key, Value) -> Value {
+  PY_TRY(for_each(set_iter(self), [&](Value key) -> Value {
     if (text.size() > 1) text += ", ";
     text += view_of(PY_TRY(repr(key)));
     return kNil;
@@ -101,14 +132,6 @@ Value frozenset_hash(Value self) {
   return fixnum(int64_t(hash::hash_int(int64_t(h))) >> 3);
 }
 
-TypeInfo* set_iterator;
-Value set_next(Value it) {
-  Value key, unused;
-  Value more = next_entry(it, "Set", false, &key, &unused);
-  return more == kTrue ? key : more;
-}
-Value set_iter(Value self) { return make_table_iterator(set_iterator, self); }
-
 constexpr NativeRow kIteratorRows[] = {{"__length_hint__", native<table_iterator_hint>}};
 constexpr NativeRow kStatic[] = {{"__new__", native<frozenset_new>, "cls iterable= /"}};
 constexpr NativeRow kCommonRows[] = {
@@ -128,7 +151,7 @@ constexpr NativeRow kSetRows[] = {
 };
 
 void define_set() {
-  set_iterator = define_iterator("set_iterator", kTableIteratorFields, set_next);
+  set_iterator = define_iterator("set_iterator", kSetIteratorFields, set_next);
   define_methods(set_iterator, kIteratorRows);
   for (TypeInfo* t : {types.set, types.frozenset}) {
     define_methods(t, kCommonRows);

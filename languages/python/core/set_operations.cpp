@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// set and frozenset: union, intersection, difference, comparison. Operators want sets on both sides, the named operations take any
-// iterables.
+// set and frozenset: union, intersection, difference, comparison. Operators want sets on both sides, the named
+// operations take any iterables.
 #include "languages/python/core/dict.h"
 
 namespace hypha::python {
@@ -22,11 +22,13 @@ Value table_of(Value v) { return is_set(v) || is_exact(v, types.dict) ? v : set_
 Value base_copy(Value like, Value elements) {
   TypeInfo* t = type_of(like)->layout == Layout::FrozenSet ? types.frozenset : types.set;
   Value copy = ref(hash::copy(t->instance_shape->id(), hash_of(elements)));
-  return copy;
+  hash_of(copy)->default_value.write(copy.ptr(), kNil);
+  return note_set_merge(copy, 0, hash_of(elements)->count());
 }
 Value empty_like(Value like) { return type_of(like)->layout == Layout::FrozenSet ? new_frozenset() : new_set(); }
 
 Value add_from(Value set, Value other) {
+  if (is_set(other)) note_set_merge(set, hash_of(set)->count(), hash_of(other)->count());
   return for_each(other, [&](Value v) -> Value {
     Value done = set_add(set, v);
     return done.is_completion() ? done : kNil;
@@ -41,11 +43,13 @@ Value remove_from(Value set, Value other) {
   });
 }
 
-// The elements of a that are (kIn) or are not in the table b, as a's base type.
+// The elements of a that are (kIn) or are not in the table b, as a's base type. The smaller one is gone through if that
+// is possible.
 template <bool kIn>
 Value selected(Value a, Value b) {
   Value result = empty_like(a);
-  PY_TRY(each_entry(a, [&](Value key, Value) -> Value {
+  if (kIn && hash_of(b)->count() <= hash_of(a)->count()) std::swap(a, b);
+  PY_TRY(for_each(a, [&](Value key) -> Value {
     Value in = PY_TRY(set_contains(b, key));
     if ((in == kTrue) == kIn) PY_TRY(set_add(result, key));
     return kNil;
@@ -56,7 +60,7 @@ Value selected(Value a, Value b) {
 Value toggle_from(Value set, Value other) {
   Value table = PY_TRY(table_of(other));
   if (table == set) return hash::clear(hash_of(set)), kNil;
-  return each_entry(table, [&](Value key, Value) -> Value {
+  return for_each(table, [&](Value key) -> Value {
     Value found = PY_TRY(dict_remove(set, key));
     if (found == kUndefined) PY_TRY(set_add(set, key));
     return kNil;
@@ -100,8 +104,9 @@ Value set_intersection_update(Value self, Value others) {
   return kNil;
 }
 Value set_symmetric_difference(Value self, Value other) {
-  Value result = base_copy(self, self);
-  PY_TRY(toggle_from(result, other));
+  Value result = base_copy(self, PY_TRY(table_of(other)));
+  if (self == other) return empty_like(self);
+  PY_TRY(toggle_from(result, self));
   return result;
 }
 Value set_symmetric_difference_update(Value self, Value other) { return toggle_from(self, other); }
@@ -157,8 +162,12 @@ Value set_ne(Value a, Value b) {
   Value same = PY_TRY(set_eq(a, b));
   return same == not_implemented ? same : boolean(same == kFalse);
 }
-Value set_le(Value a, Value b) { return !is_set(b) ? not_implemented : count_of(a) <= count_of(b) ? all_contained(a, b) : kFalse; }
-Value set_lt(Value a, Value b) { return !is_set(b) ? not_implemented : count_of(a) < count_of(b) ? all_contained(a, b) : kFalse; }
+Value set_le(Value a, Value b) {
+  return !is_set(b) ? not_implemented : count_of(a) <= count_of(b) ? all_contained(a, b) : kFalse;
+}
+Value set_lt(Value a, Value b) {
+  return !is_set(b) ? not_implemented : count_of(a) < count_of(b) ? all_contained(a, b) : kFalse;
+}
 Value set_ge(Value a, Value b) { return is_set(b) ? set_le(b, a) : not_implemented; }
 Value set_gt(Value a, Value b) { return is_set(b) ? set_lt(b, a) : not_implemented; }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// sys and time.
-#include <time.h>
+// sys.
 
 #include "languages/python/runtime/module.h"
 
@@ -106,42 +105,6 @@ void define_sys(ModuleInfo* m) {
   set_global(m, "__stderr__", standard_stream(2));
 }
 HY_PYTHON_MODULE("sys", define_sys);
-
-// ---- time
-
-int64_t clock_ns(clockid_t id) {
-  timespec t;
-  clock_gettime(id, &t);
-  return int64_t(t.tv_sec) * 1000000000 + t.tv_nsec;
-}
-template <clockid_t Id>
-Value seconds(CallTarget*, const Value*) {
-  return box_double(double(clock_ns(Id)) / 1e9);
-}
-template <clockid_t Id>
-Value nanoseconds(CallTarget*, const Value*) {
-  return integer::from_int64(clock_ns(Id));
-}
-Value time_sleep(CallTarget*, const Value* args) {
-  double s;
-  PY_TRY(to_double(args[1], &s));
-  if (s < 0) return raise_value_error("sleep length must be non-negative");
-  flush_stdout();
-  timespec t{time_t(s), long((s - double(time_t(s))) * 1e9)};
-  nanosleep(&t, nullptr);
-  return kNil;
-}
-const NativeRow kTime[] = {{"time", seconds<CLOCK_REALTIME>},
-                           {"time_ns", nanoseconds<CLOCK_REALTIME>},
-                           {"perf_counter", seconds<CLOCK_MONOTONIC>},
-                           {"perf_counter_ns", nanoseconds<CLOCK_MONOTONIC>},
-                           {"monotonic", seconds<CLOCK_MONOTONIC>},
-                           {"monotonic_ns", nanoseconds<CLOCK_MONOTONIC>},
-                           {"process_time", seconds<CLOCK_PROCESS_CPUTIME_ID>},
-                           {"process_time_ns", nanoseconds<CLOCK_PROCESS_CPUTIME_ID>},
-                           {"sleep", time_sleep, "secs /"}};
-void define_time(ModuleInfo* m) { define_functions(m, kTime); }
-HY_PYTHON_MODULE("time", define_time);
 
 }  // namespace
 

@@ -31,8 +31,7 @@ struct InvokeOp : OperationOf<InvokeOp> {
   std::vector<WordSource> plan;
   InvokeOp(CallTarget* t, bool c, bool same, std::vector<WordSource> p)
       : target(t), counted(c), as_they_are(same), plan(std::move(p)) {}
-  RUN
-  {
+  RUN {
     if (!counted) return enter(d);
     auto depth = d.load_cell(&recursion_depth);
     auto limit = d.load_cell(&recursion_limit);
@@ -96,8 +95,7 @@ struct CallConstantOp : OperationOf<CallConstantOp<N>> {
   Value function;  // kept alive by what the entry's assumption watches
   Node* invoke;
   CallConstantOp(Value f, Node* i) : function(f), invoke(i) {}
-  RUN
-  {
+  RUN {
     typename D::template Args<N + 1> words;
     words.put(0, d.constant(function));
     for (int i = 0; i < N; i++) words.put(i + 1, d.arg(i));
@@ -175,8 +173,7 @@ struct ObjectCallOp : CallBase {
   Cache<CalleeEntry> cache;
   using CallBase::CallBase;
   HY_OPERATION_FUNCTIONS
-  RUN
-  {
+  RUN {
     auto callee = d.arg(0);
     return d.cached(
         *this, in(), cache, limits.dispatch,
@@ -202,8 +199,7 @@ struct CallOp : CallBase {
     source_length = objects.source_length = length;
   }
   HY_OPERATION_FUNCTIONS
-  RUN
-  {
+  RUN {
     auto callee = d.arg(0);
     return d.if_(
         d.has_kind(callee, Kind::Closure),
@@ -223,8 +219,7 @@ template <int N>
 struct BoundCallOp : OperationOf<BoundCallOp<N>> {
   Node* call;  // CallOp<N + 1>
   explicit BoundCallOp(Node* c) : call(c) {}
-  RUN
-  {
+  RUN {
     typename D::template Args<N + 2> words;
     words.put(0, d.load_field(d.arg(0), {LocationType::Any, true, kBoundFunction}));
     words.put(1, d.load_field(d.arg(0), {LocationType::Any, true, kBoundSelf}));
@@ -242,8 +237,7 @@ struct NewOp : OperationOf<NewOp<N>> {
   Value function;
   Node* init;
   NewOp(TypeInfo* t, Value f, Node* i) : of(t), function(f), init(i) {}
-  RUN
-  {
+  RUN {
     auto o = d.new_object(of->instance_shape);
     if (!init) return o;
     typename D::template Args<N + 2> words;
@@ -280,8 +274,7 @@ template <int N>
 struct AttributeCallOp : OperationOf<AttributeCallOp<N>> {
   Node *read, *call;
   AttributeCallOp(Node* r, Node* c) : read(r), call(c) {}
-  RUN
-  {
+  RUN {
     typename D::template Args<1> object;
     object.put(0, d.arg(0));
     typename D::template Args<N + 1> words;
@@ -297,8 +290,7 @@ struct MethodCallOp : MethodCallBase {
   Cache<MethodEntry> cache;
   using MethodCallBase::MethodCallBase;
   HY_OPERATION_FUNCTIONS
-  RUN
-  {
+  RUN {
     auto o = d.arg(0);
     return d.cached(
         *this, in(), cache, limits.dispatch,
@@ -334,8 +326,7 @@ struct CallNode : NodeOf<CallNode<N>> {
   CallNode(CallSite s, Node* c, Node* const* a) : callee(c), op(std::move(s)) {
     for (int i = 0; i < N; i++) arguments[i] = a[i];
   }
-  RUN
-  {
+  RUN {
     typename D::template Args<N + 1> words;
     words.put(0, TRY(d.eval(callee)));
     for (int i = 0; i < N; i++) words.put(i + 1, TRY(d.eval(arguments[i])));
@@ -351,8 +342,7 @@ struct MethodCallNode : NodeOf<MethodCallNode<N>> {
   MethodCallNode(CallSite s, Symbol* name, Node* r, Node* const* a) : receiver(r), op(std::move(s), name, false) {
     for (int i = 0; i < N; i++) arguments[i] = a[i];
   }
-  RUN
-  {
+  RUN {
     typename D::template Args<N + 1> words;
     words.put(0, TRY(d.eval(receiver)));
     for (int i = 0; i < N; i++) words.put(i + 1, TRY(d.eval(arguments[i])));

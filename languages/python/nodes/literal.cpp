@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "languages/python/nodes/literal.h"
 
+#include "languages/python/core/dict.h"
+
 namespace hypha::python {
 
 Value empty_list() { return new_list(); }
@@ -13,11 +15,13 @@ Value display_extend(Value list, Value iterable) {
   PY_TRY(extend_list(list, iterable));
   return list;
 }
+Value new_constant_set(int64_t count) { return note_set_merge(new_set(), 0, count); }
 Value set_insert(Value set, Value v) {
   PY_TRY(set_add(set, v));
   return set;
 }
 Value set_extend(Value set, Value iterable) {
+  if (is_any_set(iterable)) note_set_merge(set, hash_of(set)->count(), hash_of(iterable)->count());
   PY_TRY(for_each(iterable, [&](Value v) -> Value { return PY_TRY(set_add(set, v)), kNil; }));
   return set;
 }

@@ -13,8 +13,7 @@ struct ArrayDisplayNode : NodeOf<ArrayDisplayNode<N, kIsTuple>> {
   explicit ArrayDisplayNode(const std::vector<Node*>& e) : count(int(e.size())) {
     std::copy(e.begin(), e.end(), elements);
   }
-  RUN
-  {
+  RUN {
     typename D::template Args<N> a;
     for (int i = 0; i < count; i++) a.put(i, TRY(d.eval(elements[i])));
     return d.new_array(kIsTuple ? types.tuple->instance_shape : types.list->instance_shape, a, count);
@@ -31,8 +30,7 @@ struct ListBuildNode : NodeOf<ListBuildNode> {
   std::vector<DisplayElement> elements;
   bool as_tuple;
   ListBuildNode(std::vector<DisplayElement> e, bool t) : elements(std::move(e)), as_tuple(t) {}
-  RUN
-  {
+  RUN {
     auto list = TRY(d.call_rt(*this, empty_list));
     for (const DisplayElement& e : elements) {
       auto v = TRY(d.eval(e.node));
@@ -47,12 +45,14 @@ struct ListBuildNode : NodeOf<ListBuildNode> {
 };
 Value set_insert(Value set, Value v);  // the set
 Value set_extend(Value set, Value iterable);
+Value new_constant_set(int64_t count);
 struct SetDisplayNode : NodeOf<SetDisplayNode> {
   std::vector<DisplayElement> elements;
-  explicit SetDisplayNode(std::vector<DisplayElement> e) : elements(std::move(e)) {}
-  RUN
-  {
-    auto set = TRY(d.call_rt(*this, new_set));
+  bool constant;  // all elements are: CPython merges a frozenset then
+  SetDisplayNode(std::vector<DisplayElement> e, bool c) : elements(std::move(e)), constant(c) {}
+  RUN {
+    auto set =
+        constant ? TRY(d.call_rt(*this, new_constant_set, int64_t(elements.size()))) : TRY(d.call_rt(*this, new_set));
     for (const DisplayElement& e : elements) {
       auto v = TRY(d.eval(e.node));
       if (e.star)
@@ -74,8 +74,7 @@ struct DictDisplayNode : NodeOf<DictDisplayNode> {
   std::vector<Item> items;
   bool arguments;  // of a class statement
   DictDisplayNode(std::vector<Item> i, bool a) : items(std::move(i)), arguments(a) {}
-  RUN
-  {
+  RUN {
     auto dict = TRY(d.call_rt(*this, new_dict));
     for (const Item& i : items) {
       if (!i.key) {
@@ -100,8 +99,7 @@ struct StarCallNode : NodeOf<StarCallNode> {
   std::vector<DictDisplayNode::Item> items;
   StarCallNode(Node* c, std::vector<DisplayElement> e, std::vector<DictDisplayNode::Item> i)
       : callee(c), elements(std::move(e)), items(std::move(i)) {}
-  RUN
-  {
+  RUN {
     auto f = TRY(d.eval(callee));
     auto list = TRY(d.call_rt(*this, empty_list));
     for (const DisplayElement& e : elements) {
@@ -130,8 +128,7 @@ struct StarCallNode : NodeOf<StarCallNode> {
 struct DictInsertNode : NodeOf<DictInsertNode> {
   Node *dict, *key, *value;
   DictInsertNode(Node* d, Node* k, Node* v) : dict(d), key(k), value(v) {}
-  RUN
-  {
+  RUN {
     auto o = TRY(d.eval(dict));
     auto k = TRY(d.eval(key));
     auto v = TRY(d.eval(value));
@@ -147,8 +144,7 @@ struct FormatNode : NodeOf<FormatNode> {
   Value empty;
   int conversion;
   FormatNode(Node* v, Node* s, Value e, int c) : value(v), spec(s), empty(e), conversion(c) {}
-  RUN
-  {
+  RUN {
     auto v = TRY(d.eval(value));
     auto s = spec ? TRY(d.eval(spec)) : d.constant(empty);
     return d.call_rt(*this, format_piece, v, s, conversion);
@@ -162,8 +158,7 @@ struct UnpackNode : NodeOf<UnpackNode> {
   Node* value;
   int count, star;  // star: -1 or which target
   UnpackNode(Node* v, int n, int s) : value(v), count(n), star(s) {}
-  RUN
-  {
+  RUN {
     auto v = TRY(d.eval(value));
     if (star >= 0) return d.call_rt(*this, unpack_star, v, star, count - 1 - star);
     return d.call_rt(*this, unpack_exactly, v, count);
@@ -174,8 +169,7 @@ struct PickNode : NodeOf<PickNode> {
   LoopElementOp element;
   PickNode(int s, int i) : slot(s), index(i) {}
   void each_part(auto f) { f(element); }
-  RUN
-  {
+  RUN {
     typename D::template Args<2> a;
     a.put(0, d.get(slot));
     a.put(1, d.constant(fixnum(index)));

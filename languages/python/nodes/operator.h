@@ -37,8 +37,7 @@ template <auto Slow>
 struct GenericOperator : OperatorBase {
   using OperatorBase::OperatorBase;
   HY_OPERATION_FUNCTIONS
-  RUN
-  {
+  RUN {
     auto a = d.arg(0);
     auto b = d.arg(1);
     return d.cached(
@@ -61,8 +60,7 @@ constexpr int64_t kExactDouble = int64_t{1} << 53;
 struct TrueDivideNode : NodeOf<TrueDivideNode> {
   Node *left, *right, *fallback;
   TrueDivideNode(Node* l, Node* r, Node* f) : left(l), right(r), fallback(f) {}
-  RUN
-  {
+  RUN {
     auto a = TRY(d.eval(left));
     auto b = TRY(d.eval(right));
     auto generic = [=, this] {
@@ -104,8 +102,7 @@ Value compare_truth_slow(Value a, Value b) {
 }
 template <auto Slow>
 struct RuntimeBinary : OperationOf<RuntimeBinary<Slow>> {
-  RUN
-  { return d.call_rt(*this, Slow, d.arg(0), d.arg(1)); }
+  RUN { return d.call_rt(*this, Slow, d.arg(0), d.arg(1)); }
 };
 
 // == and != : identical strings, None and bools need no call.
@@ -114,8 +111,7 @@ struct EqualNode : NodeOf<EqualNode<kNegated>> {
   Node *left, *right, *fallback;
   EqualNode(Node* l, Node* r, Node* f) : left(l), right(r), fallback(f) {}
   enum : uint32_t { kInts = 1, kDoubles = 2, kWithNone = 4 };
-  RUN
-  {
+  RUN {
     auto a = TRY(d.eval(left));
     auto b = TRY(d.eval(right));
     auto generic = [=, this] {
@@ -149,8 +145,7 @@ template <bool kNegated>
 struct IsNode : NodeOf<IsNode<kNegated>> {
   Node *left, *right;
   IsNode(Node* l, Node* r) : left(l), right(r) {}
-  RUN
-  {
+  RUN {
     auto a = TRY(d.eval(left));
     auto b = TRY(d.eval(right));
     auto same = d.same(a, b);
@@ -165,8 +160,7 @@ template <auto Fn>
 struct RuntimeBinaryNode : NodeOf<RuntimeBinaryNode<Fn>> {
   Node *left, *right;
   RuntimeBinaryNode(Node* l, Node* r) : left(l), right(r) {}
-  RUN
-  {
+  RUN {
     auto a = TRY(d.eval(left));
     auto b = TRY(d.eval(right));
     return d.call_rt(*this, Fn, a, b);
@@ -176,23 +170,20 @@ template <auto Fn>
 struct RuntimeUnaryNode : NodeOf<RuntimeUnaryNode<Fn>> {
   Node* value;
   explicit RuntimeUnaryNode(Node* v) : value(v) {}
-  RUN
-  {
+  RUN {
     auto v = TRY(d.eval(value));
     return d.call_rt(*this, Fn, v);
   }
 };
 template <auto Fn>
 struct RuntimeNode : NodeOf<RuntimeNode<Fn>> {
-  RUN
-  { return d.call_rt(*this, Fn); }
+  RUN { return d.call_rt(*this, Fn); }
 };
 
 struct NegateNode : NodeOf<NegateNode> {
   Node* value;
   explicit NegateNode(Node* v) : value(v) {}
-  RUN
-  {
+  RUN {
     auto v = TRY(d.eval(value));
     return d.specialize(*this, in(v),
                         on(
@@ -212,8 +203,7 @@ struct TruthEntry {
 // An object whose class says nothing about truth is true.
 struct ObjectTruthOp : OperationOf<ObjectTruthOp> {
   Cache<TruthEntry> cache;
-  RUN
-  {
+  RUN {
     auto v = d.arg(0);
     return d.cached(
         *this, in(), cache, limits.property,
@@ -229,8 +219,7 @@ struct TruthNode : NodeOf<TruthNode> {
   explicit TruthNode(Node* v) : value(v) {}
   enum : uint32_t { kBool = 1, kInt = 2, kNone = 4, kList = 8, kObject = 16 };
   void each_part(auto f) { f(object); }
-  RUN
-  {
+  RUN {
     auto v = TRY(d.eval(value));
     auto same = [=](Value c) { return d.same(v, d.constant(c)); };
     return d.specialize(
@@ -261,8 +250,7 @@ struct LogicalNode : NodeOf<LogicalNode> {
   int slot;
   bool is_or;
   LogicalNode(Node* l, Node* t, Node* r, int s, bool o) : left(l), test(t), right(r), slot(s), is_or(o) {}
-  RUN
-  {
+  RUN {
     TRY(d.eval(left));
     auto t = TRY(d.eval(test));
     auto yes = is_or ? d.not_(d.truthy(t)) : d.truthy(t);

@@ -14,8 +14,7 @@ struct ReadCheckedLocalNode : NodeOf<ReadCheckedLocalNode> {
   int slot;
   Symbol* name;
   ReadCheckedLocalNode(int s, Symbol* n) : slot(s), name(n) {}
-  RUN
-  {
+  RUN {
     auto v = d.get(slot);
     return d.if_(
         d.same(v, d.constant(kUndefined)), [=, this] { return d.call_rt(*this, raise_unbound_local, name); },
@@ -28,8 +27,7 @@ struct ReadCheckedCapturedNode : NodeOf<ReadCheckedCapturedNode> {
   Symbol* name;
   ReadCheckedCapturedNode(int e, int dp, int i, bool o, Symbol* n)
       : env_slot(e), depth(dp), index(i), own(o), name(n) {}
-  RUN
-  {
+  RUN {
     auto v = d.load_slot(env_at(d, env_slot, depth), index);
     return d.if_(
         d.same(v, d.constant(kUndefined)),
@@ -44,8 +42,7 @@ struct DeleteLocalNode : NodeOf<DeleteLocalNode> {
   int slot;
   Symbol* name;
   DeleteLocalNode(int s, Symbol* n) : slot(s), name(n) {}
-  RUN
-  {
+  RUN {
     auto v = d.get(slot);
     d.set(slot, d.constant(kUndefined));
     return d.if_(
@@ -56,8 +53,7 @@ struct DeleteLocalNode : NodeOf<DeleteLocalNode> {
 struct UnsetLocalsNode : NodeOf<UnsetLocalsNode> {
   std::vector<int> slots;
   explicit UnsetLocalsNode(std::vector<int> s) : slots(std::move(s)) {}
-  RUN
-  {
+  RUN {
     for (int s : slots) d.set(s, d.constant(kUndefined));
     return d.constant(kNil);
   }
@@ -76,8 +72,7 @@ struct ReadGlobalNode : NodeOf<ReadGlobalNode> {
   Symbol* name;
   Cache<GlobalEntry> cache;
   ReadGlobalNode(ModuleInfo* m, Symbol* n) : module(m), name(n) {}
-  RUN
-  {
+  RUN {
     return d.cached(
         *this, in(), cache, Cell::kMaxChanges + 4,
         [=](GlobalEntry& e) {
@@ -100,8 +95,7 @@ struct WriteGlobalNode : NodeOf<WriteGlobalNode> {
   Cell* cell;
   Node* value;
   WriteGlobalNode(Cell* c, Node* v) : cell(c), value(v) {}
-  RUN
-  {
+  RUN {
     auto v = TRY(d.eval(value));
     if (cell->is_volatile()) {  // for ever
       d.store_cell(cell->value.address(), v);
@@ -114,8 +108,7 @@ Value delete_global(Cell*);
 struct DeleteGlobalNode : NodeOf<DeleteGlobalNode> {
   Cell* cell;
   explicit DeleteGlobalNode(Cell* c) : cell(c) {}
-  RUN
-  { return d.call_rt(*this, delete_global, cell); }
+  RUN { return d.call_rt(*this, delete_global, cell); }
 };
 
 // Before a call of locals() and its like: the namespace here. slot: a class body's; -1: a dict is made of the locals
@@ -133,8 +126,7 @@ struct PublishLocalsNode : NodeOf<PublishLocalsNode> {
   ModuleInfo* module;
   PublishLocalsNode(std::vector<Local> l, int s, Symbol* b, ModuleInfo* m)
       : locals(std::move(l)), slot(s), builtin(b), module(m) {}
-  RUN
-  {
+  RUN {
     if (slot >= 0) return d.call_rt(*this, publish_locals, d.get(slot), builtin, module);
     auto dict = TRY(d.call_rt(*this, new_dict));
     for (const Local& l : locals) {
@@ -155,16 +147,14 @@ struct ReadClassNameNode : NodeOf<ReadClassNameNode> {
   Symbol* name;
   ModuleInfo* module;
   ReadClassNameNode(int s, Symbol* n, ModuleInfo* m) : slot(s), name(n), module(m) {}
-  RUN
-  { return d.call_rt(*this, read_class_name, d.get(slot), name, module); }
+  RUN { return d.call_rt(*this, read_class_name, d.get(slot), name, module); }
 };
 struct ReadClassFreeNode : NodeOf<ReadClassFreeNode> {
   int slot;
   Symbol* name;
   Node* captured;
   ReadClassFreeNode(int s, Symbol* n, Node* c) : slot(s), name(n), captured(c) {}
-  RUN
-  {
+  RUN {
     auto v = TRY(d.call_rt(*this, read_class_name_or, d.get(slot), name));
     return d.if_(
         d.same(v, d.constant(kUndefined)), [=, this] { return d.eval(captured); }, [=] { return v; });
@@ -175,8 +165,7 @@ struct WriteClassNameNode : NodeOf<WriteClassNameNode> {
   Symbol* name;
   Node* value;
   WriteClassNameNode(int s, Symbol* n, Node* v) : slot(s), name(n), value(v) {}
-  RUN
-  {
+  RUN {
     auto v = TRY(d.eval(value));
     return d.call_rt(*this, write_class_name, d.get(slot), name, v);
   }
@@ -185,8 +174,7 @@ struct DeleteClassNameNode : NodeOf<DeleteClassNameNode> {
   int slot;
   Symbol* name;
   DeleteClassNameNode(int s, Symbol* n) : slot(s), name(n) {}
-  RUN
-  { return d.call_rt(*this, delete_class_name, d.get(slot), name); }
+  RUN { return d.call_rt(*this, delete_class_name, d.get(slot), name); }
 };
 
 }  // namespace hypha::python

@@ -22,7 +22,9 @@ std::string safe_str(Value v, const char* failed) {
 
 std::string last_line(Value e) {
   TypeInfo* t = type_of(e);
-  std::string name = t->module.empty() || t->module == "builtins" || t->module == "__main__" ? t->qualified_name : t->module + "." + t->qualified_name;
+  std::string name = t->module.empty() || t->module == "builtins" || t->module == "__main__"
+                         ? t->qualified_name
+                         : t->module + "." + t->qualified_name;
   std::string text = safe_str(e, "<exception str() failed>");
   text += suggestion_for(e);
   return text.empty() ? name + "\n" : name + ": " + text + "\n";
@@ -66,8 +68,9 @@ struct Report {
   std::string headline(Value e, int depth) {
     if (traceback_entries(exception_field(e, kTraceback)).empty()) return is_group(e) && depth == 0 ? "" : "";
     const char* margin = is_group(e) && depth == 0 ? "  + " : "";
-    std::string out = std::string(margin) + (is_group(e) ? "Exception Group Traceback (most recent call last):\n" : "Traceback (most recent call last):\n");
-    std::string lines = format_traceback(exception_field(e, kTraceback));
+    std::string out = std::string(margin) + (is_group(e) ? "Exception Group Traceback (most recent call last):\n"
+                                                         : "Traceback (most recent call last):\n");
+    std::string lines = format_traceback(exception_field(e, kTraceback), e);
     return out + (is_group(e) && depth == 0 ? indented(lines, "  | ") : lines);
   }
 
@@ -104,7 +107,8 @@ struct Report {
     Value cause = exception_field(e, kCause), context = exception_field(e, kContext);
     if (is_exception(cause) && once(cause)) {
       out = chain(cause, depth) + "\nThe above exception was the direct cause of the following exception:\n\n";
-    } else if (!is_exception(cause) && is_exception(context) && exception_field(e, kSuppressContext) != kTrue && once(context)) {
+    } else if (!is_exception(cause) && is_exception(context) && exception_field(e, kSuppressContext) != kTrue &&
+               once(context)) {
       out = chain(context, depth) + "\nDuring handling of the above exception, another exception occurred:\n\n";
     }
     return out + single(e, depth);

@@ -148,7 +148,23 @@ void append_entry(std::string& out, const TracebackEntry& e) {
 
 }  // namespace
 
-std::string format_traceback(Value traceback) {
+// An object without the attribute that it was called by: of `object.name(arguments)`, the part before the arguments.
+static TracebackEntry narrowed(TracebackEntry e, Value exception) {
+  const Source* s = e.target->section.source;
+  if (!is_exception(exception) || !is_instance(exception, types.AttributeError) || !s) return e;
+  Value name = get_property(exception.ptr<Object>(), names::plain_name);
+  Source segment("<segment>", std::string(s->text().substr(e.start, e.length)));
+  DiagnosticList errors;
+  auto tree = parse(segment, errors);
+  if (!is_str(name) || !tree || tree->module.body.size() != 1) return e;
+  auto* statement = ast::try_as<ast::ExpressionStatement>(tree->module.body[0]);
+  auto* call = statement ? ast::try_as<ast::Call>(statement->value) : nullptr;
+  auto* callee = call ? ast::try_as<ast::Attribute>(call->callee) : nullptr;
+  if (callee && callee->name == view_of(name)) e.length = callee->span.length;
+  return e;
+}
+
+std::string format_traceback(Value traceback, Value exception) {
   auto entries = traceback_entries(traceback);
   std::string out;
   int repeats = 0;
@@ -167,7 +183,7 @@ std::string format_traceback(Value traceback) {
       finish();
       repeats = 1;
     }
-    if (repeats <= 3) append_entry(out, e);
+    if (repeats <= 3) append_entry(out, i == 0 ? narrowed(e, exception) : e);
     last = &e;
   }
   finish();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Where an exception came from. CPython adds a line at each frame that an exception leaves; here the whole stack is taken when it is
-// raised, the part outside of the activation that catches it is cut off, and taken again if it is raised further.
+// Where an exception came from. CPython adds a line at each frame that an exception leaves; here the whole stack is
+// taken when it is raised, the part outside of the activation that catches it is cut off, and taken again if it is
+// raised further.
 #pragma once
 #include <string>
 
@@ -19,6 +20,7 @@ uint32_t entry_line(const TracebackEntry&);
 void capture_traceback(Value exception);             // raised here: the whole stack, behind what it has
 void continue_traceback(Value exception);            // goes on from here: the callers, behind what it has
 void cut_traceback(Value exception, int64_t depth);  // caught at this depth of calls
-std::string format_traceback(Value traceback);       // without the headline
+// Without the headline. exception: what it belongs to, or nil.
+std::string format_traceback(Value traceback, Value exception = kNil);
 
 }  // namespace hypha::python

@@ -12,25 +12,34 @@ using C = ast::CompareOperator;
 
 static Value constant_value(ast::ConstantValue v) {
   switch (v) {
-    case ast::ConstantValue::True: return kTrue;
-    case ast::ConstantValue::False: return kFalse;
-    case ast::ConstantValue::Ellipsis: return ellipsis;
-    default: return kNil;
+    case ast::ConstantValue::True:
+      return kTrue;
+    case ast::ConstantValue::False:
+      return kFalse;
+    case ast::ConstantValue::Ellipsis:
+      return ellipsis;
+    default:
+      return kNil;
   }
 }
 
 // The value of a literal; kUndefined: no literal.
 static Value literal_value(ast::Expression& e) {
   switch (e.kind) {
-    case X::Constant: return constant_value(ast::as<ast::Constant>(e).value);
+    case X::Constant:
+      return constant_value(ast::as<ast::Constant>(e).value);
     case X::Integer: {
       auto& i = ast::as<ast::Integer>(e);
       return i.is_big ? integer::parse(i.digits, i.base) : integer::from_int64(i.value);
     }
-    case X::Float: return box_double(ast::as<ast::Float>(e).value);
-    case X::Imaginary: return new_native(types.complex, {box_double(0.0), box_double(ast::as<ast::Imaginary>(e).value)});
-    case X::String: return str_value(intern(ast::as<ast::String>(e).value));
-    case X::Bytes: return new_bytes(ast::as<ast::Bytes>(e).value);
+    case X::Float:
+      return box_double(ast::as<ast::Float>(e).value);
+    case X::Imaginary:
+      return new_native(types.complex, {box_double(0.0), box_double(ast::as<ast::Imaginary>(e).value)});
+    case X::String:
+      return str_value(intern(ast::as<ast::String>(e).value));
+    case X::Bytes:
+      return new_bytes(ast::as<ast::Bytes>(e).value);
     case X::Unary: {
       auto& u = ast::as<ast::Unary>(e);
       bool number = u.operand->kind == X::Integer || u.operand->kind == X::Float;
@@ -46,30 +55,46 @@ static Value literal_value(ast::Expression& e) {
       }
       return tuple;
     }
-    default: return kUndefined;
+    default:
+      return kUndefined;
   }
 }
 
 Node* Translator::expression(ast::Expression& e) {
   if (Value v = literal_value(e); v != kUndefined) return constant(e.span, v);
   switch (e.kind) {
-    case X::Name: return read_name(ast::as<ast::Name>(e));
-    case X::FString: return fstring(ast::as<ast::FString>(e));
-    case X::TupleDisplay: return display(e.span, ast::as<ast::TupleDisplay>(e).elements, true);
-    case X::ListDisplay: return display(e.span, ast::as<ast::ListDisplay>(e).elements, false);
-    case X::SetDisplay: case X::DictDisplay: case X::FormattedValue: case X::Slice: return leaf(e);
-    case X::Comprehension: return comprehension(ast::as<ast::Comprehension>(e));
-    case X::Unary: return unary(ast::as<ast::Unary>(e));
+    case X::Name:
+      return read_name(ast::as<ast::Name>(e));
+    case X::FString:
+      return fstring(ast::as<ast::FString>(e));
+    case X::TupleDisplay:
+      return display(e.span, ast::as<ast::TupleDisplay>(e).elements, true);
+    case X::ListDisplay:
+      return display(e.span, ast::as<ast::ListDisplay>(e).elements, false);
+    case X::SetDisplay:
+    case X::DictDisplay:
+    case X::FormattedValue:
+    case X::Slice:
+      return leaf(e);
+    case X::Comprehension:
+      return comprehension(ast::as<ast::Comprehension>(e));
+    case X::Unary:
+      return unary(ast::as<ast::Unary>(e));
     case X::Binary: {
       auto& b = ast::as<ast::Binary>(e);
       Node* l = expression(*b.left);
       return binary(e.span, b.op, l, expression(*b.right), false);
     }
-    case X::Logical: return logical(ast::as<ast::Logical>(e));
-    case X::Compare: return compare(ast::as<ast::Compare>(e), false);
-    case X::Conditional: return conditional(ast::as<ast::Conditional>(e));
-    case X::Lambda: return function(*ast::as<ast::Lambda>(e).function);
-    case X::Call: return call(ast::as<ast::Call>(e));
+    case X::Logical:
+      return logical(ast::as<ast::Logical>(e));
+    case X::Compare:
+      return compare(ast::as<ast::Compare>(e), false);
+    case X::Conditional:
+      return conditional(ast::as<ast::Conditional>(e));
+    case X::Lambda:
+      return function(*ast::as<ast::Lambda>(e).function);
+    case X::Call:
+      return call(ast::as<ast::Call>(e));
     case X::Attribute: {
       auto& a = ast::as<ast::Attribute>(e);
       return make<ReadAttributeNode>(e.span, expression(*a.value), intern(a.name));
@@ -88,10 +113,14 @@ Node* Translator::expression(ast::Expression& e) {
       auto& y = ast::as<ast::Yield>(e);
       return make<RuntimeUnaryNode<yield_value>>(e.span, y.value ? expression(*y.value) : none(e.span));
     }
-    case X::YieldFrom: return make<RuntimeUnaryNode<yield_from>>(e.span, expression(*ast::as<ast::YieldFrom>(e).value));
-    case X::Await: return make<RuntimeUnaryNode<await_value>>(e.span, expression(*ast::as<ast::Await>(e).value));
-    case X::Starred: return expression(*ast::as<ast::Starred>(e).value);
-    default: HY_CHECK(false, "an unknown expression");
+    case X::YieldFrom:
+      return make<RuntimeUnaryNode<yield_from>>(e.span, expression(*ast::as<ast::YieldFrom>(e).value));
+    case X::Await:
+      return make<RuntimeUnaryNode<await_value>>(e.span, expression(*ast::as<ast::Await>(e).value));
+    case X::Starred:
+      return expression(*ast::as<ast::Starred>(e).value);
+    default:
+      HY_CHECK(false, "an unknown expression");
   }
 }
 
@@ -99,8 +128,12 @@ Node* Translator::leaf(ast::Expression& e) {
   switch (e.kind) {
     case X::SetDisplay: {
       std::vector<DisplayElement> elements;
-      for (ast::Expression* x : ast::as<ast::SetDisplay>(e).elements) elements.push_back({expression(*x), x->kind == X::Starred});
-      return make<SetDisplayNode>(e.span, std::move(elements));
+      bool constant = ast::as<ast::SetDisplay>(e).elements.size() >= 3;
+      for (ast::Expression* x : ast::as<ast::SetDisplay>(e).elements) {
+        constant &= literal_value(*x) != kUndefined;
+        elements.push_back({expression(*x), x->kind == X::Starred});
+      }
+      return make<SetDisplayNode>(e.span, std::move(elements), constant);
     }
     case X::DictDisplay: {
       std::vector<DictDisplayNode::Item> items;
@@ -110,7 +143,8 @@ Node* Translator::leaf(ast::Expression& e) {
       }
       return make<DictDisplayNode>(e.span, std::move(items), false);
     }
-    case X::Slice: return index_of(e);
+    case X::Slice:
+      return index_of(e);
     default: {
       auto& f = ast::as<ast::FormattedValue>(e);
       Node* value = expression(*f.value);
@@ -130,14 +164,18 @@ Node* Translator::display(ast::Span at, const List<ast::Expression*>& elements, 
   }
   std::vector<Node*> nodes;
   for (ast::Expression* e : elements) nodes.push_back(expression(*e));
-  if (tuple) return nodes.size() <= 4 ? static_cast<Node*>(make<ArrayDisplayNode<4, true>>(at, nodes)) : make<ArrayDisplayNode<64, true>>(at, nodes);
-  return nodes.size() <= 4 ? static_cast<Node*>(make<ArrayDisplayNode<4, false>>(at, nodes)) : make<ArrayDisplayNode<64, false>>(at, nodes);
+  if (tuple)
+    return nodes.size() <= 4 ? static_cast<Node*>(make<ArrayDisplayNode<4, true>>(at, nodes))
+                             : make<ArrayDisplayNode<64, true>>(at, nodes);
+  return nodes.size() <= 4 ? static_cast<Node*>(make<ArrayDisplayNode<4, false>>(at, nodes))
+                           : make<ArrayDisplayNode<64, false>>(at, nodes);
 }
 
 Node* Translator::fstring(ast::FString& f) {
   if (f.parts.size() == 1 && f.parts[0]->kind == X::FormattedValue) return leaf(*f.parts[0]);
   std::vector<DisplayElement> pieces;
-  for (ast::Expression* p : f.parts) pieces.push_back({p->kind == X::String ? string(p->span, ast::as<ast::String>(*p).value) : leaf(*p), false});
+  for (ast::Expression* p : f.parts)
+    pieces.push_back({p->kind == X::String ? string(p->span, ast::as<ast::String>(*p).value) : leaf(*p), false});
   return make<RuntimeUnaryNode<join_pieces>>(f.span, make<ListBuildNode>(f.span, std::move(pieces), false));
 }
 
@@ -145,10 +183,14 @@ Node* Translator::fstring(ast::FString& f) {
 
 Node* Translator::unary(ast::Unary& u) {
   switch (u.op) {
-    case ast::UnaryOperator::Not: return make<NotNode>(u.span, condition(*u.operand));
-    case ast::UnaryOperator::Plus: return make<RuntimeUnaryNode<positive>>(u.span, expression(*u.operand));
-    case ast::UnaryOperator::Minus: return make<NegateNode>(u.span, expression(*u.operand));
-    default: return make<RuntimeUnaryNode<invert>>(u.span, expression(*u.operand));
+    case ast::UnaryOperator::Not:
+      return make<NotNode>(u.span, condition(*u.operand));
+    case ast::UnaryOperator::Plus:
+      return make<RuntimeUnaryNode<positive>>(u.span, expression(*u.operand));
+    case ast::UnaryOperator::Minus:
+      return make<NegateNode>(u.span, expression(*u.operand));
+    default:
+      return make<RuntimeUnaryNode<invert>>(u.span, expression(*u.operand));
   }
 }
 
@@ -157,22 +199,41 @@ Node* Translator::binary(ast::Span at, B op, Node* l, Node* r, bool in_place) {
     if (in_place) return make<GenericOperator<in_place_slow<Op>>>(at, own, reflected);
     return make<GenericOperator<binary_slow<Op>>>(at, method, reflected);
   };
-  auto arithmetic = [&]<class Op>(Op, Node* fallback) -> Node* { return make<BinaryNode<Op>>(at, l, r, fallback, &operators_intact); };
+  auto arithmetic = [&]<class Op>(Op, Node* fallback) -> Node* {
+    return make<BinaryNode<Op>>(at, l, r, fallback, &operators_intact);
+  };
   using O = Operator;
   switch (op) {
-    case B::Add: return arithmetic(AddOp{}, generic.operator()<O::Add>("__add__", "__radd__", "__iadd__"));
-    case B::Subtract: return arithmetic(SubOp{}, generic.operator()<O::Sub>("__sub__", "__rsub__", "__isub__"));
-    case B::Multiply: return arithmetic(MulOp{}, generic.operator()<O::Mul>("__mul__", "__rmul__", "__imul__"));
-    case B::Divide: return make<TrueDivideNode>(at, l, r, generic.operator()<O::TrueDiv>("__truediv__", "__rtruediv__", "__itruediv__"));
-    case B::FloorDivide: return arithmetic(IntFloorDivOp{}, generic.operator()<O::FloorDiv>("__floordiv__", "__rfloordiv__", "__ifloordiv__"));
-    case B::Modulo: return arithmetic(FloorModOp{}, generic.operator()<O::Mod>("__mod__", "__rmod__", "__imod__"));
-    case B::BitAnd: return arithmetic(BitAndOp{}, generic.operator()<O::And>("__and__", "__rand__", "__iand__"));
-    case B::BitOr: return arithmetic(BitOrOp{}, generic.operator()<O::Or>("__or__", "__ror__", "__ior__"));
-    case B::BitXor: return arithmetic(BitXorOp{}, generic.operator()<O::Xor>("__xor__", "__rxor__", "__ixor__"));
-    case B::LeftShift: return arithmetic(ShiftLeftOp{}, generic.operator()<O::LShift>("__lshift__", "__rlshift__", "__ilshift__"));
-    case B::RightShift: return arithmetic(ShiftRightOp{}, generic.operator()<O::RShift>("__rshift__", "__rrshift__", "__irshift__"));
-    case B::Power: return in_place ? static_cast<Node*>(make<RuntimeBinaryNode<in_place_slow<O::Pow>>>(at, l, r)) : make<RuntimeBinaryNode<binary_slow<O::Pow>>>(at, l, r);
-    default: return in_place ? static_cast<Node*>(make<RuntimeBinaryNode<in_place_slow<O::MatMul>>>(at, l, r)) : make<RuntimeBinaryNode<binary_slow<O::MatMul>>>(at, l, r);
+    case B::Add:
+      return arithmetic(AddOp{}, generic.operator()<O::Add>("__add__", "__radd__", "__iadd__"));
+    case B::Subtract:
+      return arithmetic(SubOp{}, generic.operator()<O::Sub>("__sub__", "__rsub__", "__isub__"));
+    case B::Multiply:
+      return arithmetic(MulOp{}, generic.operator()<O::Mul>("__mul__", "__rmul__", "__imul__"));
+    case B::Divide:
+      return make<TrueDivideNode>(at, l, r,
+                                  generic.operator()<O::TrueDiv>("__truediv__", "__rtruediv__", "__itruediv__"));
+    case B::FloorDivide:
+      return arithmetic(IntFloorDivOp{},
+                        generic.operator()<O::FloorDiv>("__floordiv__", "__rfloordiv__", "__ifloordiv__"));
+    case B::Modulo:
+      return arithmetic(FloorModOp{}, generic.operator()<O::Mod>("__mod__", "__rmod__", "__imod__"));
+    case B::BitAnd:
+      return arithmetic(BitAndOp{}, generic.operator()<O::And>("__and__", "__rand__", "__iand__"));
+    case B::BitOr:
+      return arithmetic(BitOrOp{}, generic.operator()<O::Or>("__or__", "__ror__", "__ior__"));
+    case B::BitXor:
+      return arithmetic(BitXorOp{}, generic.operator()<O::Xor>("__xor__", "__rxor__", "__ixor__"));
+    case B::LeftShift:
+      return arithmetic(ShiftLeftOp{}, generic.operator()<O::LShift>("__lshift__", "__rlshift__", "__ilshift__"));
+    case B::RightShift:
+      return arithmetic(ShiftRightOp{}, generic.operator()<O::RShift>("__rshift__", "__rrshift__", "__irshift__"));
+    case B::Power:
+      return in_place ? static_cast<Node*>(make<RuntimeBinaryNode<in_place_slow<O::Pow>>>(at, l, r))
+                      : make<RuntimeBinaryNode<binary_slow<O::Pow>>>(at, l, r);
+    default:
+      return in_place ? static_cast<Node*>(make<RuntimeBinaryNode<in_place_slow<O::MatMul>>>(at, l, r))
+                      : make<RuntimeBinaryNode<binary_slow<O::MatMul>>>(at, l, r);
   }
 }
 
@@ -181,18 +242,30 @@ Node* Translator::comparison(ast::Span at, C op, Node* l, Node* r, bool truth) {
     if (truth) return make<RuntimeBinary<compare_truth_slow<Op>>>(at);
     return make<GenericOperator<compare_slow<Op>>>(at, method, reflected);
   };
-  auto ordered = [&]<class Op>(Op, Node* fallback) -> Node* { return make<BinaryNode<Op>>(at, l, r, fallback, &operators_intact); };
+  auto ordered = [&]<class Op>(Op, Node* fallback) -> Node* {
+    return make<BinaryNode<Op>>(at, l, r, fallback, &operators_intact);
+  };
   switch (op) {
-    case C::Equal: return make<EqualNode<false>>(at, l, r, generic.operator()<Compare::Equal>("__eq__", "__eq__"));
-    case C::NotEqual: return make<EqualNode<true>>(at, l, r, make<RuntimeBinary<compare_slow<Compare::NotEqual>>>(at));
-    case C::Less: return ordered(LessOp{}, generic.operator()<Compare::Less>("__lt__", "__gt__"));
-    case C::LessEqual: return ordered(LessEqualOp{}, generic.operator()<Compare::LessEqual>("__le__", "__ge__"));
-    case C::Greater: return ordered(GreaterOp{}, generic.operator()<Compare::Greater>("__gt__", "__lt__"));
-    case C::GreaterEqual: return ordered(GreaterEqualOp{}, generic.operator()<Compare::GreaterEqual>("__ge__", "__le__"));
-    case C::Is: return make<IsNode<false>>(at, l, r);
-    case C::IsNot: return make<IsNode<true>>(at, l, r);
-    case C::In: return make<RuntimeBinaryNode<contains_in>>(at, l, r);
-    default: return make<RuntimeBinaryNode<not_contains_in>>(at, l, r);
+    case C::Equal:
+      return make<EqualNode<false>>(at, l, r, generic.operator()<Compare::Equal>("__eq__", "__eq__"));
+    case C::NotEqual:
+      return make<EqualNode<true>>(at, l, r, make<RuntimeBinary<compare_slow<Compare::NotEqual>>>(at));
+    case C::Less:
+      return ordered(LessOp{}, generic.operator()<Compare::Less>("__lt__", "__gt__"));
+    case C::LessEqual:
+      return ordered(LessEqualOp{}, generic.operator()<Compare::LessEqual>("__le__", "__ge__"));
+    case C::Greater:
+      return ordered(GreaterOp{}, generic.operator()<Compare::Greater>("__gt__", "__lt__"));
+    case C::GreaterEqual:
+      return ordered(GreaterEqualOp{}, generic.operator()<Compare::GreaterEqual>("__ge__", "__le__"));
+    case C::Is:
+      return make<IsNode<false>>(at, l, r);
+    case C::IsNot:
+      return make<IsNode<true>>(at, l, r);
+    case C::In:
+      return make<RuntimeBinaryNode<contains_in>>(at, l, r);
+    default:
+      return make<RuntimeBinaryNode<not_contains_in>>(at, l, r);
   }
 }
 
@@ -245,9 +318,11 @@ Node* Translator::conditional(ast::Conditional& c) {
 
 Node* Translator::condition(ast::Expression& e) {
   switch (e.kind) {
-    case X::Compare: return compare(ast::as<ast::Compare>(e), true);
+    case X::Compare:
+      return compare(ast::as<ast::Compare>(e), true);
     case X::Unary:
-      if (ast::as<ast::Unary>(e).op == ast::UnaryOperator::Not) return make<NotNode>(e.span, condition(*ast::as<ast::Unary>(e).operand));
+      if (ast::as<ast::Unary>(e).op == ast::UnaryOperator::Not)
+        return make<NotNode>(e.span, condition(*ast::as<ast::Unary>(e).operand));
       break;
     case X::Logical: {
       auto& l = ast::as<ast::Logical>(e);
@@ -257,8 +332,10 @@ Node* Translator::condition(ast::Expression& e) {
       unit_->flow = after_first;
       Node* n = tests.back();
       for (size_t i = tests.size() - 1; i-- > 0;) {
-        if (l.op == ast::LogicalOperator::And) n = make<AndNode>(e.span, tests[i], n);
-        else n = make<OrNode>(e.span, tests[i], n);
+        if (l.op == ast::LogicalOperator::And)
+          n = make<AndNode>(e.span, tests[i], n);
+        else
+          n = make<OrNode>(e.span, tests[i], n);
       }
       return n;
     }
@@ -266,7 +343,8 @@ Node* Translator::condition(ast::Expression& e) {
       Value v = constant_value(ast::as<ast::Constant>(e).value);
       return make<LiteralNode>(e.span, boolean(v == kTrue || v == ellipsis));
     }
-    default: break;
+    default:
+      break;
   }
   return make<TruthNode>(e.span, expression(e));
 }

@@ -71,8 +71,7 @@ struct DispatchNode : DispatchBase {
   [[gnu::flatten]] Value apply(Frame* f, const Value* args) final { return run(Interp{f, args}); }
   pe::SVal build(pe::Stage s) final { return run(s); }
   [[gnu::noinline, gnu::cold]] Value resume(Resume r) final { return run(r); }
-  RUN
-  {
+  RUN {
     auto self = d.arg(0);
     return d.cached(
         *this, in(), cache, limits.dispatch, [=](DispatchEntry& e) { return class_guard(d, e, self); },
@@ -107,8 +106,7 @@ struct AdaptNode : OperationOf<AdaptNode> {
   std::vector<WordSource> plan;
   Value closure = kUndefined;  // define_method: the block; word 2
   AdaptNode(CallTarget* t, std::vector<WordSource> p) : target(t), plan(std::move(p)) {}
-  RUN
-  {
+  RUN {
     typename D::template Args<kMaxAdaptedWords> words;
     for (size_t i = 0; i < plan.size(); i++) {
       const WordSource& s = plan[i];
@@ -144,8 +142,7 @@ bool plan_arguments(const Parameters&, int header, int argc, bool keywords, bool
 struct WriteAttributeOp : OperationOf<WriteAttributeOp> {
   WritePropertyNode<AttributeRules> op;
   explicit WriteAttributeOp(Symbol* ivar) : op(ivar) {}
-  RUN
-  { return d.apply_same(&op); }
+  RUN { return d.apply_same(&op); }
 };
 
 // Class#new of a plain class: words [class, block, arguments...]. The receiver is known by its shape.
@@ -156,8 +153,7 @@ struct NewNode : OperationOf<NewNode<N>> {
   NewNode(ClassInfo* c, bool keywords) : of(c), initialize(CallSite{names::initialize, true, false, keywords}) {
     initialize.part_of = names::new_;
   }
-  RUN
-  {
+  RUN {
     auto o = d.new_object(of->instance_shape);
     typename D::template Args<N + kMethodHeader> words;
     words.put(0, o);

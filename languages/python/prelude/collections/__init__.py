@@ -361,6 +361,10 @@ class deque:
         return f"deque({list(self)!r}, maxlen={self.maxlen})"
 
 
+def _refuse(self, value=None):
+    raise AttributeError("can't set attribute")
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
@@ -434,7 +438,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     }
 
     def getter(i):
-        return property(lambda self: tuple.__getitem__(self, i), doc=f"Alias for field number {i}")
+        return property(lambda self: tuple.__getitem__(self, i), _refuse, _refuse, f"Alias for field number {i}")
 
     for i, name in enumerate(fields):
         namespace[name] = getter(i)

@@ -90,6 +90,10 @@ def isdir(path):
 
 
 def expanduser(path):
+    from _os import environ
+    home = environ.get("HOME")
+    if home and (path == "~" or path.startswith("~/")):
+        return home.rstrip("/") + path[1:] or "/"
     return path
 
 
@@ -115,3 +119,22 @@ def relpath(path, start=curdir):
 def getsize(path):
     from _os import file_size
     return file_size(path)
+
+
+def commonpath(paths):
+    paths = [fspath_of(p) for p in paths]
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    if len({p.startswith("/") for p in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    split_paths = [[part for part in p.split("/") if part and part != "."] for p in paths]
+    common = []
+    for parts in zip(*split_paths):
+        if len(set(parts)) > 1:
+            break
+        common.append(parts[0])
+    return ("/" if paths[0].startswith("/") else "") + "/".join(common)
+
+
+def fspath_of(p):
+    return p if isinstance(p, (str, bytes)) else p.__fspath__()

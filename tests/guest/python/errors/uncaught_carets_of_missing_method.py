@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+lst = []
+print(lst.apend(1))
