@@ -17,7 +17,7 @@ namespace hypha {
 // A node that evaluates its children itself.
 template <class Self>
 struct NodeOf : Node {
-  [[gnu::flatten]] Value execute(Frame* f) final { return static_cast<Self*>(this)->run(Interp{f}); }
+  [[gnu::flatten, gnu::hot]] Value execute(Frame* f) final { return static_cast<Self*>(this)->run(Interp{f}); }
   pe::SVal build(pe::Stage s) final { return static_cast<Self*>(this)->run(s); }
   [[gnu::noinline, gnu::cold]] Value resume(Resume r) final { return static_cast<Self*>(this)->run(r); }
 };
@@ -25,7 +25,7 @@ struct NodeOf : Node {
 // A node that is given its inputs: d.arg(i).
 template <class Self>
 struct OperationOf : Node {
-  [[gnu::flatten]] Value apply(Frame* f, const Value* args) final { return static_cast<Self*>(this)->run(Interp{f, args}); }
+  [[gnu::flatten, gnu::hot]] Value apply(Frame* f, const Value* args) final { return static_cast<Self*>(this)->run(Interp{f, args}); }
   pe::SVal build(pe::Stage s) final { return static_cast<Self*>(this)->run(s); }
   [[gnu::noinline, gnu::cold]] Value resume(Resume r) final { return static_cast<Self*>(this)->run(r); }
 };

@@ -43,7 +43,7 @@ struct CallTarget {
   uint32_t argument_count = 0;   // slots [0, argument_count) are filled from args
   uint32_t slot_count = 0;       // frame slots, arguments included
   uint32_t size = 0;             // number of nodes: the unit of inlining budgets
-  std::atomic<uint32_t> calls{0};      // interpreted calls
+  std::atomic<uint32_t> heat{0};       // interpreted calls, and an eighth of the loop iterations: a target that loops is worth compiling after few calls
   std::atomic<uint32_t> loop_work{0};  // loop iterations in the interpreter
   std::atomic<pe::Code*> code{nullptr};
   uint32_t compilations = 0;

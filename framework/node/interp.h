@@ -56,7 +56,9 @@ struct Interp {
   const Value* args = nullptr;  // operations only
 
   // ---- children, inputs, locals
-  [[nodiscard]] Value eval(Node* n) const { return n->execute(f); }
+  [[nodiscard, gnu::always_inline]] Value eval(Node* n) const {
+    return n->reads_slot >= 0 ? get(n->reads_slot) : called(n->execute(f));
+  }
   // A child whose class is known where its parent is compiled needs no virtual call.
   template <class N>
   requires(std::is_base_of_v<Node, N> && !std::is_same_v<Node, N>) [[nodiscard, gnu::always_inline]] Value
@@ -66,7 +68,7 @@ struct Interp {
   // Runs an operation on values that this node has.
   template <int N>
   [[nodiscard]] Value apply(Node* operation, const Args<N>& a) const {
-    return operation->apply(f, a.v);
+    return called(operation->apply(f, a.v));
   }
   template <class Op, int N>
   requires(std::is_base_of_v<Node, Op> && !std::is_same_v<Node, Op>) [[nodiscard, gnu::always_inline]] Value
@@ -74,10 +76,22 @@ struct Interp {
     return operation->run(Interp{f, a.v});
   }
   // An operation passes all its own inputs on.
-  [[nodiscard]] Value apply_same(Node* operation) const { return operation->apply(f, args); }
+  [[nodiscard, gnu::always_inline]] Value apply_same(Node* operation) const {
+    return called(operation->apply(f, args));
+  }
   Value arg(int i) const { return args[i]; }
-  Value constant(Value v) const { return v; }
-  [[nodiscard]] Value get(int slot) const { return f->slots[slot]; }
+  Value constant(Value v) const { return stored(v); }
+  [[nodiscard]] Value get(int slot) const { return stored(f->slots[slot]); }
+  // For the C++ compiler. Completions are stored nowhere: a TRY around what was read from somewhere tests nothing. And
+  // only the *_exact operations fail: a case that ends with a call keeps nothing alive across it for the next case.
+  [[gnu::always_inline]] static Value stored(Value v) {
+    if (v.is_completion()) __builtin_unreachable();
+    return v;
+  }
+  [[gnu::always_inline]] static Value called(Value v) {
+    if (v == kFailed) __builtin_unreachable();
+    return v;
+  }
   void set(int slot, Value v) const { f->slots[slot] = v; }
 
   // ---- questions
@@ -87,7 +101,9 @@ struct Interp {
   bool is_number(Value a) const { return a.is_int() || is_double(a); }
   // Numbers, at least one of them a double (two ints that overflow are not doubles).
   bool is_double_pair(Value a, Value b) const { return a.is_int() ? is_double(b) : is_double(a) && is_number(b); }
-  bool has_shape(Value a, Shape* s) const { return a.is_heap() && a.ptr()->shape_id == s->id(); }
+  // By the shape or its id: chains keep ids, which saves the test a load.
+  bool has_shape(Value a, Shape* s) const { return has_shape(a, s->id()); }
+  bool has_shape(Value a, uint32_t id) const { return a.is_heap() && a.ptr()->shape_id == id; }
   bool has_kind(Value a, Kind k) const { return is_kind(a, k); }
   bool has_strategy(Value array, ArrayStrategy s) const { return array.ptr()->aux == uint8_t(s); }
   bool has_target(Value closure, CallTarget* t) const {
@@ -149,7 +165,7 @@ struct Interp {
     return number.is_flonum() ? flonum_to_double(number) : number.ptr<HeapDouble>()->value;
   }
   double literal(double x) const { return x; }
-  [[gnu::always_inline]] Value val(double x) const { return box_double(x); }
+  [[gnu::always_inline]] Value val(double x) const { return stored(box_double(x)); }
   Value val(std::same_as<bool> auto b) const { return boolean(b); }
   double negate(double x) const { return -x; }
   double abs(double x) const { return std::fabs(x); }
@@ -164,7 +180,7 @@ struct Interp {
   // ---- memory. Reads are logged: what they saw stays true for this activation
   [[nodiscard]] Value load_field(Value object, Location l) const {
     Object* o = object.ptr<Object>();
-    return l.in_object ? o->fields[l.index].load() : o->extension.load().ptr<Slots>()->at[l.index].load();
+    return stored(l.in_object ? o->fields[l.index].load() : o->extension.load().ptr<Slots>()->at[l.index].load());
   }
   void store_field(Value object, Location l, Value v) const {
     Object* o = object.ptr<Object>();
@@ -177,7 +193,7 @@ struct Interp {
     store_field(object, l, v);
     object.ptr()->shape_id = to->id();
   }
-  [[nodiscard]] Value load_slot(Value slots, int i) const { return slots.ptr<Slots>()->at[i].load(); }
+  [[nodiscard]] Value load_slot(Value slots, int i) const { return stored(slots.ptr<Slots>()->at[i].load()); }
   void store_slot(Value slots, int i, Value v) const { slots.ptr<Slots>()->at[i].write(slots.ptr(), v); }
   [[nodiscard]] Value load_cell(const Value* cell) const { return *cell; }
   void store_cell(Value* cell, Value v) const { *cell = v; }
@@ -198,6 +214,17 @@ struct Interp {
       reinterpret_cast<Slot*>(data)[index.as_int()].write(a.ptr<Array>()->storage.load().ptr(), v);
   }
 
+  // Room for one more element behind the last one.
+  bool has_room(Value a) const {
+    auto* array = a.ptr<Array>();
+    return array->data + 4 * array->tagged_length != array->limit;
+  }
+  void append_element(Value a, ArrayStrategy s, Value v) const {  // requires room; v fits the strategy
+    uint64_t length = a.ptr<Array>()->tagged_length;
+    store_element(a, s, {length}, v);
+    a.ptr<Array>()->tagged_length = length + 2;
+  }
+
   // ---- allocation
   [[nodiscard]] Value new_object(Shape* s) const { return ref(allocate_object(s)); }
   [[nodiscard]] Value new_slots(int n, Value fill) const { return ref(heap::allocate_slots(n, fill)); }
@@ -213,18 +240,18 @@ struct Interp {
   template <int N>
   [[nodiscard]] Value call(const Node& site, CallTarget* t, const Args<N>& a) const {
     f->call_node = &site;
-    return invoke(t, a.v);
+    return called(invoke(t, a.v));
   }
   // An operation's own inputs are the arguments.
   [[nodiscard]] Value call_same(const Node& site, CallTarget* t) const {
     f->call_node = &site;
-    return invoke(t, args);
+    return called(invoke(t, args));
   }
   // The target is only known at run time: the closure's.
   template <int N>
   [[nodiscard]] Value call_closure(const Node& site, Value closure, const Args<N>& a) const {
     f->call_node = &site;
-    return invoke(closure.ptr<Closure>()->target, a.v);
+    return called(invoke(closure.ptr<Closure>()->target, a.v));
   }
   // A C++ function of up to 6 words; may return a completion.
   template <class... A>
@@ -232,7 +259,7 @@ struct Interp {
                                                   std::type_identity_t<A>... a) const {
     f->call_node = &site;
     asm("" : "+r"(fn));  // keeps flatten from inlining a big function into the interpreter's hot path
-    return fn(a...);
+    return called(fn(a...));
   }
 
   // ---- control flow
@@ -276,10 +303,10 @@ struct Interp {
   // Children in order; the value of the last. The first n-1 run for effect.
   [[nodiscard]] Value block(Node* const* c, size_t n) const {
     Value v = kNil;
-    for (size_t i = 0; i < n; i++) {
-      v = c[i]->execute(f);
+    for (Node* const* end = c + n; c != end; c++) {
+      v = (*c)->execute(f);
       if (v.is_completion()) [[unlikely]]
-        return v;
+        break;
     }
     return v;
   }
@@ -326,30 +353,55 @@ struct Interp {
     else
       return true;
   }
-  template <class... V, class... C>
-  [[nodiscard, gnu::always_inline]] Value specialize(Node& n, std::tuple<V...> inputs, C... c) const {
-    uint32_t state = n.state.load(std::memory_order_relaxed);
-    Value r = kFailed;
-    if ((((state & c.bit) && holds(c) && (r = c.body(), r != kFailed)) || ...)) [[likely]]
-      return r;
-    return std::apply([&](V... v) { return relearn(n, f, args, sizeof...(V), v...); }, inputs);
+  template <class V, size_t N, class... C>
+  [[nodiscard, gnu::always_inline]] Value specialize(Node& n, Inputs<V, N> inputs, C... c) const {
+    return first_of(n, inputs, n.state.load(std::memory_order_relaxed), c...);
+  }
+  // The last resort has no guard and does not fail: behind its calls nothing is alive, so the other cases need no
+  // frame.
+  template <class V, size_t N, class C, class... Rest>
+  [[gnu::always_inline]] Value first_of(Node& n, Inputs<V, N> inputs, uint32_t state, C& c, Rest&... rest) const {
+    if (state & c.bit) {
+      if constexpr (!has_guard<C>) {
+        return c.body();
+      } else if (holds(c)) [[likely]] {
+        if (Value r = c.body(); r != kFailed) [[likely]]
+          return r;
+      }
+    }
+    if constexpr (sizeof...(Rest) > 0)
+      return first_of(n, inputs, state, rest...);
+    else
+      return miss(n, inputs);
+  }
+  // The slow path takes scalars: what is passed by address would live in memory on the fast path too.
+  template <class V, size_t N>
+  [[gnu::always_inline]] Value miss(Node& n, Inputs<V, N> i) const {
+    static_assert(N <= 4);
+    if constexpr (N == 0)
+      return relearn(n, f, args, 0);
+    else if constexpr (N == 1)
+      return relearn(n, f, args, 1, i.v[0]);
+    else if constexpr (N == 2)
+      return relearn(n, f, args, 2, i.v[0], i.v[1]);
+    else if constexpr (N == 3)
+      return relearn(n, f, args, 3, i.v[0], i.v[1], i.v[2]);
+    else
+      return relearn(n, f, args, 4, i.v[0], i.v[1], i.v[2], i.v[3]);
   }
   // match(entry) -> Bool, hit(entry), generic(). A miss asks the node: bool fill(Entry&, const Value* args, inputs...),
   // which runs under rewrite_lock (no guest code, no allocation) and says whether the case is worth an entry.
-  template <class Self, class... V, class E, class M, class H, class G>
-  [[nodiscard, gnu::always_inline]] Value cached(Self& n, std::tuple<V...> inputs, Cache<E>& cache, uint32_t /*limit*/,
+  template <class Self, class V, size_t N, class E, class M, class H, class G>
+  [[nodiscard, gnu::always_inline]] Value cached(Self& n, Inputs<V, N> inputs, Cache<E>& cache, uint32_t /*limit*/,
                                                  M match, H hit, G generic) const {
-    if (auto* chain = cache.chain()) [[likely]] {
-      for (uint32_t i = 0; i < chain->length; i++) {
-        auto* l = chain->links[i];
-        if (match(l->entry)) {
-          l->hits.store(l->hits.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-          return hit(l->entry);
-        }
-      }
-      if (chain->megamorphic) return generic();
+    auto* chain = cache.chain();
+    for (auto* const* at = chain->links; auto* l = *at; at++) {
+      if (!match(l->entry)) continue;
+      if constexpr (counts_hits<E>)
+        l->hits.store(l->hits.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+      return hit(l->entry);
     }
-    return std::apply([&](V... v) { return relearn(n, f, args, sizeof...(V), v...); }, inputs);
+    return chain->megamorphic ? generic() : miss(n, inputs);
   }
 };
 

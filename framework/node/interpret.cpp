@@ -22,14 +22,9 @@ Value Node::apply(Frame*, const Value*) { HY_CHECK(false, "a node was applied to
 
 namespace {
 
-// Calls plus an eighth of the loop iterations: a target that loops is worth compiling after few calls.
-[[gnu::always_inline]] inline bool hot(CallTarget* t, uint32_t calls) {
-  return calls + t->loop_work.load(std::memory_order_relaxed) / 8 > options.compile_threshold;
-}
-
 [[gnu::noinline, gnu::cold]] bool compiled_now(CallTarget* t) {
   if (!tiering.compile || t->never_compile) {
-    t->calls.store(0, std::memory_order_relaxed);
+    t->heat.store(0, std::memory_order_relaxed);
     t->loop_work.store(0, std::memory_order_relaxed);
     return false;
   }
@@ -52,10 +47,10 @@ namespace {
 [[gnu::optimize("no-tree-loop-distribute-patterns")]] Value interpret(CallTarget* t, const Value* args) {
   if (static_cast<char*>(__builtin_frame_address(0)) < thread().stack_limit) [[unlikely]]
     return runtime_hooks.stack_overflow();
-  uint32_t calls = t->calls.load(std::memory_order_relaxed) + 1;
-  t->calls.store(calls, std::memory_order_relaxed);
+  uint32_t heat = t->heat.load(std::memory_order_relaxed) + 1;
+  t->heat.store(heat, std::memory_order_relaxed);
   work.interpreted_calls.store(work.interpreted_calls.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-  if (hot(t, calls)) [[unlikely]]
+  if (heat > options.compile_threshold) [[unlikely]]
     if (compiled_now(t)) return invoke(t, args);
   if (thread().poll.load(std::memory_order_relaxed)) [[unlikely]]
     if (Value p = poll_slow(); p.is_completion()) return p;
@@ -69,7 +64,9 @@ namespace {
 void LoopCounter::flush() {
   node.state.store(count, std::memory_order_relaxed);
   uint64_t done = count - before;
-  target->loop_work.store(target->loop_work.load(std::memory_order_relaxed) + uint32_t(done), std::memory_order_relaxed);
+  uint32_t work_before = target->loop_work.load(std::memory_order_relaxed), work_now = work_before + uint32_t(done);
+  target->loop_work.store(work_now, std::memory_order_relaxed);
+  target->heat.store(target->heat.load(std::memory_order_relaxed) + (work_now / 8 - work_before / 8), std::memory_order_relaxed);
   work.interpreted_iterations.store(work.interpreted_iterations.load(std::memory_order_relaxed) + done, std::memory_order_relaxed);
   before = count;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The domain that continues a half-finished activation: after a failed guard in machine code, and after a miss in the interpreter
-// (the same event). Every active node has a log: `value` for each finished impure operation (child, load, store, call), and a
-// marker "inside part k of this construct". Replay returns logged values, enters part k without testing again, and recomputes
-// pure operations; when the log is used up, execution is live. So no effect happens twice.
-// A part that has logged nothing yet is entered through its test: what the heap says may have changed since.
+// The domain that continues a half-finished activation: after a failed guard in machine code, and after a miss in the
+// interpreter (the same event). Every active node has a log: `value` for each finished impure operation (child, load,
+// store, call), and a marker "inside part k of this construct". Replay returns logged values, enters part k without
+// testing again, and recomputes pure operations; when the log is used up, execution is live. So no effect happens
+// twice. A part that has logged nothing yet is entered through its test: what the heap says may have changed since.
 // Learning (rewriting nodes, growing caches) happens here and nowhere else.
 #pragma once
 #include "framework/event/event.h"
@@ -112,20 +112,51 @@ struct Resume : Interp {
     return impure([&] { return Interp::call_rt(site, fn, a...); });
   }
 
-  [[nodiscard]] Value get(int s) const { return impure([&] { return Interp::get(s); }); }
-  void set(int s, Value v) const { impure([&] { Interp::set(s, v); }); }
-  [[nodiscard]] Value load_field(Value o, Location l) const { return impure([&] { return Interp::load_field(o, l); }); }
-  void store_field(Value o, Location l, Value v) const { impure([&] { Interp::store_field(o, l, v); }); }
-  void store_new_field(Value o, Location l, Value v, Shape* to) const { impure([&] { Interp::store_new_field(o, l, v, to); }); }
-  [[nodiscard]] Value load_slot(Value s, int i) const { return impure([&] { return Interp::load_slot(s, i); }); }
-  void store_slot(Value s, int i, Value v) const { impure([&] { Interp::store_slot(s, i, v); }); }
-  [[nodiscard]] Value load_cell(const Value* c) const { return impure([&] { return *c; }); }
-  void store_cell(Value* c, Value v) const { impure([&] { *c = v; }); }
-  [[nodiscard]] Value array_length(Value a) const { return impure([&] { return Interp::array_length(a); }); }
-  [[nodiscard]] Value load_element(Value a, ArrayStrategy s, Value i) const { return impure([&] { return Interp::load_element(a, s, i); }); }
-  void store_element(Value a, ArrayStrategy s, Value i, Value v) const { impure([&] { Interp::store_element(a, s, i, v); }); }
-  [[nodiscard]] Value new_object(Shape* s) const { return impure([&] { return Interp::new_object(s); }); }
-  [[nodiscard]] Value new_slots(int n, Value fill) const { return impure([&] { return Interp::new_slots(n, fill); }); }
+  [[nodiscard]] Value get(int s) const {
+    return impure([&] { return Interp::get(s); });
+  }
+  void set(int s, Value v) const {
+    impure([&] { Interp::set(s, v); });
+  }
+  [[nodiscard]] Value load_field(Value o, Location l) const {
+    return impure([&] { return Interp::load_field(o, l); });
+  }
+  void store_field(Value o, Location l, Value v) const {
+    impure([&] { Interp::store_field(o, l, v); });
+  }
+  void store_new_field(Value o, Location l, Value v, Shape* to) const {
+    impure([&] { Interp::store_new_field(o, l, v, to); });
+  }
+  [[nodiscard]] Value load_slot(Value s, int i) const {
+    return impure([&] { return Interp::load_slot(s, i); });
+  }
+  void store_slot(Value s, int i, Value v) const {
+    impure([&] { Interp::store_slot(s, i, v); });
+  }
+  [[nodiscard]] Value load_cell(const Value* c) const {
+    return impure([&] { return *c; });
+  }
+  void store_cell(Value* c, Value v) const {
+    impure([&] { *c = v; });
+  }
+  [[nodiscard]] Value array_length(Value a) const {
+    return impure([&] { return Interp::array_length(a); });
+  }
+  [[nodiscard]] Value load_element(Value a, ArrayStrategy s, Value i) const {
+    return impure([&] { return Interp::load_element(a, s, i); });
+  }
+  void store_element(Value a, ArrayStrategy s, Value i, Value v) const {
+    impure([&] { Interp::store_element(a, s, i, v); });
+  }
+  void append_element(Value a, ArrayStrategy s, Value v) const {
+    impure([&] { Interp::append_element(a, s, v); });
+  }
+  [[nodiscard]] Value new_object(Shape* s) const {
+    return impure([&] { return Interp::new_object(s); });
+  }
+  [[nodiscard]] Value new_slots(int n, Value fill) const {
+    return impure([&] { return Interp::new_slots(n, fill); });
+  }
   template <int N>
   [[nodiscard]] Value new_array(Shape* s, const Args<N>& a, int n) const {
     return impure([&] { return Interp::new_array(s, a, n); });
@@ -190,8 +221,8 @@ struct Resume : Interp {
     return Interp::catch_unwind(token, body);
   }
 
-  template <class... V, class... C>
-  [[nodiscard]] Value specialize(Node& n, std::tuple<V...>, C... c) const {
+  template <class V, size_t N, class... C>
+  [[nodiscard]] Value specialize(Node& n, Inputs<V, N>, C... c) const {
     int k = part();
     if (k < 0 && replaying()) return next_value();
     if (k < 0 || live()) return learn(n, c...);
@@ -219,25 +250,31 @@ struct Resume : Interp {
   static void activate(Node& n, uint32_t bit);
   static void exclude(Node& n, uint32_t bit);
 
-  template <class Self, class... V, class E, class M, class H, class G>
-  [[nodiscard]] Value cached(Self& n, std::tuple<V...> inputs, Cache<E>& cache, uint32_t limit, M match, H hit, G generic) const {
+  template <class Self, class V, size_t N, class E, class M, class H, class G>
+  [[nodiscard]] Value cached(Self& n, Inputs<V, N> inputs, Cache<E>& cache, uint32_t limit, M match, H hit,
+                             G generic) const {
     int k = part();
     if (k < 0 && replaying()) return next_value();
     if (k >= 0 && !live()) return k == kGenericPart ? generic() : hit(cache.link(uint32_t(k))->entry);
     auto* chain = cache.chain();
-    if (chain)
-      for (uint32_t i = 0; i < chain->length; i++)
-        if (match(chain->links[i]->entry)) return hit(chain->links[i]->entry);
-    if (chain && chain->megamorphic) return generic();
+    for (uint32_t i = 0; i < chain->length; i++)
+      if (match(chain->links[i]->entry)) return hit(chain->links[i]->entry);
+    if (chain->megamorphic) return generic();
     typename Cache<E>::Link* link = nullptr;
     {
       std::lock_guard lock(rewrite_lock);
       E e{};
-      if (std::apply([&](V... v) { return n.fill(e, args, v...); }, inputs)) link = cache.append(e, limit);
-      else cache.set_generic_tail();
+      if (fill(n, e, inputs, std::make_index_sequence<N>{}))
+        link = cache.append(e, limit);
+      else
+        cache.set_generic_tail();
     }
-    note_cache(n, cache.chain() ? cache.chain()->length : 0, link == nullptr);
+    note_cache(n, cache.chain()->length, link == nullptr);
     return link ? hit(link->entry) : generic();
+  }
+  template <class Self, class E, class V, size_t N, size_t... I>
+  bool fill(Self& n, E& e, Inputs<V, N> inputs, std::index_sequence<I...>) const {
+    return n.fill(e, args, inputs.v[I]...);
   }
   static constexpr int kGenericPart = 0x7fffffff;
   static void note_cache(Node&, uint32_t length, bool megamorphic);

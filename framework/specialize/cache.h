@@ -11,6 +11,10 @@ namespace hypha {
 
 extern std::mutex rewrite_lock;  // all learning happens under it; no guest code, allocation or poll inside
 
+// An entry whose hits are counted says `static constexpr bool kCountsHits = true;`: the inlining policy asks how hot the calls behind it are.
+template <class Entry>
+concept counts_hits = requires { Entry::kCountsHits; };
+
 template <class Entry>
 class Cache {
  public:
@@ -22,21 +26,24 @@ class Cache {
   struct Chain {
     uint32_t length = 0;
     bool megamorphic = false;  // what no entry matches goes to the generic end instead of learning
-    Link* links[];
+    Link* links[];             // ends with null
   };
 
   Cache() = default;
   Cache(const Cache&) = delete;
-  ~Cache() { ::operator delete(chain_.load()); }
+  ~Cache() {
+    if (chain_.load() != nothing_seen()) ::operator delete(chain_.load());
+  }
 
-  const Chain* chain() const { return chain_.load(std::memory_order_acquire); }  // null: nothing seen
+  const Chain* chain() const { return chain_.load(std::memory_order_acquire); }
+  bool unused() const { return chain()->length == 0 && !chain()->megamorphic; }
   Link* link(uint32_t number) { return &all_[number]; }
 
   // Under rewrite_lock. Returns the new link; null if the limit is reached (the chain is megamorphic from then on).
   Link* append(const Entry& e, uint32_t limit) {
     const Chain* old = chain();
-    uint32_t n = old ? old->length : 0;
-    if (n >= limit || (old && old->megamorphic)) {
+    uint32_t n = old->length;
+    if (n >= limit || old->megamorphic) {
       make_megamorphic();
       return nullptr;
     }
@@ -57,7 +64,7 @@ class Cache {
   // Under rewrite_lock: what no entry can describe goes to the generic end from now on; the entries stay.
   void set_generic_tail() {
     const Chain* old = chain();
-    uint32_t n = old ? old->length : 0;
+    uint32_t n = old->length;
     Chain* fresh = make(n);
     for (uint32_t i = 0; i < n; i++) fresh->links[i] = old->links[i];
     fresh->megamorphic = true;
@@ -67,27 +74,34 @@ class Cache {
   template <class F>
   void drop(F dead) {
     const Chain* old = chain();
-    if (!old) return;
+    if (old->length == 0) return;
     Chain* fresh = make(old->length);
     fresh->megamorphic = old->megamorphic;
     uint32_t n = 0;
     for (uint32_t i = 0; i < old->length; i++)
       if (!dead(old->links[i]->entry)) fresh->links[n++] = old->links[i];
     fresh->length = n;
+    fresh->links[n] = nullptr;
     publish(fresh);
   }
 
  private:
   static Chain* make(uint32_t n) {
-    auto* c = static_cast<Chain*>(::operator new(sizeof(Chain) + n * sizeof(Link*)));
+    auto* c = static_cast<Chain*>(::operator new(sizeof(Chain) + (n + 1) * sizeof(Link*)));
     c->length = n;
     c->megamorphic = false;
+    c->links[n] = nullptr;
     return c;
+  }
+  // What every cache begins with.
+  static Chain* nothing_seen() {
+    alignas(Chain) static constinit char empty[sizeof(Chain) + sizeof(Link*)] = {};
+    return reinterpret_cast<Chain*>(empty);
   }
   // The old chain may still be read by somebody: it is small and is kept.
   void publish(Chain* c) { chain_.store(c, std::memory_order_release); }
 
-  std::atomic<Chain*> chain_{nullptr};
+  std::atomic<Chain*> chain_{nothing_seen()};
   std::deque<Link> all_;  // addresses are stable
 };
 

@@ -2,7 +2,6 @@
 // The parts of a specializing node: d.specialize(*this, in(a, b), on(kInts, guard, body), ..., otherwise(body)).
 #pragma once
 #include <cstdint>
-#include <tuple>
 
 namespace hypha {
 
@@ -27,11 +26,21 @@ auto otherwise(B body) {
   return Case<Always, B>{kGeneric, {}, body};
 }
 // All impure results of this node so far, in order: what a miss continues with.
-template <class... V>
-auto in(V... v) {
-  return std::tuple<V...>(v...);
+template <class V, size_t N>
+struct Inputs {
+  V v[N];
+};
+template <class V>
+struct Inputs<V, 0> {};
+struct NoInput {};
+inline Inputs<NoInput, 0> in() { return {}; }
+template <class V, class... More>
+Inputs<V, 1 + sizeof...(More)> in(V first, More... more) {
+  return {{first, more...}};
 }
 template <class C>
-constexpr bool has_guard = requires(const C& c) { c.guard(); };
+constexpr bool has_guard = requires(const C& c) {
+  c.guard();
+};
 
 }  // namespace hypha

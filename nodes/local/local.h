@@ -7,7 +7,7 @@ namespace hypha {
 
 struct ReadLocalNode : NodeOf<ReadLocalNode> {
   int slot;
-  explicit ReadLocalNode(int s) : slot(s) {}
+  explicit ReadLocalNode(int s) : slot(s) { reads_slot = s <= INT16_MAX ? int16_t(s) : int16_t(-1); }
   RUN { return d.get(slot); }
 };
 

@@ -8,7 +8,7 @@
 namespace hypha {
 
 struct ReadEntry {
-  Shape* shape = nullptr;
+  uint32_t shape = 0;  // its id
   Location location;
   bool present = false;
 };
@@ -31,7 +31,7 @@ struct ReadPropertyNode : OperationOf<ReadPropertyNode<Rules>> {
     if (!args[0].is_heap()) return false;
     Shape* s = shape_of(args[0].ptr());
     if (s->dictionary()) return false;
-    e.shape = s;
+    e.shape = s->id();
     if (const Property* p = s->find(name)) {
       e.location = p->location;
       e.present = true;
@@ -41,8 +41,8 @@ struct ReadPropertyNode : OperationOf<ReadPropertyNode<Rules>> {
 };
 
 struct WriteEntry {
-  Shape* from = nullptr;
-  Shape* to = nullptr;
+  uint32_t from = 0;    // the shape's id
+  Shape* to = nullptr;  // null: the shape stays
   Location location;
 };
 
@@ -66,7 +66,7 @@ struct WritePropertyNode : OperationOf<WritePropertyNode<Rules>> {
         }
       },
       [=](WriteEntry& e) {
-        if (e.from == e.to) d.store_field(o, e.location, v);
+        if (!e.to) d.store_field(o, e.location, v);
         else d.store_new_field(o, e.location, v, e.to);
         return v;
       },
@@ -78,7 +78,7 @@ struct WritePropertyNode : OperationOf<WritePropertyNode<Rules>> {
     Shape* s = shape_of(o.ptr());
     WritePlan plan = plan_write(s, name, args[Rules::kValue]);
     if (!plan.cacheable || plan.grows_extension) return false;
-    e = {s, plan.to, plan.location};
+    e = {s->id(), plan.to == s ? nullptr : plan.to, plan.location};
     return true;
   }
 };

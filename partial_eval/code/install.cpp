@@ -116,7 +116,7 @@ void give_up(CallTarget* t) {
 }
 
 void compile(CallTarget* t) {
-  t->calls.store(0);
+  t->heat.store(0);
   t->loop_work.store(0);
   if (options.jit == JitMode::Off || !t->body || t->never_compile) return;
   if (++t->compilations > kMaxCompilations) return give_up(t);
@@ -183,7 +183,7 @@ void invalidate(Code* code, const char* why) {
   } else if (g.target->code.load() == code) {
     g.target->entry.store(interpret, std::memory_order_release);
     g.target->code.store(nullptr, std::memory_order_release);
-    g.target->calls.store(options.compile_threshold / 2);
+    g.target->heat.store(options.compile_threshold / 2);
   }
   if (options.trace_compilation) std::fprintf(stderr, "[invalidated %s: %s]\n", g.target->name.c_str(), why);
   if (events::enabled()) events::Event("invalidated").target(g.target).add("reason", why);

@@ -119,8 +119,11 @@ class Builder {
   Id array_length(Id), in_bounds(Id array, Id index);
   Id load_element(Id array, ArrayStrategy, Id index);
   void store_element(Id array, ArrayStrategy, Id index, Id value);
+  Id has_room(Id array);
+  void append_element(Id array, ArrayStrategy, Id value);
   Id new_object(Shape*), new_slots(int n, Value fill), new_closure(Shape*, CallTarget*, Id env, Id self, Id extra);
   Id new_array(Shape*, const Id* elements, int n);
+  Id allocate(uint64_t header, size_t bytes);        // not virtual: an Op::Alloc, known by its kind and shape
   Id has_target(Id closure, CallTarget*);            // requires a closure
   CallTarget* static_target(Id closure);             // null: not known
   void renew(int memory_class) { memory.epoch[memory_class] = ++epochs; }
@@ -167,7 +170,7 @@ class Builder {
   void set_slot(int s, Id v);
   const std::vector<InlineFrame>& inline_frames() const { return frames; }
   uint64_t root_heat() const {
-    return frames[0].target->calls.load(std::memory_order_relaxed) + frames[0].target->loop_work.load(std::memory_order_relaxed);
+    return frames[0].target->heat.load(std::memory_order_relaxed) + frames[0].target->loop_work.load(std::memory_order_relaxed);
   }
 
  private:
@@ -239,6 +242,8 @@ class Builder {
   int32_t make_state(bool leaf);
   void start(CallTarget*, Node* body);
   void materialize(int index);
+  void put_element(Id data, ArrayStrategy, Id index, Id value);
+  Id new_storage(ArrayStrategy, const std::vector<Id>& values);
 };
 
 }  // namespace hypha::pe

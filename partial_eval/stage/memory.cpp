@@ -11,7 +11,7 @@ namespace {
 constexpr uint64_t header_word(uint32_t shape, uint8_t aux, Kind kind) {
   return uint64_t(shape) | uint64_t(aux) << 48 | uint64_t(kind) << 56;
 }
-constexpr uint64_t kFirstWord = 8;
+constexpr uint64_t kFirstWord = 8, kExtension = 8, kStorageHeader = 16;
 size_t word_index(uint64_t offset) { return (offset - kFirstWord) / 8; }
 }  // namespace
 
@@ -52,17 +52,22 @@ Id Builder::real(Id id) {
   return canonical(id, virtuals);
 }
 
-void Builder::materialize(int index) {
-  uint64_t header = virtuals[index].header;
-  std::vector<Id> words = virtuals[index].words;
-  uint32_t bytes = uint32_t((8 + 8 * words.size() + 15) & ~size_t{15});
-  Id object = raw(Ins{.op = Op::Alloc, .repr = Repr::Tagged, .extra = bytes, .imm = header});
+Id Builder::allocate(uint64_t header, size_t bytes) {
+  auto rounded = uint32_t((bytes + 15) & ~size_t{15});
+  Id object = raw(Ins{.op = Op::Alloc, .repr = Repr::Tagged, .extra = rounded, .imm = header});
   Knowledge k;
   k.type = Type::Heap;
   k.kind = Kind(header >> 56);
   k.shape = uint32_t(header);
   k.shape_epoch = memory.epoch[Memory::Shape];
   knowledge[object] = k;
+  return object;
+}
+
+void Builder::materialize(int index) {
+  uint64_t header = virtuals[index].header;
+  std::vector<Id> words = virtuals[index].words;
+  Id object = allocate(header, 8 + 8 * words.size());
   virtuals[index].materialized = object;  // before the words: they may refer to the object itself
   state_cache = -1;
   for (size_t w = 0; w < words.size(); w++) {
@@ -127,7 +132,7 @@ static Type type_of(LocationType t) {
 
 Id Builder::load_field(Id object, Location l) {
   if (dead()) return 0;
-  constexpr uint64_t kExtension = 8, kFields = 16, kAt = 16;
+  constexpr uint64_t kFields = 16, kAt = 16;
   Id holder = l.in_object ? object : load(object, kExtension);
   Id v = load(holder, (l.in_object ? kFields : kAt) + 8 * uint64_t(l.index));
   if (Type t = type_of(l.type); t != Type::Any && type(v) == Type::Any) {
@@ -140,7 +145,7 @@ Id Builder::load_field(Id object, Location l) {
 
 void Builder::store_field(Id object, Location l, Id value) {
   if (dead()) return;
-  constexpr uint64_t kExtension = 8, kFields = 16, kAt = 16;
+  constexpr uint64_t kFields = 16, kAt = 16;
   Id holder = l.in_object ? object : load(object, kExtension);
   store(holder, (l.in_object ? kFields : kAt) + 8 * uint64_t(l.index), value);
   logged(constant(kNil));
@@ -174,8 +179,9 @@ void Builder::store_cell(Value* cell, Id value) {
 
 // ---- arrays
 
-static constexpr uint64_t kArrayLength = 16, kArrayData = 24;
+static constexpr uint64_t kArrayLength = 16, kArrayData = 24, kArrayStorage = 32, kArrayLimit = 40;
 static_assert(offsetof(Array, tagged_length) == kArrayLength && offsetof(Array, data) == kArrayData);
+static_assert(offsetof(Array, storage) == kArrayStorage && offsetof(Array, limit) == kArrayLimit);
 
 Id Builder::array_length(Id array) {
   if (dead()) return 0;
@@ -200,14 +206,44 @@ Id Builder::load_element(Id array, ArrayStrategy s, Id index) {
   return logged(v);
 }
 
-void Builder::store_element(Id array, ArrayStrategy s, Id index, Id value) {
-  if (dead()) return;
-  Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta);
+void Builder::put_element(Id data, ArrayStrategy s, Id index, Id value) {
   bool f = s == ArrayStrategy::Doubles;
   Id v = f ? f64(value) : tagged(value);
   raw(Ins{.op = f ? Op::StoreElemF64 : Op::StoreElem, .args = {data, index, v}});
   renew(Memory::Element);
   remember({f ? Op::LoadElemF64 : Op::LoadElem, Cond::LT, 0, data, index, 0, memory.epoch[Memory::Element]}, v);
+}
+
+void Builder::store_element(Id array, ArrayStrategy s, Id index, Id value) {
+  if (dead()) return;
+  put_element(load(array, kArrayData, Repr::Word, Memory::ArrayMeta), s, index, value);
+  logged(constant(kNil));
+}
+
+Id Builder::has_room(Id array) {
+  if (dead()) return 0;
+  Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta), limit = load(array, kArrayLimit, Repr::Word, Memory::ArrayMeta);
+  Id length = emit(Op::Bits, Repr::Word, {load(array, kArrayLength, Repr::Tagged, Memory::ArrayMeta)});
+  Id twice = emit(Op::AddW, Repr::Word, {length, length});
+  Id end = emit(Op::AddW, Repr::Word, {data, emit(Op::AddW, Repr::Word, {twice, twice})});
+  return not_(emit(Op::SameWord, Repr::Bool, {end, limit}));
+}
+
+void Builder::append_element(Id array, ArrayStrategy s, Id value) {
+  if (dead()) return;
+  Id length = load(array, kArrayLength, Repr::Tagged, Memory::ArrayMeta);
+  knowledge[length].type = Type::Int;
+  Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta), limit = load(array, kArrayLimit, Repr::Word, Memory::ArrayMeta);
+  put_element(data, s, length, value);
+  Id longer = emit(Op::AddI, Repr::Tagged, {length, constant(fixnum(1))});  // no overflow: there is room
+  knowledge[longer].type = Type::Int;
+  Id base = real(array);
+  raw(Ins{.op = Op::Store, .imm = kArrayLength, .args = {base, longer}});
+  renew(Memory::ArrayMeta);
+  uint32_t epoch = memory.epoch[Memory::ArrayMeta];  // what the store left as it was is still known
+  remember({Op::Load, Cond::LT, 0, base, 0, kArrayLength, epoch}, longer);
+  remember({Op::LoadWord, Cond::LT, 0, base, 0, kArrayData, epoch}, data);
+  remember({Op::LoadWord, Cond::LT, 0, base, 0, kArrayLimit, epoch}, limit);
   logged(constant(kNil));
 }
 
@@ -231,30 +267,45 @@ Id Builder::new_slots(int n, Value fill) {
   return logged(new_virtual(header_word(0, 0, Kind::Slots), std::move(words)));
 }
 
-// The runtime makes the array with room for n; the elements are stored here, so that they need not go through memory first.
-static Value make_array(uint64_t shape, uint64_t n, uint64_t ints) {
-  return ref(array::make(uint32_t(shape), int64_t(n), ints ? fixnum(0) : kNil));
-}
-
+// An array and its storage, made where it stands: what array::from does.
 Id Builder::new_array(Shape* s, const Id* elements, int n) {
   if (dead()) return 0;
-  bool ints = n > 0;
-  for (int i = 0; i < n; i++) ints &= type(elements[i]) == Type::Int;
-  Id array = raw(Ins{.op = Op::CallRuntime, .repr = Repr::Tagged, .imm = reinterpret_cast<uint64_t>(make_array),
-                     .args = {constant_word(s->id()), constant_word(uint64_t(n)), constant_word(ints)}});
-  Knowledge k;
-  k.type = Type::Heap;
-  k.kind = Kind::Array;
-  knowledge[array] = k;
+  bool ints = n > 0, doubles = n > 0;
+  for (int i = 0; i < n; i++) {
+    Type t = type(elements[i]);
+    ints &= t == Type::Int;
+    doubles &= t == Type::F64 || t == Type::Double;
+  }
+  ArrayStrategy strategy = n == 0 ? ArrayStrategy::Empty : ints ? ArrayStrategy::Ints : doubles ? ArrayStrategy::Doubles : ArrayStrategy::Values;
+  std::vector<Id> values;
+  for (int i = 0; i < n; i++) values.push_back(doubles ? f64(elements[i]) : tagged(elements[i]));
+  Id storage = n > 0 ? new_storage(strategy, values) : constant(kNil);
+  Id array = allocate(header_word(s->id(), uint8_t(strategy), Kind::Array), sizeof(Array));
+  raw(Ins{.op = Op::Store, .imm = kExtension, .args = {array, constant(kNil)}});
+  raw(Ins{.op = Op::Store, .imm = kArrayStorage, .args = {array, storage}});
   if (n > 0) {
-    Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta);
-    for (int i = 0; i < n; i++) {
-      Id v = tagged(elements[i]);
-      raw(Ins{.op = Op::StoreElem, .args = {data, constant(fixnum(i)), v}});
-    }
-    renew(Memory::Element);
+    Id begin = emit(Op::Bits, Repr::Word, {storage});
+    Id data = emit(Op::AddW, Repr::Word, {begin, constant_word(kStorageHeader - 1)});  // -1: the tag
+    Id limit = emit(Op::AddW, Repr::Word, {data, constant_word(8 * uint64_t(n))});
+    raw(Ins{.op = Op::Store, .imm = kArrayLength, .args = {array, constant(fixnum(n))}});
+    raw(Ins{.op = Op::StoreWord, .imm = kArrayData, .args = {array, data}});
+    raw(Ins{.op = Op::StoreWord, .imm = kArrayLimit, .args = {array, limit}});
   }
   return logged(array);
+}
+
+Id Builder::new_storage(ArrayStrategy s, const std::vector<Id>& values) {
+  bool slots = s == ArrayStrategy::Values;
+  uint64_t n = values.size();
+  Id storage = allocate(header_word(0, 0, slots ? Kind::Slots : Kind::Raw), kStorageHeader + 8 * n);
+  raw(Ins{.op = Op::StoreWord, .imm = 8, .args = {storage, constant_word(slots ? n : 8 * n)}});
+  if (s == ArrayStrategy::Doubles) {
+    Id data = emit(Op::AddW, Repr::Word, {emit(Op::Bits, Repr::Word, {storage}), constant_word(kStorageHeader - 1)});
+    for (uint64_t i = 0; i < n; i++) raw(Ins{.op = Op::StoreElemF64, .args = {data, constant(fixnum(int64_t(i))), values[i]}});
+  } else {
+    for (uint64_t i = 0; i < n; i++) raw(Ins{.op = Op::Store, .imm = kStorageHeader + 8 * i, .args = {storage, values[i]}});
+  }
+  return storage;
 }
 
 Id Builder::new_closure(Shape* s, CallTarget* t, Id env, Id self, Id extra) {

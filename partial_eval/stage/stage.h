@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The staging domain: D::Val is a handle to an SSA value. Operations mean what node/interp.h says; here they build the graph of
-// that meaning under the current specializations. All work is in the non-template Builder; lambdas are type-erased, so that a
-// node's build() stays small.
+// The staging domain: D::Val is a handle to an SSA value. Operations mean what node/interp.h says; here they build the
+// graph of that meaning under the current specializations. All work is in the non-template Builder; lambdas are
+// type-erased, so that a node's build() stays small.
 #pragma once
 #include <array>
 
@@ -10,7 +10,8 @@
 
 namespace hypha::pe {
 
-// No assignment: both branches of an if_ run while staging, so "assign a captured value inside a branch" must not compile.
+// No assignment: both branches of an if_ run while staging, so "assign a captured value inside a branch" must not
+// compile.
 struct SVal {
   Id id;
   explicit SVal(Id i) : id(i) {}
@@ -55,7 +56,9 @@ struct Stage {
 
   [[nodiscard]] SVal eval(Node* n) const { return SVal(b->eval(n)); }
   template <int N>
-  [[nodiscard]] SVal apply(Node* op, const Args<N>& a) const { return SVal(b->apply(op, a.list())); }
+  [[nodiscard]] SVal apply(Node* op, const Args<N>& a) const {
+    return SVal(b->apply(op, a.list()));
+  }
   [[nodiscard]] SVal apply_same(Node* op) const { return SVal(b->apply(op, inputs())); }
   std::vector<Id> inputs() const { return b->all_args(); }
   SVal arg(int i) const { return SVal(b->arg(i)); }
@@ -71,7 +74,8 @@ struct Stage {
     SBool one = not_(both(not_(is_double(x)), not_(is_double(y))));
     return both(both(is_number(x), is_number(y)), one);
   }
-  SBool has_shape(SVal a, Shape* s) const { return SBool(b->has_shape(a.id, s->id())); }
+  SBool has_shape(SVal a, Shape* s) const { return has_shape(a, s->id()); }
+  SBool has_shape(SVal a, uint32_t id) const { return SBool(b->has_shape(a.id, id)); }
   SBool has_kind(SVal a, Kind k) const { return SBool(b->has_kind(a.id, k)); }
   SBool has_strategy(SVal array, ArrayStrategy s) const { return SBool(b->has_aux(array.id, uint8_t(s))); }
   SBool has_target(SVal closure, CallTarget* t) const { return SBool(b->has_target(closure.id, t)); }
@@ -117,8 +121,12 @@ struct Stage {
   void store_cell(Value* c, SVal v) const { b->store_cell(c, v.id); }
   [[nodiscard]] SVal array_length(SVal a) const { return SVal(b->array_length(a.id)); }
   SBool in_bounds(SVal a, SVal i) const { return SBool(b->in_bounds(a.id, i.id)); }
-  [[nodiscard]] SVal load_element(SVal a, ArrayStrategy s, SVal i) const { return SVal(b->load_element(a.id, s, i.id)); }
+  [[nodiscard]] SVal load_element(SVal a, ArrayStrategy s, SVal i) const {
+    return SVal(b->load_element(a.id, s, i.id));
+  }
   void store_element(SVal a, ArrayStrategy s, SVal i, SVal v) const { b->store_element(a.id, s, i.id, v.id); }
+  SBool has_room(SVal a) const { return SBool(b->has_room(a.id)); }
+  void append_element(SVal a, ArrayStrategy s, SVal v) const { b->append_element(a.id, s, v.id); }
   [[nodiscard]] SVal new_object(Shape* s) const { return SVal(b->new_object(s)); }
   [[nodiscard]] SVal new_slots(int n, Value fill) const { return SVal(b->new_slots(n, fill)); }
   template <int N>
@@ -130,21 +138,28 @@ struct Stage {
   }
 
   template <int N>
-  [[nodiscard]] SVal call(const Node& site, CallTarget* t, const Args<N>& a) const { return SVal(b->call(site, t, a.list())); }
+  [[nodiscard]] SVal call(const Node& site, CallTarget* t, const Args<N>& a) const {
+    return SVal(b->call(site, t, a.list()));
+  }
   [[nodiscard]] SVal call_same(const Node& site, CallTarget* t) const { return SVal(b->call(site, t, inputs())); }
   template <int N>
   [[nodiscard]] SVal call_closure(const Node& site, SVal c, const Args<N>& a) const {
     return SVal(b->call_closure(site, c.id, a.list()));
   }
   template <class... A>
-  [[nodiscard]] SVal call_rt(const Node& site, Value (*fn)(A...), std::conditional_t<std::is_same_v<A, Value>, SVal, A>... a) const {
+  [[nodiscard]] SVal call_rt(const Node& site, Value (*fn)(A...),
+                             std::conditional_t<std::is_same_v<A, Value>, SVal, A>... a) const {
     return SVal(b->call_runtime(site, reinterpret_cast<void*>(fn), {argument(a)...}));
   }
   Id argument(SVal v) const { return v.id; }
   template <class P>
-  Id argument(P* p) const { return b->constant_word(reinterpret_cast<uint64_t>(p)); }
+  Id argument(P* p) const {
+    return b->constant_word(reinterpret_cast<uint64_t>(p));
+  }
   template <std::integral I>
-  Id argument(I i) const { return b->constant_word(uint64_t(int64_t(i))); }
+  Id argument(I i) const {
+    return b->constant_word(uint64_t(int64_t(i)));
+  }
 
   bool abrupt(SVal) const { return b->dead(); }
   template <class T, class E>
@@ -182,21 +197,23 @@ struct Stage {
     return SVal(b->catch_unwind(token.id, f));
   }
 
-  template <class... V>
-  void check(const std::tuple<V...>& inputs) const {
-    std::apply([&](const V&... v) {
-      const Id ids[] = {v.id..., 0};
-      b->check_inputs(ids, sizeof...(V));
-    }, inputs);
+  template <class V, size_t N>
+  void check(const Inputs<V, N>& inputs) const {
+    Id ids[N + 1] = {};
+    if constexpr (N > 0)
+      for (size_t i = 0; i < N; i++) ids[i] = inputs.v[i].id;
+    b->check_inputs(ids, N);
   }
   // Only the active cases are staged; a node that never ran is a deoptimization and costs nothing.
-  template <class... V, class... C>
-  [[nodiscard]] SVal specialize(Node& n, std::tuple<V...> inputs, C... c) const {
+  template <class V, size_t N, class... C>
+  [[nodiscard]] SVal specialize(Node& n, Inputs<V, N> inputs, C... c) const {
     check(inputs);
     uint32_t state = n.state.load(std::memory_order_acquire);
     auto guards = std::make_tuple([&c] {
-      if constexpr (has_guard<C>) return c.guard().id;
-      else return Id(0);
+      if constexpr (has_guard<C>)
+        return c.guard().id;
+      else
+        return Id(0);
     }...);
     auto bodies = std::make_tuple([&c] { return c.body().id; }...);
     return stage_arms(state, guards, bodies, std::index_sequence_for<C...>{}, c...);
@@ -207,14 +224,15 @@ struct Stage {
     const FunctionRef<Id()> body_refs[] = {FunctionRef<Id()>(std::get<I>(bodies))...};
     Builder::Arm arms[sizeof...(C)];
     size_t n = 0;
-    ((state & c.bit ? void(arms[n++] = {int(I), has_guard<C> ? &guard_refs[I] : nullptr, &body_refs[I]}) : void()), ...);
+    ((state & c.bit ? void(arms[n++] = {int(I), has_guard<C> ? &guard_refs[I] : nullptr, &body_refs[I]}) : void()),
+     ...);
     return SVal(b->choose(arms, n, false));
   }
-  template <class Self, class... V, class E, class M, class H, class G>
-  [[nodiscard]] SVal cached(Self&, std::tuple<V...> inputs, Cache<E>& cache, uint32_t, M match, H hit, G generic) const {
+  template <class Self, class V, size_t N, class E, class M, class H, class G>
+  [[nodiscard]] SVal cached(Self&, Inputs<V, N> inputs, Cache<E>& cache, uint32_t, M match, H hit, G generic) const {
     check(inputs);
     auto* chain = cache.chain();
-    if (b->dead() || !chain) return SVal(b->deopt());
+    if (b->dead() || cache.unused()) return SVal(b->deopt());
     auto rest = [&](auto& self, uint32_t i) -> Id {
       if (i == chain->length) {
         auto g = [&] { return generic().id; };
@@ -226,7 +244,7 @@ struct Stage {
       auto& link = *chain->links[i];
       auto m = [&] { return match(link.entry).id; };
       auto h = [&] {
-        b->link_hits = link.hits.load(std::memory_order_relaxed);
+        if constexpr (counts_hits<E>) b->link_hits = link.hits.load(std::memory_order_relaxed);
         return hit(link.entry).id;
       };
       auto r = [&] { return self(self, i + 1); };

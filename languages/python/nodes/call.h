@@ -110,10 +110,12 @@ struct CallSite {
 };
 
 struct FunctionEntry {
+  static constexpr bool kCountsHits = true;
   CallTarget* target = nullptr;
   Node* action = nullptr;  // run on the call's words
 };
 struct CalleeEntry {
+  static constexpr bool kCountsHits = true;
   Shape* shape = nullptr;
   Assumption *lookup = nullptr, *unchanged = nullptr;
   Node* action = nullptr;
@@ -254,6 +256,7 @@ struct NewOp : OperationOf<NewOp<N>> {
 // ---- methods
 
 struct MethodEntry {
+  static constexpr bool kCountsHits = true;
   GuardedType type;
   Assumption *lookup = nullptr, *unchanged = nullptr;
   Node* action = nullptr;  // run on [receiver, arguments...]

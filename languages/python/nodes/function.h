@@ -87,6 +87,7 @@ Value make_super(Value type, Value self);
 
 // super().name(arguments): the function found behind the class along the instance's type, without a super object.
 struct SuperEntry {
+  static constexpr bool kCountsHits = true;
   GuardedType type;
   Value class_object = kNil;       // as it was; immortal
   Assumption *lookup = nullptr, *unchanged = nullptr;

@@ -11,8 +11,9 @@ enum class TypeGuard : uint8_t { Int, Double, Same, Shape };
 
 struct GuardedType {
   TypeGuard guard = TypeGuard::Shape;
-  Value same = kNil;      // Same: None, True, False
+  Value same = kNil;  // Same: None, True, False
   Shape* shape = nullptr;
+  uint32_t shape_id = 0;
 };
 // False: a value of a kind that chains do not tell apart (big integers).
 inline bool guard_for(Value v, GuardedType& g) {
@@ -22,16 +23,21 @@ inline bool guard_for(Value v, GuardedType& g) {
   if (!v.is_heap() || is_kind(v, Kind::BigInt)) return false;
   g.guard = TypeGuard::Shape;
   g.shape = shape_of(v.ptr());
+  g.shape_id = g.shape->id();
   return true;
 }
 
 template <class D>
-typename D::Bool has_type(D d, const GuardedType& g, typename D::Val v) {
+[[gnu::always_inline]] inline typename D::Bool has_type(D d, const GuardedType& g, typename D::Val v) {
+  if (g.guard == TypeGuard::Shape) [[likely]]
+    return d.has_shape(v, g.shape_id);
   switch (g.guard) {
-    case TypeGuard::Int: return d.is_int(v);
-    case TypeGuard::Double: return d.is_double(v);
-    case TypeGuard::Same: return d.same(v, d.constant(g.same));
-    default: return d.has_shape(v, g.shape);
+    case TypeGuard::Int:
+      return d.is_int(v);
+    case TypeGuard::Double:
+      return d.is_double(v);
+    default:
+      return d.same(v, d.constant(g.same));
   }
 }
 
@@ -46,16 +52,21 @@ inline bool dead(const Assumption* a) { return a && !a->valid(); }
 // A list (or tuple) of exactly the built-in type, with this strategy.
 template <class D>
 typename D::Bool is_array_of(D d, typename D::Val v, Shape* shape, ArrayStrategy s) {
-  if constexpr (D::concrete) return d.has_shape(v, shape) && d.has_strategy(v, s);
-  else return d.both(d.has_shape(v, shape), d.has_strategy(v, s));
+  if constexpr (D::concrete)
+    return d.has_shape(v, shape) && d.has_strategy(v, s);
+  else
+    return d.both(d.has_shape(v, shape), d.has_strategy(v, s));
 }
 
 // For the places that a node is made for a number of arguments known at run time.
 template <template <int> class Made, int Max, int N = 0, class... A>
 Node* make_sized(int n, A&&... a) {
-  if constexpr (N > Max) return nullptr;
-  else if (n == N) return new Made<N>(std::forward<A>(a)...);
-  else return make_sized<Made, Max, N + 1>(n, std::forward<A>(a)...);
+  if constexpr (N > Max)
+    return nullptr;
+  else if (n == N)
+    return new Made<N>(std::forward<A>(a)...);
+  else
+    return make_sized<Made, Max, N + 1>(n, std::forward<A>(a)...);
 }
 
 }  // namespace hypha::python

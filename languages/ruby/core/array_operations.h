@@ -100,8 +100,26 @@ struct ArrayEndOp : OperationOf<ArrayEndOp<kLast>> {
   }
 };
 
+// a << v, a.push(v). A frozen array has another shape than the class's first one.
 struct ArrayPushOp : OperationOf<ArrayPushOp> {
-  RUN { return d.call_rt(*this, array_push, d.arg(0), d.arg(2)); }
+  RUN {
+    auto a = d.arg(0);
+    auto v = d.arg(2);
+    auto slow = [=, this] { return d.call_rt(*this, array_push, a, v); };
+    auto holds = [=](ArrayStrategy s) {
+      return d.both(d.has_shape(a, classes.Array->instance_shape), d.has_strategy(a, s));
+    };
+    auto append = [=](ArrayStrategy s) {
+      return d.if_(d.has_room(a), [=] { return d.append_element(a, s, v), a; }, slow);
+    };
+    using S = ArrayStrategy;
+    return d.specialize(*this, in(),
+      on(kIntElements, [=] { return d.both(holds(S::Ints), d.is_int(v)); }, [=] { return append(S::Ints); }),
+      on(kDoubleElements, [=] { return d.both(holds(S::Doubles), d.is_double(v)); }, [=] { return append(S::Doubles); }),
+      on(kValueElements, [=] { return holds(S::Values); }, [=] { return append(S::Values); }),
+      on(kNoElements, [=] { return holds(S::Empty); }, [=] { return slow(); }),
+      otherwise([=] { return slow(); }));
+  }
 };
 struct ArrayPopOp : OperationOf<ArrayPopOp> {
   RUN { return d.call_rt(*this, array_pop, d.arg(0)); }

@@ -129,7 +129,7 @@ bool fill_is_a(IsAEntry& e, Value object, Value module) {
   else if (object.is_special())
     e.guard = ClassGuard::Same, e.same = object;
   else
-    e.guard = ClassGuard::Shape, e.shape = shape_of(object.ptr());
+    e.guard = ClassGuard::Shape, e.shape = shape_of(object.ptr())->id();
   e.lookup = &ancestry_assumption();
   e.module = module;
   e.answer = is_a(object, class_info(module));

@@ -94,7 +94,9 @@ Node* make_primitive(NodePlace at, Node* operation, const std::vector<Node*>& ar
 }
 
 Node* make_call(NodePlace at, CallSite site, Node* receiver, const std::vector<Node*>& arguments, Node* block, bool catches_break) {
-  return make_for<CallNode>(at, int(arguments.size()), site, receiver, arguments.data(), block, catches_break);
+  int n = int(arguments.size());
+  if (!block) return make_for<CallNode>(at, n, site, receiver, arguments.data());
+  return make_for<BlockCallNode>(at, n, site, receiver, arguments.data(), block, catches_break);
 }
 
 }  // namespace hypha::ruby

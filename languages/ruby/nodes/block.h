@@ -90,6 +90,7 @@ struct AdaptBlockNode : OperationOf<AdaptBlockNode<N>> {
 };
 
 struct BlockEntry {
+  static constexpr bool kCountsHits = true;
   CallTarget* target = nullptr;
   Node* adapter = nullptr;
 };
@@ -170,26 +171,39 @@ struct MakeClosureNode : NodeOf<MakeClosureNode> {
   }
 };
 
-// receiver.name(arguments) and its forms. `block`: null, or a child that yields a Closure or nil. `catches_break`: the block literal
-// contains a break, which ends this call.
+// receiver.name(arguments)
 template <int N>
 struct CallNode : NodeOf<CallNode<N>> {
+  Node* receiver;
+  Node* arguments[N > 0 ? N : 1];
+  DispatchNode<N> dispatch;
+  CallNode(CallSite s, Node* r, Node* const* a) : receiver(r), dispatch(s) {
+    for (int i = 0; i < N; i++) arguments[i] = a[i];
+  }
+  RUN {
+    typename D::template Args<N + kMethodHeader> words;
+    words.put(0, TRY(d.eval(receiver)));
+    words.put(1, d.constant(kNil));
+    for (int i = 0; i < N; i++) words.put(kMethodHeader + i, TRY(d.eval(arguments[i])));
+    return d.apply(&dispatch, words);
+  }
+};
+// receiver.name(arguments) { ... }, or with a &block: `block` yields a Closure or nil. `catches_break`: the block literal contains a
+// break, which ends this call.
+template <int N>
+struct BlockCallNode : NodeOf<BlockCallNode<N>> {
   Node* receiver;
   Node* block;
   bool catches_break;
   Node* arguments[N > 0 ? N : 1];
   DispatchNode<N> dispatch;
-  CallNode(CallSite s, Node* r, Node* const* a, Node* b, bool breaks) : receiver(r), block(b), catches_break(breaks), dispatch(s) {
+  BlockCallNode(CallSite s, Node* r, Node* const* a, Node* b, bool breaks) : receiver(r), block(b), catches_break(breaks), dispatch(s) {
     for (int i = 0; i < N; i++) arguments[i] = a[i];
   }
   RUN {
     typename D::template Args<N + kMethodHeader> words;
     words.put(0, TRY(d.eval(receiver)));
     for (int i = 0; i < N; i++) words.put(kMethodHeader + i, TRY(d.eval(arguments[i])));
-    if (!block) {
-      words.put(1, d.constant(kNil));
-      return d.apply(&dispatch, words);
-    }
     auto b = TRY(d.eval(block));
     words.put(1, b);
     if (!catches_break) return d.apply(&dispatch, words);

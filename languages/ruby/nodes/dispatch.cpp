@@ -16,7 +16,7 @@ bool guard_for(Value self, DispatchEntry& e) {
   if (self.is_special()) return e.guard = ClassGuard::Same, e.same = self, true;
   if (!self.is_heap() || is_kind(self, Kind::BigInt)) return false;
   e.guard = ClassGuard::Shape;
-  e.shape = shape_of(self.ptr());
+  e.shape = shape_of(self.ptr())->id();
   return true;
 }
 
@@ -32,11 +32,11 @@ Node* make_new(ClassInfo* of, int argc, bool keywords, const Node* place) {
   }
 }
 
-// Class#new on a class whose instances are plain objects.
+// Class#new on a class whose instances the runtime allocates.
 Node* make_allocation(Method* m, Value self, int argc, bool keywords, const Node* place) {
   if (!is_class_new(m) || !is_kind(self, Kind::Class)) return nullptr;
   ClassInfo* of = class_info(self);
-  if (of->is_singleton || of->instance_kind != Kind::Object || !of->instance_shape || of->instance_shape->capacity() > 64) return nullptr;
+  if (of->is_singleton || !of->instance_shape || (of->instance_kind == Kind::Object && of->instance_shape->capacity() > 64)) return nullptr;
   if (has_own_allocator(of)) return nullptr;
   return make_new(of, argc, keywords, place);
 }
@@ -56,6 +56,17 @@ Node* make_closure_call(Method* m, int argc, bool keywords) {
   auto* adapt = new AdaptNode(t, std::move(plan));
   adapt->closure = closure;
   return adapt;
+}
+
+// The receiver's shape, which the entry tests, says where the instance variable is.
+bool field_of(DispatchEntry& e, Symbol* attribute) {
+  if (e.guard != ClassGuard::Shape) return false;
+  Shape* s = Shape::from_id(e.shape);
+  const Property* p = s->dictionary() ? nullptr : s->find(attribute);
+  if (!p) return false;
+  e.action = DispatchEntry::Field;
+  e.field = p->location;
+  return true;
 }
 
 bool visible(Method* m, const CallSite& site) { return m->visibility == Visibility::Public || site.self_call; }
@@ -93,6 +104,7 @@ bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
   } else if (m->kind == Method::Closure) {
     if (!(e.operation = make_closure_call(m, argc, site.keywords))) return false;
   } else if (m->kind == Method::AttrReader && argc == 0) {
+    if (field_of(e, m->attribute)) return true;
     e.operation = new ReadIvarOp(m->attribute);
   } else if (m->kind == Method::AttrWriter && argc == 1 && plain) {
     e.operation = new WriteAttributeOp(m->attribute);
@@ -104,6 +116,7 @@ bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
     if (!plan.empty()) e.operation = new AdaptNode(m->target, std::move(plan));
   }
   if (e.operation) {
+    e.action = DispatchEntry::Run;
     e.operation->source_start = source_start;
     e.operation->source_length = source_length;
     operations.emplace_back(e.operation);

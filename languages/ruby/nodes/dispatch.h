@@ -30,12 +30,19 @@ struct MethodInfo {
 enum class ClassGuard : uint8_t { Int, Double, Same, Shape };
 
 struct DispatchEntry {
+  static constexpr bool kCountsHits = true;
   ClassGuard guard = ClassGuard::Shape;
-  Value same = kNil;  // Same: nil, true, false
-  Shape* shape = nullptr;
+  uint32_t shape = 0;  // Shape: its id
+  Value same = kNil;   // Same: nil, true, false
   Assumption* lookup = nullptr;
-  CallTarget* target = nullptr;  // called with the words as they are ...
-  Node* operation = nullptr;     // ... unless this is set
+  enum Action : uint8_t {
+    Call,   // `target` is called with the words as they are
+    Run,    // `operation` is run on them
+    Field,  // attr_reader of an object whose shape has the field
+  } action = Call;
+  Location field;
+  CallTarget* target = nullptr;
+  Node* operation = nullptr;
 };
 
 // All dispatch nodes, whatever their number of arguments.
@@ -53,15 +60,15 @@ Value dispatch_slow_array(DispatchBase*, Value self, Value block, Value rest);
 
 template <class D>
 [[gnu::always_inline]] inline auto class_guard(D d, const DispatchEntry& e, typename D::Val v) {
+  if (e.guard == ClassGuard::Shape) [[likely]]  // before the switch, which tests the others first
+    return d.when(*e.lookup, d.has_shape(v, e.shape));
   switch (e.guard) {
     case ClassGuard::Int:
       return d.when(*e.lookup, d.is_int(v));
     case ClassGuard::Double:
       return d.when(*e.lookup, d.is_double(v));
-    case ClassGuard::Same:
-      return d.when(*e.lookup, d.same(v, d.constant(e.same)));
     default:
-      return d.when(*e.lookup, d.has_shape(v, e.shape));
+      return d.when(*e.lookup, d.same(v, d.constant(e.same)));
   }
 }
 
@@ -75,7 +82,7 @@ struct DispatchNode : DispatchBase {
     auto self = d.arg(0);
     return d.cached(
         *this, in(), cache, limits.dispatch, [=](DispatchEntry& e) { return class_guard(d, e, self); },
-        [=, this](DispatchEntry& e) { return e.operation ? d.apply_same(e.operation) : d.call_same(*this, e.target); },
+        [=, this](DispatchEntry& e) { return act(d, e); },
         [=, this]() -> typename D::Val {
           if constexpr (N <= 2) {
             return d.call_rt(*this, dispatch_slow, this, d.arg(0), d.arg(1), N > 0 ? d.arg(2) : d.constant(kNil),
@@ -87,6 +94,17 @@ struct DispatchNode : DispatchBase {
             return d.call_rt(*this, dispatch_slow_array, this, d.arg(0), d.arg(1), array);
           }
         });
+  }
+  template <class D>
+  typename D::Val act(D d, const DispatchEntry& e) {
+    switch (e.action) {
+      case DispatchEntry::Call:
+        return d.call_same(*this, e.target);
+      case DispatchEntry::Field:
+        return d.load_field(d.arg(0), e.field);
+      default:
+        return d.apply_same(e.operation);
+    }
   }
   bool fill(DispatchEntry& e, const Value* args) { return fill_entry(e, args, N); }
 };
@@ -145,16 +163,25 @@ struct WriteAttributeOp : OperationOf<WriteAttributeOp> {
   RUN { return d.apply_same(&op); }
 };
 
-// Class#new of a plain class: words [class, block, arguments...]. The receiver is known by its shape.
+// Class#new of a class without an allocator of its own: words [class, block, arguments...]. The receiver is known by
+// its shape.
 template <int N>
 struct NewNode : OperationOf<NewNode<N>> {
   ClassInfo* of;
   DispatchNode<N> initialize;
+  template <class D>
+  typename D::Val allocate(D d) {
+    if (of->instance_kind == Kind::Object) return d.new_object(of->instance_shape);
+    if (of->instance_kind != Kind::Array) return d.call_rt(initialize, allocate_instance, of);
+    typename D::template Args<1> none;
+    none.put(0, d.constant(kNil));
+    return d.new_array(of->instance_shape, none, 0);
+  }
   NewNode(ClassInfo* c, bool keywords) : of(c), initialize(CallSite{names::initialize, true, false, keywords}) {
     initialize.part_of = names::new_;
   }
   RUN {
-    auto o = d.new_object(of->instance_shape);
+    auto o = TRY(allocate(d));
     typename D::template Args<N + kMethodHeader> words;
     words.put(0, o);
     for (int i = 1; i < N + kMethodHeader; i++) words.put(i, d.arg(i));

@@ -7,7 +7,7 @@ class Array
       return __initialize if no_size
       return no_value ? __initialize(size) : __initialize(size, value)
     end
-    __initialize
+    __initialize unless __size == 0
     size = __new_size(size)
     i = 0
     while i < size
