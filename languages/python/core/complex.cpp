@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// complex: values and arithmetic. Division by Smith's method (CACM 5(8), 1962); small whole powers by squaring, others by polar form.
+// complex: values and arithmetic. Division by Smith's method (CACM 5(8), 1962); small whole powers by squaring, others
+// by polar form.
 #include "languages/python/core/complex.h"
 
 #include <cmath>
@@ -26,7 +27,9 @@ namespace {
 
 Complex add(Complex a, Complex b) { return {a.real + b.real, a.imag + b.imag}; }
 Complex subtract(Complex a, Complex b) { return {a.real - b.real, a.imag - b.imag}; }
-Complex multiply(Complex a, Complex b) { return {a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real}; }
+Complex multiply(Complex a, Complex b) {
+  return {a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
+}
 
 // b is not 0.
 Complex divide(Complex a, Complex b) {
@@ -63,19 +66,26 @@ Value checked(Complex c) {
 }
 
 Value raise_to(Complex a, Complex b) {
-  if (a.real == 0 && a.imag == 0 && (b.imag != 0 || b.real < 0)) return raise(types.ZeroDivisionError, "0.0 to a negative or complex power");
-  if (b.imag == 0 && b.real == std::floor(b.real) && std::fabs(b.real) <= 100) return checked(whole_power(a, int64_t(b.real)));
+  if (a.real == 0 && a.imag == 0 && (b.imag != 0 || b.real < 0))
+    return raise(types.ZeroDivisionError, "0.0 to a negative or complex power");
+  if (b.imag == 0 && b.real == std::floor(b.real) && std::fabs(b.real) <= 100)
+    return checked(whole_power(a, int64_t(b.real)));
   return checked(polar_power(a, b));
 }
 
 Value operate(Operator op, Complex a, Complex b) {
   switch (op) {
-    case Operator::Add: return new_complex(add(a, b));
-    case Operator::Sub: return new_complex(subtract(a, b));
-    case Operator::Mul: return new_complex(multiply(a, b));
+    case Operator::Add:
+      return new_complex(add(a, b));
+    case Operator::Sub:
+      return new_complex(subtract(a, b));
+    case Operator::Mul:
+      return new_complex(multiply(a, b));
     case Operator::TrueDiv:
-      return b.real == 0 && b.imag == 0 ? raise(types.ZeroDivisionError, "complex division by zero") : new_complex(divide(a, b));
-    default: return raise_to(a, b);
+      return b.real == 0 && b.imag == 0 ? raise(types.ZeroDivisionError, "complex division by zero")
+                                        : new_complex(divide(a, b));
+    default:
+      return raise_to(a, b);
   }
 }
 
@@ -99,7 +109,8 @@ Value complex_eq(Value self, Value other) {
   Complex a = value_of(self);
   Value o = underlying(other);
   if (is_complex(o)) return boolean(a.real == value_of(o).real && a.imag == value_of(o).imag);
-  if (is_float(o) || int_of(o) != kUndefined) return a.imag == 0 ? number_compare(Compare::Equal, box_double(a.real), o) : kFalse;
+  if (is_float(o) || int_of(o) != kUndefined)
+    return a.imag == 0 ? number_compare(Compare::Equal, box_double(a.real), o) : kFalse;
   return not_implemented;
 }
 Value complex_ne(Value self, Value other) {
@@ -125,7 +136,8 @@ Value complex_hash(Value self) {
 Value complex_abs(Value self) {
   Complex c = value_of(self);
   double size = std::hypot(c.real, c.imag);
-  if (std::isinf(size) && std::isfinite(c.real) && std::isfinite(c.imag)) return raise_overflow_error("absolute value too large");
+  if (std::isinf(size) && std::isfinite(c.real) && std::isfinite(c.imag))
+    return raise_overflow_error("absolute value too large");
   return box_double(size);
 }
 Value complex_bool(Value self) { return boolean(value_of(self).real != 0 || value_of(self).imag != 0); }
@@ -163,11 +175,16 @@ Value number_argument(Value v, bool first, Complex* out) {
   if (complex_of(v, out)) return kNil;
   if (first) {
     Value made = PY_TRY(call_special(v, names::complex_));
-    if (made != kUndefined) return complex_of(made, out) ? kNil : raise_type_error("__complex__ returned non-complex (type " + type_name(made) + ")");
+    if (made != kUndefined)
+      return complex_of(made, out)
+                 ? kNil
+                 : raise_type_error("__complex__ returned non-complex (type " + type_name(made) + ")");
   }
   if (!has_special(v, names::float_) && !has_special(v, names::index))
-    return raise_type_error(std::string("complex() ") + (first ? "first argument must be a string or a number" : "second argument must be a number") + ", not '" +
-                            type_name(v) + "'");
+    return raise_type_error(
+        std::string("complex() ") +
+        (first ? "first argument must be a string or a number" : "second argument must be a number") + ", not '" +
+        type_name(v) + "'");
   out->imag = 0;
   return to_double(v, &out->real);
 }
@@ -177,14 +194,16 @@ Value convert(Value real, Value imag) {
   Value text = underlying(real);
   if (given(real) && is_str(text)) {
     if (given(imag)) return raise_type_error("complex() can't take second arg if first is a string");
-    if (!parse_complex(plain_number_text(view_of(text)), &a)) return raise_value_error("complex() arg is a malformed string");
+    if (!parse_complex(plain_number_text(view_of(text)), &a))
+      return raise_value_error("complex() arg is a malformed string");
     return new_complex(a);
   }
   if (given(imag) && is_str(underlying(imag))) return raise_type_error("complex() second arg can't be a string");
   if (given(real)) PY_TRY(number_argument(real, true, &a));
-  if (given(imag)) PY_TRY(number_argument(imag, false, &b));
+  if (!given(imag)) return new_complex(a);
+  PY_TRY(number_argument(imag, false, &b));
   // Signs of zeros are kept: nothing is added to a part that is not there.
-  bool both = given(real) && is_complex(underlying(real)), second = given(imag) && is_complex(underlying(imag));
+  bool both = given(real) && is_complex(underlying(real)), second = is_complex(underlying(imag));
   return new_complex({second ? a.real - b.imag : a.real, both ? a.imag + b.real : b.real});
 }
 
@@ -200,9 +219,11 @@ Value complex_format(Value self, Value spec) {
   if (!is_str(spec)) return raise_type_error("__format__() argument must be str, not " + type_name(spec));
   if (view_of(spec).empty()) return str(self);
   PY_TRY(parse_format_spec(view_of(spec), self, true, &s));
-  if (s.type != 0 && std::string_view("eEfFgGn").find(char(s.type)) == std::string_view::npos) return unknown_format_code(s.type, self);
-  if (s.number.align == '=') return raise_value_error(s.fill == "0" ? "Zero padding is not allowed in complex format specifier"
-                                                                    : "'=' alignment flag is not allowed in complex format specifier");
+  if (s.type != 0 && std::string_view("eEfFgGn").find(char(s.type)) == std::string_view::npos)
+    return unknown_format_code(s.type, self);
+  if (s.number.align == '=')
+    return raise_value_error(s.fill == "0" ? "Zero padding is not allowed in complex format specifier"
+                                           : "'=' alignment flag is not allowed in complex format specifier");
   NumberFormat part = s.number;
   part.width = 0;
   part.conversion = s.type == 0 ? 'r' : s.type == 'n' ? 'g' : char(s.type);

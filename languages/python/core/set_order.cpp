@@ -11,6 +11,7 @@ namespace hypha::python {
 namespace {
 
 constexpr size_t kSmallest = 8, kLinearProbes = 9;
+constexpr int64_t kEmpty = INT64_MIN;
 
 size_t size_above(size_t least) {
   size_t size = kSmallest;
@@ -27,17 +28,17 @@ size_t first_size(Value set) {
 }
 
 struct Table {
-  std::vector<Value> slots;  // fixnums alone
+  std::vector<int64_t> slots;
   size_t used = 0;
-  explicit Table(size_t size) : slots(size, kUndefined) {}
+  explicit Table(size_t size) : slots(size, kEmpty) {}
 
-  void place(Value key) {
-    uint64_t hash = key.as_int() == -1 ? uint64_t(-2) : uint64_t(key.as_int()), perturb = hash;
+  void place(int64_t key) {
+    uint64_t hash = key == -1 ? uint64_t(-2) : uint64_t(key), perturb = hash;
     size_t mask = slots.size() - 1, i = hash & mask;
     for (;;) {
       size_t probes = i + kLinearProbes <= mask ? kLinearProbes : 0;
       for (size_t at = i; at <= i + probes; at++)
-        if (slots[at] == kUndefined) {
+        if (slots[at] == kEmpty) {
           slots[at] = key;
           return;
         }
@@ -46,14 +47,14 @@ struct Table {
     }
   }
 
-  void add(Value key) {
+  void add(int64_t key) {
     place(key);
     used++;
     if (!is_crowded(used, slots.size())) return;
-    std::vector<Value> before(grown(used), kUndefined);
+    std::vector<int64_t> before(grown(used), kEmpty);
     before.swap(slots);
-    for (Value v : before)
-      if (v != kUndefined) place(v);
+    for (int64_t v : before)
+      if (v != kEmpty) place(v);
   }
 };
 
@@ -80,10 +81,10 @@ Value set_order(Value set) {
   }
   if (sorted) return kUndefined;  // 0, 1, 2 ...: the same in either order
   Table table(first_size(set));
-  for (int64_t i = 0; hash::next(hash_of(set), &i, &key, &unused);) table.add(key);
+  for (int64_t i = 0; hash::next(hash_of(set), &i, &key, &unused);) table.add(key.as_int());
   Value list = new_list();
-  for (Value v : table.slots)
-    if (v != kUndefined) array::push(array_of(list), v);
+  for (int64_t v : table.slots)
+    if (v != kEmpty) array::push(array_of(list), fixnum(v));
   return list;
 }
 

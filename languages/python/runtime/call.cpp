@@ -14,9 +14,14 @@ Value native_self(const FunctionCode* code, Value self) {
   if (code->of_class) return self;
   TypeInfo* t = type_of(self);
   if (t == owner) return self;
-  if (!t->inherits_from(owner))
-    return raise_type_error("descriptor '" + std::string(code->name->view()) + "' for '" + owner->name +
-                            "' objects doesn't apply to a '" + t->name + "' object");
+  if (!t->inherits_from(owner)) {
+    std::string text = "descriptor '" + std::string(code->name->view()) + "' ";
+    if (code->name->view().starts_with("__"))
+      text += "requires a '" + owner->name + "' object but received a '" + t->name + "'";
+    else
+      text += "for '" + owner->name + "' objects doesn't apply to a '" + t->name + "' object";
+    return raise_type_error(text);
+  }
   return t->wraps_value && owner != types.object ? underlying(self) : self;
 }
 

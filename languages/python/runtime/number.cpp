@@ -46,18 +46,31 @@ Value int_true_divide(Value a, Value b) {
 
 Value int_operation(Operator op, Value a, Value b) {
   switch (op) {
-    case Operator::Add: return checked(integer::add(a, b));
-    case Operator::Sub: return checked(integer::sub(a, b));
-    case Operator::Mul: return checked(integer::mul(a, b));
-    case Operator::TrueDiv: return b == fixnum(0) ? zero_division("division by zero") : int_true_divide(a, b);
-    case Operator::FloorDiv: return b == fixnum(0) ? zero_division("integer division or modulo by zero") : checked(integer::floor_div(a, b));
-    case Operator::Mod: return b == fixnum(0) ? zero_division("integer modulo by zero") : checked(integer::floor_mod(a, b));
-    case Operator::Pow: return int_power(a, b);
-    case Operator::LShift: case Operator::RShift: return int_shift(op, a, b);
-    case Operator::And: return checked(integer::bit_and(a, b));
-    case Operator::Or: return checked(integer::bit_or(a, b));
-    case Operator::Xor: return checked(integer::bit_xor(a, b));
-    default: return kUndefined;
+    case Operator::Add:
+      return checked(integer::add(a, b));
+    case Operator::Sub:
+      return checked(integer::sub(a, b));
+    case Operator::Mul:
+      return checked(integer::mul(a, b));
+    case Operator::TrueDiv:
+      return b == fixnum(0) ? zero_division("division by zero") : int_true_divide(a, b);
+    case Operator::FloorDiv:
+      return b == fixnum(0) ? zero_division("integer division or modulo by zero") : checked(integer::floor_div(a, b));
+    case Operator::Mod:
+      return b == fixnum(0) ? zero_division("integer modulo by zero") : checked(integer::floor_mod(a, b));
+    case Operator::Pow:
+      return int_power(a, b);
+    case Operator::LShift:
+    case Operator::RShift:
+      return int_shift(op, a, b);
+    case Operator::And:
+      return checked(integer::bit_and(a, b));
+    case Operator::Or:
+      return checked(integer::bit_or(a, b));
+    case Operator::Xor:
+      return checked(integer::bit_xor(a, b));
+    default:
+      return kUndefined;
   }
 }
 
@@ -79,20 +92,29 @@ Value float_power(double a, double b) {
   if (a == 0 && b < 0) return zero_division("0.0 cannot be raised to a negative power");
   if (a < 0 && std::isfinite(b) && b != std::floor(b)) return complex_power(a, b);
   double r = std::pow(a, b);
-  if (std::isinf(r) && std::isfinite(a) && std::isfinite(b)) return raise(types.OverflowError, {fixnum(34), new_str("Numerical result out of range")});
+  if (std::isinf(r) && std::isfinite(a) && std::isfinite(b))
+    return raise(types.OverflowError, {fixnum(34), new_str("Numerical result out of range")});
   return box_double(r);
 }
 
 Value float_operation(Operator op, double a, double b) {
   switch (op) {
-    case Operator::Add: return box_double(a + b);
-    case Operator::Sub: return box_double(a - b);
-    case Operator::Mul: return box_double(a * b);
-    case Operator::TrueDiv: return b == 0 ? zero_division("float division by zero") : box_double(a / b);
-    case Operator::FloorDiv: return b == 0 ? zero_division("float floor division by zero") : box_double(float_floor_divide(a, b));
-    case Operator::Mod: return b == 0 ? zero_division("float modulo") : box_double(float_modulo(a, b));
-    case Operator::Pow: return float_power(a, b);
-    default: return kUndefined;
+    case Operator::Add:
+      return box_double(a + b);
+    case Operator::Sub:
+      return box_double(a - b);
+    case Operator::Mul:
+      return box_double(a * b);
+    case Operator::TrueDiv:
+      return b == 0 ? zero_division("float division by zero") : box_double(a / b);
+    case Operator::FloorDiv:
+      return b == 0 ? zero_division("float floor division by zero") : box_double(float_floor_divide(a, b));
+    case Operator::Mod:
+      return b == 0 ? zero_division("float modulo") : box_double(float_modulo(a, b));
+    case Operator::Pow:
+      return float_power(a, b);
+    default:
+      return kUndefined;
   }
 }
 
@@ -144,12 +166,18 @@ Value number_compare(Compare op, Value a, Value b) {
     order = integer::compare(a, b);
   }
   switch (op) {
-    case Compare::Equal: return boolean(order == 0);
-    case Compare::NotEqual: return boolean(order != 0);
-    case Compare::Less: return boolean(order < 0);
-    case Compare::LessEqual: return boolean(order <= 0);
-    case Compare::Greater: return boolean(order > 0);
-    default: return boolean(order >= 0);
+    case Compare::Equal:
+      return boolean(order == 0);
+    case Compare::NotEqual:
+      return boolean(order != 0);
+    case Compare::Less:
+      return boolean(order < 0);
+    case Compare::LessEqual:
+      return boolean(order <= 0);
+    case Compare::Greater:
+      return boolean(order > 0);
+    default:
+      return boolean(order >= 0);
   }
 }
 
@@ -157,8 +185,14 @@ Value power(Value base, Value exponent, Value modulus) {
   if (modulus == kNil) return binary(Operator::Pow, base, exponent);
   Value a = int_of(base), e = int_of(exponent), m = int_of(modulus);
   if (a == kUndefined || e == kUndefined || m == kUndefined) {
-    if (is_float(base) || is_float(exponent) || is_float(modulus)) return raise_type_error("pow() 3rd argument not allowed unless all arguments are integers");
-    return raise_type_error("unsupported operand type(s) for ** or pow(): '" + type_name(base) + "', '" + type_name(exponent) + "', '" + type_name(modulus) + "'");
+    if (is_kind(base, Kind::Object)) {
+      Value r = PY_TRY(call_special(base, intern("__pow__"), {exponent, modulus}));
+      if (r != kUndefined && r != not_implemented) return r;
+    }
+    if (is_float(base) || is_float(exponent) || is_float(modulus))
+      return raise_type_error("pow() 3rd argument not allowed unless all arguments are integers");
+    return raise_type_error("unsupported operand type(s) for ** or pow(): '" + type_name(base) + "', '" +
+                            type_name(exponent) + "', '" + type_name(modulus) + "'");
   }
   if (m == fixnum(0)) return raise_value_error("pow() 3rd argument cannot be 0");
   if (integer::sign(e) < 0) {

@@ -60,6 +60,13 @@ static Value literal_value(ast::Expression& e) {
   }
 }
 
+// name := value
+Node* Translator::named(ast::NamedExpression& n) {
+  int slot = new_slot();
+  Node* value = put(n.span, slot, expression(*n.value));
+  return sequence(n.span, {write_name(*n.target, value), get(n.span, slot)});
+}
+
 Node* Translator::expression(ast::Expression& e) {
   if (Value v = literal_value(e); v != kUndefined) return constant(e.span, v);
   switch (e.kind) {
@@ -103,12 +110,8 @@ Node* Translator::expression(ast::Expression& e) {
       auto& s = ast::as<ast::Subscript>(e);
       return subscript(e.span, expression(*s.value), *s.index);
     }
-    case X::NamedExpression: {
-      auto& n = ast::as<ast::NamedExpression>(e);
-      int slot = new_slot();
-      Node* value = put(e.span, slot, expression(*n.value));
-      return sequence(e.span, {write_name(*n.target, value), get(e.span, slot)});
-    }
+    case X::NamedExpression:
+      return named(ast::as<ast::NamedExpression>(e));
     case X::Yield: {
       auto& y = ast::as<ast::Yield>(e);
       return make<RuntimeUnaryNode<yield_value>>(e.span, y.value ? expression(*y.value) : none(e.span));

@@ -102,6 +102,7 @@ class Translator {
   int distance_to(const Scope* owner);
   // ---- expression.cpp
   Node* expression(ast::Expression&);
+  Node* named(ast::NamedExpression&);
   Node* condition(ast::Expression&);  // answers true or false
   Node* leaf(ast::Expression&);
   Node* unary(ast::Unary&);
