@@ -141,10 +141,11 @@ struct EqualNode : NodeOf<EqualNode<kNegated>> {
   }
 };
 
-template <bool kNegated>
-struct IsNode : NodeOf<IsNode<kNegated>> {
-  Node *left, *right;
-  IsNode(Node* l, Node* r) : left(l), right(r) {}
+template <bool kNegated, class Right = Node>
+struct IsNode : NodeOf<IsNode<kNegated, Right>> {
+  Node* left;
+  Right* right;
+  IsNode(Node* l, Right* r) : left(l), right(r) {}
   RUN {
     auto a = TRY(d.eval(left));
     auto b = TRY(d.eval(right));

@@ -248,6 +248,11 @@ Node* Translator::comparison(ast::Span at, C op, Node* l, Node* r, bool truth) {
   auto ordered = [&]<class Op>(Op, Node* fallback) -> Node* {
     return make<BinaryNode<Op>>(at, l, r, fallback, &operators_intact);
   };
+  // `x is None` reads its literal in place.
+  auto identity = [&]<bool kNegated>(std::bool_constant<kNegated>) -> Node* {
+    if (auto* literal = dynamic_cast<LiteralNode*>(r)) return make<IsNode<kNegated, LiteralNode>>(at, l, literal);
+    return make<IsNode<kNegated>>(at, l, r);
+  };
   switch (op) {
     case C::Equal:
       return make<EqualNode<false>>(at, l, r, generic.operator()<Compare::Equal>("__eq__", "__eq__"));
@@ -262,9 +267,9 @@ Node* Translator::comparison(ast::Span at, C op, Node* l, Node* r, bool truth) {
     case C::GreaterEqual:
       return ordered(GreaterEqualOp{}, generic.operator()<Compare::GreaterEqual>("__ge__", "__le__"));
     case C::Is:
-      return make<IsNode<false>>(at, l, r);
+      return identity(std::false_type{});
     case C::IsNot:
-      return make<IsNode<true>>(at, l, r);
+      return identity(std::true_type{});
     case C::In:
       return make<RuntimeBinaryNode<contains_in>>(at, l, r);
     default:

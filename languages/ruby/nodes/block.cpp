@@ -93,6 +93,10 @@ Node* make_primitive(NodePlace at, Node* operation, const std::vector<Node*>& ar
   return make_for<PrimitiveNode>(at, int(arguments.size()), operation, arguments.data());
 }
 
+Node* make_assignment_call(NodePlace at, CallSite site, Node* receiver, const std::vector<Node*>& arguments) {
+  return make_for<AssignmentCallNode>(at, int(arguments.size()), site, receiver, arguments.data());
+}
+
 Node* make_call(NodePlace at, CallSite site, Node* receiver, const std::vector<Node*>& arguments, Node* block, bool catches_break) {
   int n = int(arguments.size());
   if (!block) return make_for<CallNode>(at, n, site, receiver, arguments.data());

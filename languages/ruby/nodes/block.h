@@ -188,6 +188,24 @@ struct CallNode : NodeOf<CallNode<N>> {
     return d.apply(&dispatch, words);
   }
 };
+// receiver.name = value (and forms like it): the value is what was assigned, whatever the method returns. The last argument is that value.
+template <int N>
+struct AssignmentCallNode : NodeOf<AssignmentCallNode<N>> {
+  Node* receiver;
+  Node* arguments[N > 0 ? N : 1];
+  DispatchNode<N> dispatch;
+  AssignmentCallNode(CallSite s, Node* r, Node* const* a) : receiver(r), dispatch(s) {
+    for (int i = 0; i < N; i++) arguments[i] = a[i];
+  }
+  RUN {
+    typename D::template Args<N + kMethodHeader> words;
+    words.put(0, TRY(d.eval(receiver)));
+    words.put(1, d.constant(kNil));
+    for (int i = 0; i < N; i++) words.put(kMethodHeader + i, TRY(d.eval(arguments[i])));
+    TRY(d.apply(&dispatch, words));
+    return words[N + kMethodHeader - 1];
+  }
+};
 // receiver.name(arguments) { ... }, or with a &block: `block` yields a Closure or nil. `catches_break`: the block literal contains a
 // break, which ends this call.
 template <int N>
@@ -210,6 +228,7 @@ struct BlockCallNode : NodeOf<BlockCallNode<N>> {
     return d.catch_unwind(b, [&, this] { return d.apply(&dispatch, words); });
   }
 };
+Node* make_assignment_call(NodePlace, CallSite, Node* receiver, const std::vector<Node*>& arguments);  // 1 .. kMaxPlainArguments
 Node* make_call(NodePlace, CallSite, Node* receiver, const std::vector<Node*>& arguments, Node* block, bool catches_break);  // at most kMaxPlainArguments
 
 // self.operation(arguments) without dispatch.

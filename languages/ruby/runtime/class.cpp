@@ -189,8 +189,20 @@ ClassInfo* singleton_class(Value v) {
   return s;
 }
 
+// The classes whose operators nodes know, and where the methods of these are looked up.
+static std::vector<const ClassInfo*> modules_before_builtins;  // prepended ones
+static bool has_builtin_operators(const ClassInfo* c) {
+  if (c == classes.Integer || c == classes.Float || c == classes.Numeric || c == classes.Comparable || c == classes.Array) return true;
+  return std::find(modules_before_builtins.begin(), modules_before_builtins.end(), c) != modules_before_builtins.end();
+}
+
 void include_module(ClassInfo* into, ClassInfo* module) { mixin(into, module, into->included); }
-void prepend_module(ClassInfo* into, ClassInfo* module) { mixin(into, module, into->prepended); }
+void prepend_module(ClassInfo* into, ClassInfo* module) {
+  mixin(into, module, into->prepended);
+  if (!has_builtin_operators(into)) return;
+  modules_before_builtins.push_back(module);
+  for (auto& [name, method] : module->methods) builtin_operator(name).invalidate();
+}
 
 // ---- asking
 
@@ -285,8 +297,7 @@ void add_method(ClassInfo* c, Method* m) {
   bool replaces_builtin = !fresh && it->second->kind == Method::Native;
   it->second = m;
   invalidate_lookup(m->name);
-  bool operators_of_numbers = c == classes.Integer || c == classes.Float || c == classes.Numeric || c == classes.Comparable;
-  if (booted && operators_of_numbers && (replaces_builtin || m->kind != Method::Native)) builtin_operator(m->name).invalidate();
+  if (booted && has_builtin_operators(c) && (replaces_builtin || m->kind != Method::Native)) builtin_operator(m->name).invalidate();
 }
 
 bool remove_method(ClassInfo* c, Symbol* name) {

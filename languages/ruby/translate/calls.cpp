@@ -16,7 +16,14 @@ Node* Translator::send(const ast::Node* at, Node* receiver, const char* name, st
     for (Node* a : args) all.push_back({a, false});
     return make<SplatCallNode>(at, CallSite{intern(name), self_call}, receiver, make<ArrayBuildNode>(at, std::move(all)), nullptr, false);
   }
+  if (name == std::string_view("[]") && args.size() == 1) return make<ElementNode>(at, CallSite{names::aref, self_call}, receiver, args[0]);
   return adopt(at, make_call(place(at), CallSite{intern(name), self_call}, receiver, args, nullptr, false));
+}
+
+// receiver.name = value, receiver[...] = value
+Node* Translator::assignment_call(const ast::Node* at, CallSite site, Node* receiver, std::vector<Node*> args) {
+  if (site.name == names::aset && args.size() == 2) return make<SetElementNode>(at, site, receiver, args[0], args[1]);
+  return adopt(at, make_assignment_call(place(at), site, receiver, args));
 }
 
 // ---- operators
@@ -72,6 +79,11 @@ Node* Translator::special_call(ast::Call* n) {
   size_t argc = a.positional.size;
   if (n->receiver && plain && argc == 1 && is_binary_operator(n->name))
     return binary_operator(n, n->name, expression(n->receiver), expression(a.positional[0]));
+  if (n->receiver && plain && argc == 1 && n->name == "[]") {
+    ast::Node at = *n;
+    if (n->name_start) at.start = n->name_start;
+    return make<ElementNode>(&at, CallSite{names::aref, n->receiver->kind == K::Self}, expression(n->receiver), expression(a.positional[0]));
+  }
   if (n->receiver && plain && argc == 0 && n->name == "!") return make<NotNode>(n, condition(n->receiver));
   if (n->receiver) return nullptr;
   if (Node* primitive = primitive_call(n)) return primitive;

@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "languages/ruby/nodes/definition.h"
+#include "languages/ruby/nodes/element.h"
 #include "languages/ruby/nodes/operator.h"
 #include "languages/ruby/nodes/pattern.h"
 #include "languages/ruby/syntax/ast.h"
@@ -109,6 +110,7 @@ class Translator {
   Node* primitive_call(ast::Call*);
   Node* binary_operator(const ast::Node* at, std::string_view op, Node* left, Node* right);
   Node* ordinary_call(const ast::Node* at, CallSite, Node* receiver, const ast::Arguments&, Node* extra = nullptr);
+  Node* assignment_call(const ast::Node* at, CallSite, Node* receiver, std::vector<Node*> args);
   Node* super_call(const ast::Node* at, const ast::Arguments&);
   Node* yield(ast::Yield*);
   Node* argument_array(const ast::Node* at, const ast::Arguments&, Node* extra);

@@ -74,17 +74,22 @@ Node* Translator::assign(ast::Node* target, Node* value) {
       bool own = !a->receiver || a->receiver->kind == K::Self;
       Symbol* setter = intern(std::string(a->name) + "=");
       auto store = [&](Node* receiver) {
-        int v = new_slot();
-        ast::Arguments none;
-        return make<SequenceNode>(target, std::vector<Node*>{
-          ordinary_call(target, CallSite{setter, own}, receiver, none, make<WriteLocalNode>(target, v, value)), make<ReadLocalNode>(target, v)});
+        return assignment_call(target, CallSite{setter, own}, receiver, {value});
       };
       return a->safe ? safe_navigation(target, a->receiver, store) : store(expression(a->receiver));
     }
     case K::IndexSet: {
       auto* i = as<ast::IndexSet>(target);
-      int v = new_slot();
       bool own = i->receiver && i->receiver->kind == K::Self;
+      const ast::Arguments& keys = i->arguments;
+      if (!keys.has_splat && !keys.keywords && !keys.block && !keys.block_pass && keys.positional.size < kMaxPlainArguments) {
+        Node* receiver = expression(i->receiver);
+        std::vector<Node*> args;
+        for (ast::Node* k : keys.positional) args.push_back(expression(k));
+        args.push_back(value);
+        return assignment_call(target, CallSite{names::aset, own}, receiver, std::move(args));
+      }
+      int v = new_slot();
       return make<SequenceNode>(target, std::vector<Node*>{
         ordinary_call(target, CallSite{names::aset, own}, expression(i->receiver), i->arguments, make<WriteLocalNode>(target, v, value)),
         make<ReadLocalNode>(target, v)});
@@ -161,15 +166,22 @@ Node* Translator::op_assign_index(ast::OpAssign* n, ast::IndexSet* i) {
     keys.push_back(new_slot());
     all.push_back(make<WriteLocalNode>(k, keys.back(), expression(k)));
   }
-  auto with_keys = [&](const char* name, Node* last) {
+  auto read_keys = [&] {
     std::vector<Node*> args;
     for (int k : keys) args.push_back(make<ReadLocalNode>(i, k));
-    if (last) args.push_back(last);
-    return send(i, make<ReadLocalNode>(i, r), name, std::move(args), own);
+    return args;
   };
-  all.push_back(combine(n, with_keys("[]", nullptr), [&](Node* v) {
+  Node* old = send(i, make<ReadLocalNode>(i, r), "[]", read_keys(), own);
+  all.push_back(combine(n, old, [&](Node* v) -> Node* {
+    std::vector<Node*> args = read_keys();
+    if (args.size() < kMaxPlainArguments) {
+      args.push_back(v);
+      return assignment_call(i, CallSite{names::aset, own}, make<ReadLocalNode>(i, r), std::move(args));
+    }
     int result = new_slot();
-    return make<SequenceNode>(n, std::vector<Node*>{with_keys("[]=", make<WriteLocalNode>(n, result, v)), make<ReadLocalNode>(n, result)});
+    args.push_back(make<WriteLocalNode>(n, result, v));
+    return make<SequenceNode>(
+        n, std::vector<Node*>{send(i, make<ReadLocalNode>(i, r), "[]=", std::move(args), own), make<ReadLocalNode>(n, result)});
   }));
   return make<SequenceNode>(n, std::move(all));
 }
