@@ -70,10 +70,18 @@ Node* make_invocation(Value function, int argc, const KeywordNames& names) {
   const FunctionCode& code = *function_code(t);
   if (code.is_native && code.make_operation && names.empty() && argc == code.operation_argc + code.is_method)
     return code.make_operation();
-  if (code.simple && names.empty() && argc == code.positional) return new InvokeOp(t, !code.is_native, true, {});
+  if (code.simple && names.empty() && argc == code.positional) {
+    if (!code.is_native) return new DirectInvokeOp(t);
+    return new InvokeOp(t, false, true, {});
+  }
   std::vector<WordSource> plan;
   if (!plan_words(code, argc, names, plan)) return nullptr;
   return new InvokeOp(t, !code.is_native, false, std::move(plan));
+}
+
+Node* make_constant_call(Value function, Node* invoke, int inputs) {
+  if (auto* direct = dynamic_cast<DirectInvokeOp*>(invoke)) return make_sized<CallDirectlyOp, kMaxPlainArguments + 1>(inputs, function, direct);
+  return make_sized<CallAnyOp, kMaxPlainArguments + 1>(inputs, function, invoke);
 }
 
 Node* CallBase::keep_invocation(Value function, int argc) {
@@ -86,7 +94,7 @@ Node* CallBase::keep_invocation(Value function, int argc) {
 namespace {
 
 Node* keep_constant_call(CallBase& b, Value function, Node* invoke, int inputs) {
-  Node* n = make_sized<CallConstantOp, kMaxPlainArguments + 1>(inputs, function, invoke);
+  Node* n = make_constant_call(function, invoke, inputs);
   return n ? b.keep(n) : nullptr;
 }
 

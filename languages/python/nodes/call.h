@@ -24,6 +24,33 @@ struct WordSource {
 
 Value dict_with(Value dict, Symbol* name, Value v);  // puts and returns the dict; nil: a new one
 
+// enter() at one more level of the recursion limit.
+template <class D, class Enter>
+[[gnu::always_inline]] inline typename D::Val one_level_deeper(D d, const Node& site, Enter enter) {
+  auto depth = d.load_cell(&recursion_depth);
+  auto limit = d.load_cell(&recursion_limit);
+  TRY(d.if_(
+      d.less(depth, limit), [=] { return d.constant(kNil); },
+      [=, &site]() -> typename D::Val {
+        auto e = d.call_rt(site, recursion_error);
+        TRY(e);
+        return d.throw_(e);
+      }));
+  d.store_cell(&recursion_depth, d.add_exact(depth, d.constant(fixnum(1))));
+  auto v = TRY(enter());
+  d.store_cell(&recursion_depth, depth);
+  return v;
+}
+
+// Calls a guest function whose words are the inputs [function, arguments...] as they are.
+struct DirectInvokeOp : OperationOf<DirectInvokeOp> {
+  CallTarget* target;
+  explicit DirectInvokeOp(CallTarget* t) : target(t) {}
+  RUN {
+    return one_level_deeper(d, *this, [=, this] { return d.call_same(*this, target); });
+  }
+};
+
 // Calls a guest function, or a native one, whose inputs are [function, arguments...].
 struct InvokeOp : OperationOf<InvokeOp> {
   CallTarget* target;
@@ -33,19 +60,7 @@ struct InvokeOp : OperationOf<InvokeOp> {
       : target(t), counted(c), as_they_are(same), plan(std::move(p)) {}
   RUN {
     if (!counted) return enter(d);
-    auto depth = d.load_cell(&recursion_depth);
-    auto limit = d.load_cell(&recursion_limit);
-    TRY(d.if_(
-        d.less(depth, limit), [=] { return d.constant(kNil); },
-        [=, this]() -> typename D::Val {
-          auto e = d.call_rt(*this, recursion_error);
-          TRY(e);
-          return d.throw_(e);
-        }));
-    d.store_cell(&recursion_depth, d.add_exact(depth, d.constant(fixnum(1))));
-    auto v = TRY(enter(d));
-    d.store_cell(&recursion_depth, depth);
-    return v;
+    return one_level_deeper(d, *this, [=, this] { return enter(d); });
   }
   template <class D>
   typename D::Val enter(D d) {
@@ -90,11 +105,11 @@ struct InvokeOp : OperationOf<InvokeOp> {
 Node* make_invocation(Value function, int argc, const KeywordNames&);
 
 // Runs `invoke` on [function, inputs...].
-template <int N>
-struct CallConstantOp : OperationOf<CallConstantOp<N>> {
+template <int N, class Invoke = Node>
+struct CallConstantOp : OperationOf<CallConstantOp<N, Invoke>> {
   Value function;  // kept alive by what the entry's assumption watches
-  Node* invoke;
-  CallConstantOp(Value f, Node* i) : function(f), invoke(i) {}
+  Invoke* invoke;
+  CallConstantOp(Value f, Invoke* i) : function(f), invoke(i) {}
   RUN {
     typename D::template Args<N + 1> words;
     words.put(0, d.constant(function));
@@ -102,6 +117,11 @@ struct CallConstantOp : OperationOf<CallConstantOp<N>> {
     return d.apply(invoke, words);
   }
 };
+template <int N>
+using CallDirectlyOp = CallConstantOp<N, DirectInvokeOp>;
+template <int N>
+using CallAnyOp = CallConstantOp<N>;
+Node* make_constant_call(Value function, Node* invoke, int inputs);  // null: too many
 
 struct CallSite {
   int argc;  // keyword values included

@@ -38,7 +38,7 @@ bool SuperCallBase::fill_super(SuperEntry& e, Value class_object, Value self) {
   e.lookup = &lookup_assumption(name);
   e.unchanged = watch(*c);
   if (!invoke || !e.unchanged) return false;
-  Node* call = make_sized<CallConstantOp, kMaxPlainArguments + 1>(site.argc + 1, f, invoke);
+  Node* call = make_constant_call(f, invoke, site.argc + 1);
   if (!call) return false;
   e.class_object = class_object;
   e.action = keep(call);

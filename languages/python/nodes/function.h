@@ -33,8 +33,8 @@ struct FunctionEnvNode : NodeOf<FunctionEnvNode> {
 struct RunInnerNode : NodeOf<RunInnerNode> {
   int env_slot;
   Node* argument;
-  InvokeOp invoke;
-  RunInnerNode(CallTarget* t, int e, Node* a) : env_slot(e), argument(a), invoke(t, true, true, {}) {}
+  DirectInvokeOp invoke;
+  RunInnerNode(CallTarget* t, int e, Node* a) : env_slot(e), argument(a), invoke(t) {}
   void each_part(auto f) { f(invoke); }
   RUN {
     typename D::template Args<2> words;

@@ -25,8 +25,8 @@ bool OperatorBase::fill(MethodOperatorEntry& e, const Value* args) {
   e.unchanged = watch(*c);
   Node* invoke = make_invocation(c->value.get(), 2, {});
   if (!invoke || !e.unchanged) return false;
-  auto* call = new CallConstantOp<2>(c->value.get(), invoke);
-  for (Node* n : {invoke, static_cast<Node*>(call)}) {
+  Node* call = make_constant_call(c->value.get(), invoke, 2);
+  for (Node* n : {invoke, call}) {
     n->source_start = source_start;
     n->source_length = source_length;
     operations.emplace_back(n);

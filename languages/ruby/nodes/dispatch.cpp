@@ -59,12 +59,12 @@ Node* make_closure_call(Method* m, int argc, bool keywords) {
 }
 
 // The receiver's shape, which the entry tests, says where the instance variable is.
-bool field_of(DispatchEntry& e, Symbol* attribute) {
+bool field_of(DispatchEntry& e, Symbol* attribute, DispatchEntry::Action action) {
   if (e.guard != ClassGuard::Shape) return false;
   Shape* s = Shape::from_id(e.shape);
   const Property* p = s->dictionary() ? nullptr : s->find(attribute);
   if (!p) return false;
-  e.action = DispatchEntry::Field;
+  e.action = action;
   e.field = p->location;
   return true;
 }
@@ -104,10 +104,11 @@ bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
   } else if (m->kind == Method::Closure) {
     if (!(e.operation = make_closure_call(m, argc, site.keywords))) return false;
   } else if (m->kind == Method::AttrReader && argc == 0) {
-    if (field_of(e, m->attribute)) return true;
+    if (field_of(e, m->attribute, DispatchEntry::Field)) return true;
     e.operation = new ReadIvarOp(m->attribute);
   } else if (m->kind == Method::AttrWriter && argc == 1 && plain) {
     e.operation = new WriteAttributeOp(m->attribute);
+    if (!is_frozen(self)) field_of(e, m->attribute, DispatchEntry::SetField);
   } else {
     std::vector<WordSource> plan;
     if (!m->target || !m->parameters) return false;
@@ -116,7 +117,7 @@ bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
     if (!plan.empty()) e.operation = new AdaptNode(m->target, std::move(plan));
   }
   if (e.operation) {
-    e.action = DispatchEntry::Run;
+    if (e.action == DispatchEntry::Call) e.action = DispatchEntry::Run;
     e.operation->source_start = source_start;
     e.operation->source_length = source_length;
     operations.emplace_back(e.operation);

@@ -39,6 +39,7 @@ struct DispatchEntry {
     Call,   // `target` is called with the words as they are
     Run,    // `operation` is run on them
     Field,  // attr_reader of an object whose shape has the field
+    SetField,  // attr_writer, likewise; `operation` where the value does not fit the field's type
   } action = Call;
   Location field;
   CallTarget* target = nullptr;
@@ -96,12 +97,33 @@ struct DispatchNode : DispatchBase {
         });
   }
   template <class D>
+  typename D::Val set_field(D d, const DispatchEntry& e) {
+    auto o = d.arg(0);
+    auto v = d.arg(kMethodHeader);
+    auto store = [=, &e] {
+      d.store_field(o, e.field, v);
+      return v;
+    };
+    auto other = [=, &e] { return d.apply_same(e.operation); };
+    switch (e.field.type) {
+      case LocationType::Int:
+        return d.if_(d.is_int(v), store, other);
+      case LocationType::Double:
+        return d.if_(d.is_double(v), store, other);
+      default:
+        return store();
+    }
+  }
+  template <class D>
   typename D::Val act(D d, const DispatchEntry& e) {
     switch (e.action) {
       case DispatchEntry::Call:
         return d.call_same(*this, e.target);
       case DispatchEntry::Field:
         return d.load_field(d.arg(0), e.field);
+      case DispatchEntry::SetField:
+        if constexpr (N == 1) return set_field(d, e);
+        [[fallthrough]];
       default:
         return d.apply_same(e.operation);
     }
