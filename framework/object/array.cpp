@@ -104,7 +104,8 @@ void resize(Array* a, int64_t length, Value v) {
   } else {
     ensure_room(a, length);
   }
-  fill(a, had, length - had, v);
+  bool is_there = a->strategy() == ArrayStrategy::Values && v == kNil;  // places outside of the array hold nil
+  if (!is_there) fill(a, had, length - had, v);
   set_length(a, length);
 }
 

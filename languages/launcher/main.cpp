@@ -20,6 +20,7 @@
 #include "languages/launcher/language.h"
 #include "languages/launcher/read_source.h"
 #include "partial_eval/code/install.h"
+#include "partial_eval/code/stress.h"
 
 ABSL_FLAG(std::string, lang, "", "language of the program: ruby or python (default: by extension or #! line)");
 ABSL_FLAG(std::string, jit, "on", "compiler: on, off, first-call (compile after one interpreted call or iteration)");
@@ -122,6 +123,7 @@ int run(void* p) {
   int status = r->language->run(*r->source, r->argc, r->argv);
   if (absl::GetFlag(FLAGS_stats)) print_compiler_stats();
   if (absl::GetFlag(FLAGS_gc_stats)) heap::print_stats(stderr);
+  if (options.deopt_stress) pe::stress::report();
   events::close();
   return status;
 }

@@ -99,7 +99,7 @@ void Builder::guard(Id c) {
 // Under --deopt-stress a countdown precedes everything that may deoptimize.
 void Builder::stress(Op op) {
   if (!options.deopt_stress || dead()) return;
-  stress::Place* p = stress::place(active.back().node, active.back().log.size(), op);
+  stress::Place* p = stress::place(active.back().node, active.back().log, op);
   auto cell = reinterpret_cast<uint64_t>(&p->countdown);
   Id count = raw(Ins{.op = Op::LoadCell, .repr = Repr::Tagged, .imm = cell});
   Id less = raw(Ins{.op = Op::SubI, .repr = Repr::Tagged, .args = {count, constant(fixnum(1))}});
