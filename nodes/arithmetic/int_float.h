@@ -125,4 +125,22 @@ Node* make_binary(Node* l, Node* r, Node* fallback, Assumption* intact) {
   return new BinaryNode<Op>(l, r, fallback, intact);
 }
 
+// Both languages' translators make these: compiled once, in binary_*.cpp beside this file.
+#define HY_BINARY(Op) template Node* make_binary<Op>(Node * left, Node * right, Node * fallback, Assumption * intact)
+extern HY_BINARY(AddOp);
+extern HY_BINARY(SubOp);
+extern HY_BINARY(MulOp);
+extern HY_BINARY(FloorModOp);
+extern HY_BINARY(LessOp);
+extern HY_BINARY(LessEqualOp);
+extern HY_BINARY(GreaterOp);
+extern HY_BINARY(GreaterEqualOp);
+extern HY_BINARY(EqualOp);
+extern HY_BINARY(NotEqualOp);
+extern HY_BINARY(BitAndOp);
+extern HY_BINARY(BitOrOp);
+extern HY_BINARY(BitXorOp);
+extern HY_BINARY(ShiftLeftOp);
+extern HY_BINARY(ShiftRightOp);
+
 }  // namespace hypha

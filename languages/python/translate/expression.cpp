@@ -5,7 +5,6 @@
 namespace hypha::python {
 
 using X = ast::ExpressionKind;
-using B = ast::BinaryOperator;
 using C = ast::CompareOperator;
 
 // ---- leaves
@@ -194,86 +193,6 @@ Node* Translator::unary(ast::Unary& u) {
       return make<NegateNode>(u.span, expression(*u.operand));
     default:
       return make<RuntimeUnaryNode<invert>>(u.span, expression(*u.operand));
-  }
-}
-
-Node* Translator::binary(ast::Span at, B op, Node* l, Node* r, bool in_place) {
-  auto generic = [&]<Operator Op>(const char* method, const char* reflected, const char* own) -> Node* {
-    if (in_place) return make<GenericOperator<in_place_slow<Op>>>(at, own, reflected);
-    return make<GenericOperator<binary_slow<Op>>>(at, method, reflected);
-  };
-  auto arithmetic = [&]<class Op>(Op, Node* fallback) -> Node* {
-    return make<BinaryNode<Op>>(at, l, r, fallback, &operators_intact);
-  };
-  using O = Operator;
-  switch (op) {
-    case B::Add:
-      return arithmetic(AddOp{}, generic.operator()<O::Add>("__add__", "__radd__", "__iadd__"));
-    case B::Subtract:
-      return arithmetic(SubOp{}, generic.operator()<O::Sub>("__sub__", "__rsub__", "__isub__"));
-    case B::Multiply:
-      return arithmetic(MulOp{}, generic.operator()<O::Mul>("__mul__", "__rmul__", "__imul__"));
-    case B::Divide:
-      return make<TrueDivideNode>(at, l, r,
-                                  generic.operator()<O::TrueDiv>("__truediv__", "__rtruediv__", "__itruediv__"));
-    case B::FloorDivide:
-      return arithmetic(IntFloorDivOp{},
-                        generic.operator()<O::FloorDiv>("__floordiv__", "__rfloordiv__", "__ifloordiv__"));
-    case B::Modulo:
-      return arithmetic(FloorModOp{}, generic.operator()<O::Mod>("__mod__", "__rmod__", "__imod__"));
-    case B::BitAnd:
-      return arithmetic(BitAndOp{}, generic.operator()<O::And>("__and__", "__rand__", "__iand__"));
-    case B::BitOr:
-      return arithmetic(BitOrOp{}, generic.operator()<O::Or>("__or__", "__ror__", "__ior__"));
-    case B::BitXor:
-      return arithmetic(BitXorOp{}, generic.operator()<O::Xor>("__xor__", "__rxor__", "__ixor__"));
-    case B::LeftShift:
-      return arithmetic(ShiftLeftOp{}, generic.operator()<O::LShift>("__lshift__", "__rlshift__", "__ilshift__"));
-    case B::RightShift:
-      return arithmetic(ShiftRightOp{}, generic.operator()<O::RShift>("__rshift__", "__rrshift__", "__irshift__"));
-    case B::Power:
-      return in_place ? static_cast<Node*>(make<RuntimeBinaryNode<in_place_slow<O::Pow>>>(at, l, r))
-                      : make<RuntimeBinaryNode<binary_slow<O::Pow>>>(at, l, r);
-    default:
-      return in_place ? static_cast<Node*>(make<RuntimeBinaryNode<in_place_slow<O::MatMul>>>(at, l, r))
-                      : make<RuntimeBinaryNode<binary_slow<O::MatMul>>>(at, l, r);
-  }
-}
-
-Node* Translator::comparison(ast::Span at, C op, Node* l, Node* r, bool truth) {
-  auto generic = [&]<Compare Op>(const char* method, const char* reflected) -> Node* {
-    if (truth) return make<RuntimeBinary<compare_truth_slow<Op>>>(at);
-    return make<GenericOperator<compare_slow<Op>>>(at, method, reflected);
-  };
-  auto ordered = [&]<class Op>(Op, Node* fallback) -> Node* {
-    return make<BinaryNode<Op>>(at, l, r, fallback, &operators_intact);
-  };
-  // `x is None` reads its literal in place.
-  auto identity = [&]<bool kNegated>(std::bool_constant<kNegated>) -> Node* {
-    if (auto* literal = dynamic_cast<LiteralNode*>(r)) return make<IsNode<kNegated, LiteralNode>>(at, l, literal);
-    return make<IsNode<kNegated>>(at, l, r);
-  };
-  switch (op) {
-    case C::Equal:
-      return make<EqualNode<false>>(at, l, r, generic.operator()<Compare::Equal>("__eq__", "__eq__"));
-    case C::NotEqual:
-      return make<EqualNode<true>>(at, l, r, make<RuntimeBinary<compare_slow<Compare::NotEqual>>>(at));
-    case C::Less:
-      return ordered(LessOp{}, generic.operator()<Compare::Less>("__lt__", "__gt__"));
-    case C::LessEqual:
-      return ordered(LessEqualOp{}, generic.operator()<Compare::LessEqual>("__le__", "__ge__"));
-    case C::Greater:
-      return ordered(GreaterOp{}, generic.operator()<Compare::Greater>("__gt__", "__lt__"));
-    case C::GreaterEqual:
-      return ordered(GreaterEqualOp{}, generic.operator()<Compare::GreaterEqual>("__ge__", "__le__"));
-    case C::Is:
-      return identity(std::false_type{});
-    case C::IsNot:
-      return identity(std::true_type{});
-    case C::In:
-      return make<RuntimeBinaryNode<contains_in>>(at, l, r);
-    default:
-      return make<RuntimeBinaryNode<not_contains_in>>(at, l, r);
   }
 }
 

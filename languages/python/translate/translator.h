@@ -69,6 +69,11 @@ class Translator {
   }
   Node* own(std::unique_ptr<Node> n);
   Node* adopt(Node* n) { return own(std::unique_ptr<Node>(n)); }
+  Node* adopt(ast::Span at, Node* n) {
+    n->source_start = at.start;
+    n->source_length = at.length;
+    return adopt(n);
+  }
   int new_slot() { return unit_->next_slot++; }
   Node* none(ast::Span at) { return make<LiteralNode>(at, kNil); }
   Node* constant(ast::Span at, Value v) { return make<LiteralNode>(at, unit_->target->constants.add(v)); }

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+// Arithmetic, with the operands' classes that make_binary tells apart.
+#include "nodes/arithmetic/int_float.h"
+
+namespace hypha {
+HY_BINARY(AddOp);
+HY_BINARY(SubOp);
+HY_BINARY(MulOp);
+HY_BINARY(FloorModOp);
+}  // namespace hypha

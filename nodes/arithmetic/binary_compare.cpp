@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// Comparisons, with the operands' classes that make_binary tells apart.
+#include "nodes/arithmetic/int_float.h"
+
+namespace hypha {
+HY_BINARY(LessOp);
+HY_BINARY(LessEqualOp);
+HY_BINARY(GreaterOp);
+HY_BINARY(GreaterEqualOp);
+HY_BINARY(EqualOp);
+HY_BINARY(NotEqualOp);
+}  // namespace hypha
