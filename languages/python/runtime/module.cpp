@@ -4,6 +4,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "framework/node/node.h"
@@ -92,6 +93,16 @@ Value load_from_directory(const std::string& directory, const std::string& leaf,
   return run_new_module(m, dotted, std::move(text));
 }
 
+// Modules that a file of the program's cannot stand in for: CPython has them built in, or loads them before the
+// program.
+bool comes_first(const std::string& dotted) {
+  static constexpr std::string_view kFirst[] = {"abc", "io", "itertools", "os", "os.path"};
+  std::string_view text;
+  bool package;
+  return std::find(std::begin(kFirst), std::end(kFirst), dotted) != std::end(kFirst) ||
+         !find_prelude(dotted, &text, &package);
+}
+
 Value load_builtin(const std::string& dotted) {
   auto define = find_builtin_module(dotted);
   std::string_view text;
@@ -124,11 +135,12 @@ Value import_part(const std::string& dotted, const std::string& leaf, Value pare
   Value found = dict_get(module_table().get(), new_str(dotted));
   if (found != kUndefined) return found;
   Value m = kUndefined;
-  if (parent == kNil) m = PY_TRY(load_builtin(dotted));
-  if (m == kUndefined && parent != kNil) m = PY_TRY(load_builtin(dotted));
+  if (comes_first(dotted)) m = PY_TRY(load_builtin(dotted));
   Value path = search_path_of(parent);
   for (int64_t i = 0; m == kUndefined && i < length_of(path); i++)
     m = PY_TRY(load_from_directory(std::string(view_of(array::get(array_of(path), i))), leaf, dotted));
+  bool library = parent == kNil || (is_module(parent) && module_info(parent)->is_package && length_of(path) == 0);
+  if (m == kUndefined && library) m = PY_TRY(load_builtin(dotted));
   if (m == kUndefined) return not_found(dotted, parent);
   if (parent != kNil && is_module(parent)) set_global(module_info(parent), leaf.c_str(), m);
   return m;
