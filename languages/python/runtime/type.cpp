@@ -72,6 +72,18 @@ void structure_changed(Symbol* name) {
   old->invalidate();
 }
 
+// A hook stands before every lookup, whatever the name.
+void all_lookups_changed() {
+  structure_version++;
+  auto old = std::move(lookups());
+  lookups().clear();
+  for (auto& [name, assumption] : old) assumption->invalidate();
+}
+
+bool is_hook(Symbol* name) {
+  return name == names::getattribute || name == names::setattr || name == names::delattr;
+}
+
 Cell* search(const TypeInfo* t, Symbol* name) {
   for (TypeInfo* m : t->mro)
     if (Cell* c = m->attributes.find(name); c && c->value.get() != kUndefined) return c;
@@ -141,7 +153,9 @@ void set_type_attribute(TypeInfo* t, Symbol* name, Value v) {
   if (!was && is) t->attributes.moved_to_end(&c);
   write_cell(c, v);
   if (was != is) structure_changed(name);
-  if (!t->is_builtin && name->view().starts_with("__")) refresh_hooks(t);
+  if (t->is_builtin || !name->view().starts_with("__")) return;
+  refresh_hooks(t);
+  if (was != is && is_hook(name)) all_lookups_changed();
 }
 
 // ---- making
@@ -293,7 +307,7 @@ namespace {
 // What lookups along a type and those derived from it found is void.
 void forget_lookups(TypeInfo* t) {
   for (TypeInfo* m : t->mro)
-    for (Cell* c : m->attributes.in_order()) structure_changed(c->name);
+    for (Cell* c : m->attributes.in_order()) is_hook(c->name) ? all_lookups_changed() : structure_changed(c->name);
   for (TypeInfo* s : t->subclasses) forget_lookups(s);
 }
 
