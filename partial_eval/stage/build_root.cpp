@@ -16,11 +16,18 @@ void Builder::start(CallTarget* t, Node* body) {
 void Builder::build(CallTarget* t) {
   start(t, t->body);
   for (uint32_t i = 0; i < t->slot_count; i++)
-    frames[0].slots.push_back(i < t->argument_count ? raw(Ins{.op = Op::Param, .repr = Repr::Tagged, .imm = i}) : constant(kNil));
+    frames[0].slots.push_back(i < t->argument_count ? raw(Ins{.op = Op::Param, .repr = Repr::Tagged, .imm = i})
+                                                    : constant(kNil));
   Id v = t->body->build(Stage{this}).id;
   if (!dead()) frames[0].returns.push_back(edge(Exit::Return, v, 0, 0));
   auto& returns = frames[0].returns;
-  for (Edge& e : returns) e.kind = e.token = 0, e.slots.clear();
+  // Behind them nothing but the value is alive: no object is allocated because another return has allocated it.
+  for (Edge& e : returns) {
+    materialize_at(e, e.value);
+    e.value = canonical(e.value, e.virtuals);
+    e.virtuals.assign(e.virtuals.size(), {});
+    e.kind = e.token = 0, e.slots.clear();
+  }
   Edge end = merge(returns, 0);
   if (!dead()) {
     Id r = tagged(end.value);
@@ -28,7 +35,8 @@ void Builder::build(CallTarget* t) {
   }
 }
 
-// The loop's result is a completion for the node around it, which goes on in the interpreter; slots that changed are written back.
+// The loop's result is a completion for the node around it, which goes on in the interpreter; slots that changed are
+// written back.
 void Builder::leave(Value completion) {
   if (graph.osr_loop) {
     for (size_t s = 0; s < osr_entry.size(); s++) {
@@ -47,7 +55,8 @@ void Builder::build_osr(Node* loop, Frame* f) {
   CallTarget* t = f->target;
   graph.osr_loop = loop;
   start(t, loop);
-  for (uint32_t i = 0; i < t->slot_count; i++) frames[0].slots.push_back(raw(Ins{.op = Op::Param, .repr = Repr::Tagged, .imm = i}));
+  for (uint32_t i = 0; i < t->slot_count; i++)
+    frames[0].slots.push_back(raw(Ins{.op = Op::Param, .repr = Repr::Tagged, .imm = i}));
   osr_entry = frames[0].slots;
   Id words = raw(Ins{.op = Op::Param, .repr = Repr::Tagged, .imm = t->slot_count});
   osr_words = emit(Op::Bits, Repr::Word, {words});
@@ -55,8 +64,10 @@ void Builder::build_osr(Node* loop, Frame* f) {
   bool speculate = !(loop->speculation.load() & kOsrEntry);
   for (uint32_t i = 0; speculate && i < t->slot_count; i++) {
     Value v = f->slots[i];
-    if (v.is_int()) guard(is_int(osr_entry[i]));
-    else if (v.is_flonum()) guard(is_double(osr_entry[i]));
+    if (v.is_int())
+      guard(is_int(osr_entry[i]));
+    else if (v.is_flonum())
+      guard(is_double(osr_entry[i]));
   }
   loop->build(Stage{this});
   if (!dead()) leave(kNil);

@@ -34,10 +34,17 @@ Id Builder::raw(Ins i) {
   i.block = cur;
   Knowledge k;
   switch (i.repr) {
-    case Repr::F64: k.type = Type::F64; break;
-    case Repr::Bool: k.type = Type::Bool; break;
-    case Repr::Word: k.type = Type::Word; break;
-    default: break;
+    case Repr::F64:
+      k.type = Type::F64;
+      break;
+    case Repr::Bool:
+      k.type = Type::Bool;
+      break;
+    case Repr::Word:
+      k.type = Type::Word;
+      break;
+    default:
+      break;
   }
   graph.ins.push_back(std::move(i));
   knowledge.push_back(k);
@@ -47,7 +54,12 @@ Id Builder::raw(Ins i) {
 
 Id Builder::emit(Op op, Repr repr, std::vector<Id> args, uint64_t imm, Cond cond, uint8_t flags, int memory_class) {
   if (dead()) return 0;
-  Key k{op, cond, flags, args.size() > 0 ? args[0] : 0, args.size() > 1 ? args[1] : 0, imm,
+  Key k{op,
+        cond,
+        flags,
+        args.size() > 0 ? args[0] : 0,
+        args.size() > 1 ? args[1] : 0,
+        imm,
         memory_class >= 0 ? memory.epoch[memory_class] : 0};
   if (Id known = lookup(k)) return known;
   Ins i{.op = op, .repr = repr, .cond = cond, .flags = flags, .imm = imm, .args = std::move(args)};
@@ -72,12 +84,15 @@ Id Builder::constant_of(Op op, Repr repr, Type type, uint64_t imm) {
 Id Builder::constant(Value v) {
   if (v == kTrue || v == kFalse) return constant_bool(v == kTrue);
   if (v.is_int()) return constant_of(Op::Const, Repr::Tagged, Type::Int, v.bits);
-  if (v.is_flonum() || is_kind(v, Kind::Double)) return constant_f64(v.is_flonum() ? flonum_to_double(v) : v.ptr<HeapDouble>()->value);
+  if (v.is_flonum() || is_kind(v, Kind::Double))
+    return constant_f64(v.is_flonum() ? flonum_to_double(v) : v.ptr<HeapDouble>()->value);
   Id id = constant_of(Op::Const, Repr::Tagged, v.is_heap() ? Type::Heap : Type::Any, v.bits);
   if (v.is_heap()) knowledge[id].kind = v.ptr()->kind;
   return id;
 }
-Id Builder::constant_f64(double d) { return constant_of(Op::ConstF64, Repr::F64, Type::F64, std::bit_cast<uint64_t>(d)); }
+Id Builder::constant_f64(double d) {
+  return constant_of(Op::ConstF64, Repr::F64, Type::F64, std::bit_cast<uint64_t>(d));
+}
 Id Builder::constant_bool(bool b) { return constant_of(Op::ConstBool, Repr::Bool, Type::Bool, b); }
 Id Builder::constant_word(uint64_t w) { return constant_of(Op::ConstWord, Repr::Word, Type::Word, w); }
 
@@ -122,9 +137,15 @@ void Builder::learn(Id c, bool truth) {
   if (i.args.empty()) return;
   Knowledge about = knowledge[i.args[0]];
   switch (i.op) {
-    case Op::IsInt: about.type = Type::Int; break;
-    case Op::IsDouble: about.type = Type::Double; break;
-    case Op::IsHeap: about.type = Type::Heap; break;
+    case Op::IsInt:
+      about.type = Type::Int;
+      break;
+    case Op::IsDouble:
+      about.type = Type::Double;
+      break;
+    case Op::IsHeap:
+      about.type = Type::Heap;
+      break;
     case Op::HasKind:
       about.type = Kind(i.imm) == Kind::Double ? Type::Double : Type::Heap;
       about.kind = Kind(i.imm);
@@ -135,7 +156,8 @@ void Builder::learn(Id c, bool truth) {
       about.shape = uint32_t(i.imm);
       about.shape_epoch = memory.epoch[Memory::Shape];
       break;
-    default: return;
+    default:
+      return;
   }
   set_knowledge(i.args[0], about);
 }
@@ -156,10 +178,14 @@ Id Builder::tagged(Id id) {
         return boxed;
       }
     case Type::Bool:
-      if (int8_t t = knowledge[id].truth; t >= 0) return constant_of(Op::Const, Repr::Tagged, Type::Any, boolean(t).bits);
+      if (int8_t t = knowledge[id].truth; t >= 0)
+        return constant_of(Op::Const, Repr::Tagged, Type::Any, boolean(t).bits);
       return emit(Op::BoxBool, Repr::Tagged, {id});
-    case Type::Word: HY_CHECK(false, "a raw word used as a value"); return 0;
-    default: return real(id);
+    case Type::Word:
+      HY_CHECK(false, "a raw word used as a value");
+      return 0;
+    default:
+      return real(id);
   }
 }
 
@@ -168,20 +194,27 @@ Id Builder::f64(Id id) {
   Value v;
   if (is_constant(id, &v) && v.is_int()) return constant_f64(double(v.as_int()));
   switch (type(id)) {
-    case Type::F64: return id;
-    case Type::Int: return emit(Op::IntToF64, Repr::F64, {id});
-    case Type::Double: return graph.op(id) == Op::Box ? graph.ins[id].args[0] : emit(Op::Unbox, Repr::F64, {id});
-    default: return emit(Op::Unbox, Repr::F64, {tagged(id)}, 0, Cond::LT, kMaybeInt);
+    case Type::F64:
+      return id;
+    case Type::Int:
+      return emit(Op::IntToF64, Repr::F64, {id});
+    case Type::Double:
+      return graph.op(id) == Op::Box ? graph.ins[id].args[0] : emit(Op::Unbox, Repr::F64, {id});
+    default:
+      return emit(Op::Unbox, Repr::F64, {tagged(id)}, 0, Cond::LT, kMaybeInt);
   }
 }
 
 Id Builder::coerce(Id id, Type to) {
   if (dead()) return 0;
   switch (to) {
-    case Type::F64: return f64(id);
+    case Type::F64:
+      return f64(id);
     case Type::Bool:
-    case Type::Word: return id;
-    default: return tagged(id);
+    case Type::Word:
+      return id;
+    default:
+      return tagged(id);
   }
 }
 
@@ -195,8 +228,10 @@ Id Builder::is_int(Id a) {
 Id Builder::is_double(Id a) {
   if (dead()) return 0;
   const Knowledge& k = knowledge[a];
-  if (k.type == Type::Heap && k.kind == Kind::Free && !virtual_index.contains(a)) return emit(Op::IsDouble, Repr::Bool, {real(a)});
-  return k.type == Type::Any ? emit(Op::IsDouble, Repr::Bool, {a}) : constant_bool(k.type == Type::Double || k.type == Type::F64);
+  if (k.type == Type::Heap && k.kind == Kind::Free && !virtual_index.contains(a))
+    return emit(Op::IsDouble, Repr::Bool, {real(a)});
+  return k.type == Type::Any ? emit(Op::IsDouble, Repr::Bool, {a})
+                             : constant_bool(k.type == Type::Double || k.type == Type::F64);
 }
 
 Id Builder::has_shape(Id a, uint32_t shape) {
@@ -241,9 +276,11 @@ Id Builder::same(Id a, Id b) {
   Value x = kNil, y = kNil;
   if (is_constant(a, &x) && is_constant(b, &y)) return constant_bool(x == y);
   auto immediate = [&](Id i) { return type(i) == Type::Int || type(i) == Type::Bool; };
-  if (type(a) != type(b) && type(a) != Type::Any && type(b) != Type::Any && (immediate(a) || immediate(b))) return constant_bool(false);
-  if (type(a) == Type::Heap && is_constant(b, &y) && !y.is_heap()) return constant_bool(false);
-  if (type(b) == Type::Heap && is_constant(a, &x) && !x.is_heap()) return constant_bool(false);
+  if (type(a) != type(b) && type(a) != Type::Any && type(b) != Type::Any && (immediate(a) || immediate(b)))
+    return constant_bool(false);
+  // A constant without a type (nil, undefined, ...) is none of the values that have one.
+  auto special = [&](Id i) { return graph.op(i) == Op::Const && type(i) == Type::Any; };
+  if ((special(a) && type(b) != Type::Any) || (special(b) && type(a) != Type::Any)) return constant_bool(false);
   return emit(Op::Same, Repr::Bool, {tagged(a), tagged(b)});
 }
 
@@ -287,16 +324,26 @@ Id Builder::compare_f64(Cond c, Id a, Id b) { return dead() ? 0 : emit(Op::CmpF6
 static Value fold(Op op, Value x, Value y) {
   Interp d{nullptr};
   switch (op) {
-    case Op::AddI: return d.add_exact(x, y);
-    case Op::SubI: return d.sub_exact(x, y);
-    case Op::MulI: return d.mul_exact(x, y);
-    case Op::DivI: return d.floor_div_exact(x, y);
-    case Op::ModI: return d.floor_mod_exact(x, y);
-    case Op::AndI: return d.and_int(x, y);
-    case Op::OrI: return d.or_int(x, y);
-    case Op::XorI: return d.xor_int(x, y);
-    case Op::ShlI: return d.shl_exact(x, y);
-    default: return d.shr_exact(x, y);
+    case Op::AddI:
+      return d.add_exact(x, y);
+    case Op::SubI:
+      return d.sub_exact(x, y);
+    case Op::MulI:
+      return d.mul_exact(x, y);
+    case Op::DivI:
+      return d.floor_div_exact(x, y);
+    case Op::ModI:
+      return d.floor_mod_exact(x, y);
+    case Op::AndI:
+      return d.and_int(x, y);
+    case Op::OrI:
+      return d.or_int(x, y);
+    case Op::XorI:
+      return d.xor_int(x, y);
+    case Op::ShlI:
+      return d.shl_exact(x, y);
+    default:
+      return d.shr_exact(x, y);
   }
 }
 
@@ -308,7 +355,8 @@ Id Builder::arithmetic(Op op, Id a, Id b) {
     Value r = fold(op, x, y);
     return r == kFailed ? deopt() : constant(r);
   }
-  bool keeps_a = op == Op::AddI || op == Op::SubI || op == Op::OrI || op == Op::XorI || op == Op::ShlI || op == Op::ShrI;
+  bool keeps_a =
+      op == Op::AddI || op == Op::SubI || op == Op::OrI || op == Op::XorI || op == Op::ShlI || op == Op::ShrI;
   if (constant_b && y == fixnum(0) && keeps_a) return a;
   if (constant_b && y == fixnum(1) && (op == Op::MulI || op == Op::DivI)) return a;
   if (info(op).deopts) stress(op);
