@@ -7,8 +7,8 @@
 namespace hypha {
 
 static Language languages[] = {
-  {"ruby", ".rb", "ruby", ruby::run_program},
-  {"python", ".py", "python", python::run_program},
+  {"ruby", ".rb", "ruby", size_t{64} << 20, ruby::run_program},
+  {"python", ".py", "python", size_t{256} << 20, python::run_program},
 };
 
 Language* find_language(const std::string& name, const std::string& path, const std::string& text) {

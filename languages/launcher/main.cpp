@@ -30,6 +30,7 @@ ABSL_FLAG(uint64_t, seed, 1, "seed of the stress modes");
 ABSL_FLAG(bool, gc_stats, false, "print statistics of the collector at exit");
 ABSL_FLAG(bool, stats, false, "print statistics of the compiler at exit");
 ABSL_FLAG(uint64_t, heap_limit, 0, "guest heap limit in MB: beyond it NoMemoryError / MemoryError (0: none)");
+ABSL_FLAG(uint64_t, code_limit, 0, "machine code limit in KB: beyond it nothing more is compiled (0: 512 MB)");
 ABSL_FLAG(std::string, trace, "", "write the event stream to this file, as JSON lines");
 ABSL_FLAG(bool, trace_compilation, false, "print compilations, invalidations and deoptimizations");
 ABSL_FLAG(bool, verify_ir, hypha::options.verify_ir, "check every graph before machine code is made of it");
@@ -39,10 +40,6 @@ ABSL_FLAG(int64_t, cache_limit, -1,
 
 namespace hypha {
 namespace {
-
-// Reserved, committed as it is used. Deep enough for a hundred thousand guest calls; sanitizers need several times as
-// much.
-constexpr size_t kStackBytes = size_t{256} << 20;
 
 int usage_error(const std::string& message) {
   std::fprintf(stderr,
@@ -77,6 +74,7 @@ bool apply_options(std::string* error) {
   else if (jit != "on")
     return *error = "--jit takes on, off or first-call", false;
   if (options.jit == JitMode::FirstCall) options.compile_threshold = options.osr_threshold = 1;
+  options.code_limit = absl::GetFlag(FLAGS_code_limit) << 10;
   options.deopt_stress = absl::GetFlag(FLAGS_deopt_stress);
   options.trace_compilation = absl::GetFlag(FLAGS_trace_compilation);
   options.verify_ir = absl::GetFlag(FLAGS_verify_ir);
@@ -148,7 +146,7 @@ int start(int argc, char** argv) {
   if (!language) return usage_error("cannot tell the language of " + path + " (--lang=ruby or --lang=python)");
   static Source source(path, std::move(text));
   Run r{language, &source, argc - operand - 1, argv + operand + 1};
-  return run_on_guest_stack(run, &r, kStackBytes);
+  return run_on_guest_stack(run, &r, language->stack_bytes);
 }
 
 }  // namespace

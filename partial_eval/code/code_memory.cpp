@@ -17,8 +17,8 @@
 namespace hypha::pe {
 namespace {
 
-constexpr size_t kRegion = size_t{512} << 20;  // address space; memory is taken as it is used
 constexpr size_t kAlign = 32;
+constexpr size_t kSmallestRegion = 4096;  // has room for the stubs
 
 struct Entry {
   const uint8_t *from, *to;
@@ -35,18 +35,24 @@ struct Table {
 
 std::mutex memory_lock;
 uint8_t *write_view, *run_view;
+size_t region_bytes = size_t{512} << 20;  // address space; memory is taken as it is used
 size_t used;
 std::atomic<Table*> table;
 
-void map_region() {
-  int fd = memfd_create("hypha-code", MFD_CLOEXEC);
-  HY_CHECK(fd >= 0 && ftruncate(fd, kRegion) == 0, "no memory file for machine code");
-  void* w = mmap(nullptr, kRegion, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, fd, 0);
-  void* x = mmap(nullptr, kRegion, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_NORESERVE, fd, 0);
-  HY_CHECK(w != MAP_FAILED && x != MAP_FAILED, "cannot map code memory");
-  close(fd);
+// Twice the same shared memory. It is anonymous since a file's size would be subject to RLIMIT_FSIZE.
+bool map_region() {
+  if (run_view) return true;
+  void* w = mmap(nullptr, region_bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (w == MAP_FAILED) return false;
+  void* x = mremap(w, 0, region_bytes, MREMAP_MAYMOVE);  // an old size of 0 leaves the old mapping where it is
+  if (x == MAP_FAILED || mprotect(x, region_bytes, PROT_READ | PROT_EXEC) != 0) {
+    munmap(w, region_bytes);
+    if (x != MAP_FAILED) munmap(x, region_bytes);
+    return false;
+  }
   write_view = static_cast<uint8_t*>(w);
   run_view = static_cast<uint8_t*>(x);
+  return true;
 }
 
 void append(const uint8_t* from, size_t size, Code* code) {
@@ -82,11 +88,16 @@ Entry* find_entry(Table* t, const uint8_t* p) {
 
 bool perf_map_enabled = false;
 
+bool open_code_memory(size_t limit_bytes) {
+  std::lock_guard guard(memory_lock);
+  if (limit_bytes && !run_view) region_bytes = std::min(region_bytes, std::max(limit_bytes, kSmallestRegion));
+  return map_region();
+}
+
 void* install_bytes(const CodeBytes& bytes, Code* owner) {
   std::lock_guard guard(memory_lock);
-  if (!run_view) map_region();
   size_t at = (used + kAlign - 1) & ~(kAlign - 1);
-  if (at + bytes.size > kRegion) return nullptr;
+  if (!map_region() || at + bytes.size > region_bytes) return nullptr;
   used = at + bytes.size;
   uint8_t *w = write_view + at, *x = run_view + at;
   memcpy(w, bytes.data, bytes.size);

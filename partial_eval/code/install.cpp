@@ -14,6 +14,7 @@
 #include "framework/node/interp.h"
 #include "framework/node/tiering.h"
 #include "partial_eval/code/backtrace.h"
+#include "partial_eval/code/code_memory.h"
 #include "partial_eval/phases/dead_code.h"
 #include "partial_eval/stage/builder.h"
 
@@ -80,7 +81,12 @@ bool wants_dump(const CallTarget* t) {
   return !options.dump_ir.empty() && (options.dump_ir == "*" || t->name.find(options.dump_ir) != std::string::npos);
 }
 
-// Null if an assumption failed meanwhile.
+void stop_compiling(const char* why) {
+  tiering = {};
+  if (options.trace_compilation) std::fprintf(stderr, "[no more compilations: %s]\n", why);
+}
+
+// Null if an assumption failed meanwhile, or if there is no place for the code.
 Code* finish(Builder& b, uint64_t stage_start) {
   uint64_t staged = now_ns();
   remove_dead_code(b.graph);
@@ -91,7 +97,7 @@ Code* finish(Builder& b, uint64_t stage_start) {
     HY_CHECK(false, error.c_str());
   }
   std::unique_ptr<Code> emitted = emit(std::move(b.graph), deoptimize);
-  if (!emitted) return nullptr;  // code memory is full
+  if (!emitted) return stop_compiling("code memory is full"), nullptr;
   auto* installed = new Installed(std::move(emitted));
   Code* code = installed->code.get();
   for (Assumption* a : b.assumptions)
@@ -118,7 +124,7 @@ void give_up(CallTarget* t) {
 void compile(CallTarget* t) {
   t->heat.store(0);
   t->loop_work.store(0);
-  if (options.jit == JitMode::Off || !t->body || t->never_compile) return;
+  if (!t->body || t->never_compile) return;
   if (++t->compilations > kMaxCompilations) return give_up(t);
   uint64_t start = now_ns();
   Builder b;
@@ -136,7 +142,7 @@ constexpr uint32_t kMaxOsrNesting = 64;
 thread_local uint32_t osr_nesting = 0;
 
 bool osr(Node& loop, Frame* f, Value* completion) {
-  if (options.jit == JitMode::Off || osr_nesting >= kMaxOsrNesting) return false;
+  if (osr_nesting >= kMaxOsrNesting) return false;
   LoopCode& lc = loop_codes()[&loop];
   if (!lc.code) {
     if (lc.compilations >= kMaxCompilations) return false;
@@ -169,8 +175,10 @@ CompilerStats& stats() {
 }
 
 void install_compiler() {
-  tiering = {compile, osr};
   install_backtrace();
+  if (options.jit == JitMode::Off) return;
+  tiering = {compile, osr};
+  if (!open_code_memory(options.code_limit)) stop_compiling("no address space for code");
 }
 
 void invalidate(Code* code, const char* why) {

@@ -374,7 +374,7 @@ int main(int argc, char** argv) {
   setenv("LC_ALL", "C.UTF-8", 1);
   setenv("PYTHONDONTWRITEBYTECODE", "1", 1);
   for (const char* name : {"RUBYOPT", "PYTHONPATH", "PYTHONUNBUFFERED"}) unsetenv(name);
-  rlimit most_output{1 << 30, 1 << 30};  // an endless loop must not fill the disk (code memory is a sparse file of 512 MB)
+  rlimit most_output{64 << 20, 64 << 20};  // an endless loop must not fill the disk
   setrlimit(RLIMIT_FSIZE, &most_output);
   signal(SIGINT, stop_children);
   signal(SIGTERM, stop_children);

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "framework/node/node.h"
+#include "framework/thread/stack_room.h"
 #include "languages/python/runtime/interop.h"
 #include "languages/python/runtime/traceback.h"
 
@@ -152,7 +153,7 @@ Value raise_recursion_error(const char* where) {
   return raise(types.RecursionError, std::string("maximum recursion depth exceeded") + where);
 }
 
-DepthScope::DepthScope() : ok_(recursion_depth.as_int() < recursion_limit.as_int()) {
+DepthScope::DepthScope() : ok_(recursion_depth.as_int() < recursion_limit.as_int() && stack_has_room()) {
   recursion_depth = fixnum(recursion_depth.as_int() + 1);
 }
 DepthScope::~DepthScope() { recursion_depth = fixnum(recursion_depth.as_int() - 1); }

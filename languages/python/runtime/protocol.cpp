@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What any value answers through its type's special methods: text, hash, truth, length, elements, membership.
+#include <absl/container/flat_hash_set.h>
+
 #include <cmath>
 
+#include "framework/thread/stack_room.h"
 #include "languages/python/runtime/module.h"
 
 namespace hypha::python {
@@ -70,6 +73,7 @@ Value format(Value v, Value spec) {
 Value hash_value(Value v, int64_t* out) {
   if (hash::key_number(v, key_protocol, out)) return kNil;
   Value h = lookup(type_of(v), names::hash);
+  if (!stack_has_room()) return raise_recursion_error();
   if (h == kUndefined || h == kNil) return raise_type_error("unhashable type: '" + type_name(v) + "'");
   Value r = PY_TRY(call_special(v, names::hash));
   Value i = int_of(r);
@@ -231,17 +235,14 @@ Value to_double(Value v, double* out) {
 
 // ---- recursion
 
-static std::vector<std::pair<const void*, uint64_t>>& in_progress() {
-  static auto* list = new std::vector<std::pair<const void*, uint64_t>>;
-  return *list;
+static absl::flat_hash_set<std::pair<const void*, uint64_t>>& in_progress() {
+  static auto* set = new absl::flat_hash_set<std::pair<const void*, uint64_t>>;
+  return *set;
 }
-RecursionGuard::RecursionGuard(const void* function, Value object) : entered_(true) {
-  for (auto& p : in_progress())
-    if (p.first == function && p.second == object.bits) entered_ = false;
-  if (entered_) in_progress().push_back({function, object.bits});
-}
+RecursionGuard::RecursionGuard(const void* function, Value object)
+    : call_(function, object.bits), entered_(in_progress().insert(call_).second) {}
 RecursionGuard::~RecursionGuard() {
-  if (entered_) in_progress().pop_back();
+  if (entered_) in_progress().erase(call_);
 }
 
 }  // namespace hypha::python

@@ -266,9 +266,11 @@ class RecursionGuard {
   bool entered() const { return entered_; }
 
  private:
+  std::pair<const void*, uint64_t> call_;
   bool entered_;
 };
-// Counts the depth of calls from C++ into C++ that nest with the guest's data (repr of nested lists): RecursionError past the limit.
+// Counts the depth of calls from C++ into C++ that nest with the guest's data (repr of nested lists): RecursionError past
+// the limit, or at the end of the stack.
 class DepthScope {
  public:
   DepthScope();

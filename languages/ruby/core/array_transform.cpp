@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Array: new arrays from the elements of one, and the changes of a whole array in place.
+#include <absl/container/flat_hash_set.h>
+
 #include "languages/ruby/core/array_support.h"
+#include "languages/ruby/runtime/interop.h"
 
 namespace hypha::ruby {
 
@@ -11,9 +14,11 @@ Value element(Value array, int64_t i) { return array::get(array_of(array), i); }
 
 // ---- flatten
 
-// Appends the elements of `array`, those of Arrays in it instead of them, down to `depth` (-1: all). `inside`: arrays
-// being flattened.
-Value flatten_into(Value result, Value array, int64_t depth, Value inside, bool* changed) {
+using Arrays = absl::flat_hash_set<uint64_t>;
+
+// Appends the elements of `array`, those of Arrays in it instead of them, down to `depth` (-1: all). `inside`: the bits of
+// the arrays being flattened.
+Value flatten_into(Value result, Value array, int64_t depth, Arrays& inside, bool* changed) {
   for (int64_t i = 0; i < length_of(array); i++) {
     Value v = element(array, i);
     Value nested = is_array(v)                                                                   ? v
@@ -24,13 +29,10 @@ Value flatten_into(Value result, Value array, int64_t depth, Value inside, bool*
       continue;
     }
     *changed = true;
-    for (int64_t k = 0; k < length_of(inside); k++)
-      if (element(inside, k) == nested) return raise(classes.ArgumentError, "tried to flatten recursive array");
-    array::push(array_of(inside), nested);
-    char here;
-    if (&here < thread().stack_limit) return raise(classes.SystemStackError, "stack level too deep");
+    if (!inside.insert(nested.bits).second) return raise(classes.ArgumentError, "tried to flatten recursive array");
+    if (!stack_has_room()) return raise_stack_overflow();
     RB_TRY(flatten_into(result, nested, depth - 1, inside, changed));
-    array::pop(array_of(inside));
+    inside.erase(nested.bits);
   }
   return kNil;
 }
@@ -39,7 +41,8 @@ Value flatten(Value array, Value depth_value, bool* changed) {
   int64_t depth = -1;
   if (depth_value != kUndefined && depth_value != kNil) RB_TRY(to_int64(depth_value, &depth));
   if (depth == 0) return copy_array(array);
-  Value result = new_array(), inside = new_array({array});
+  Value result = new_array();
+  Arrays inside{array.bits};
   RB_TRY(flatten_into(result, array, depth < 0 ? -1 : depth, inside, changed));
   return result;
 }

@@ -3,16 +3,13 @@
 #pragma once
 #include <span>
 
+#include "framework/thread/stack_room.h"
 #include "languages/ruby/runtime/runtime.h"
 
 namespace hypha::ruby {
 
 struct CallSite;
 
-// Natives call each other without the interpreter's check, and take words on the stack.
-inline bool stack_has_room(size_t words) {
-  return static_cast<char*>(__builtin_frame_address(0)) - words * sizeof(Value) >= thread().stack_limit;
-}
 inline Value raise_stack_overflow() { return raise(classes.SystemStackError, "stack level too deep"); }
 
 bool is_class_new(const Method*);          // the built-in Class#new
