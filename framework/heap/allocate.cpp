@@ -58,7 +58,11 @@ HeapObject* allocate_slow(size_t bytes) {
   std::lock_guard lock(heap.mutex);
   HY_DCHECK(!heap.collecting, "a root function or finalizer must not allocate");
   LocalAllocator& a = heap.attach(thread());
-  if (heap.stress() ? stress_is_due(heap) : heap.since_collection >= heap.threshold) collect_locked(heap);
+  if (heap.stress() ? stress_is_due(heap) : heap.since_collection >= heap.threshold) {
+    collect_locked(heap);
+    // What is asked for now will be alive: it is no further growth behind the guest's back.
+    if (heap.raise_above > heap.options.limit_bytes) heap.raise_above += bytes;
+  }
   void* p = bytes >= kLargeObject ? heap.allocate_large(bytes) : heap.allocate_small(a, bytes);
   return static_cast<HeapObject*>(p);
 }

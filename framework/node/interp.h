@@ -296,9 +296,11 @@ struct Interp {
         if (v == kBreak) return kNil;
         if (v != kNext) return v;
       }
-      if (thread().poll.load(std::memory_order_relaxed)) [[unlikely]]
-        if (Value p = poll_slow(); p.is_completion()) return p;
+      if (Value p = poll(); p.is_completion()) return p;
     }
+  }
+  static Value poll() {
+    return thread().poll.load(std::memory_order_relaxed) ? poll_slow() : kNil;
   }
   // Children in order; the value of the last. The first n-1 run for effect.
   [[nodiscard]] Value block(Node* const* c, size_t n) const {

@@ -177,6 +177,8 @@ struct Resume : Interp {
       Value v = body();
       if (v == kBreak) return kNil;
       if (v.is_completion() && v != kNext) return v;
+      // Perhaps a poll has led here: it must not lead to one more iteration in code, and here again.
+      if (Value p = Interp::poll(); p.is_completion()) return p;
     } else if (replaying()) {
       return next_value();
     }

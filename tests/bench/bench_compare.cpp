@@ -12,10 +12,10 @@
 #include <string_view>
 #include <vector>
 
-#include "tests/bench/process.h"
 #include "tests/bench/report.h"
 #include "tests/bench/statistics.h"
 #include "tests/bench/suite.h"
+#include "tests/support/process.h"
 
 namespace {
 
@@ -149,19 +149,19 @@ int self_test() {
   EXPECT(std::abs(mean.middle - 4) < 1e-9 && std::abs(mean.low - 4) < 1e-9);
   std::vector<double> times = iteration_times("Starting\nA: iterations=1 runtime: 12us\nA: iterations=1 runtime: 0us\nTotal: 3us\n");
   EXPECT(times.size() == 2 && times[0] == 12 && times[1] == 1);
-  Outcome good = run_process({"/bin/sh", "-c", "echo hi; sleep 0.05"}, 20);
+  process::Outcome good = process::run({"/bin/sh", "-c", "echo hi; sleep 0.05"}, 20);
   EXPECT(good.ok && good.out == "hi\n" && good.wall_us > 50000 && good.peak_kb > 100);
-  Outcome bad = run_process({"/bin/sh", "-c", "echo oops >&2; exit 3"}, 20);
+  process::Outcome bad = process::run({"/bin/sh", "-c", "echo oops >&2; exit 3"}, 20);
   EXPECT(!bad.ok && bad.problem == "status 3 oops");
-  EXPECT(!run_process({"/bin/sh", "-c", "exec sleep 60"}, 0.2).ok);
-  EXPECT(!run_process({"/nonexistent/program"}, 20).ok);
+  EXPECT(!process::run({"/bin/sh", "-c", "exec sleep 60"}, 0.2).ok);
+  EXPECT(!process::run({"/nonexistent/program"}, 20).ok);
   return 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  prepare_process();
+  process::prepare();
   if (argc == 2 && !strcmp(argv[1], "--self-test")) return self_test();
   Options o = parse(argc, argv);
   if (o.hypha.empty()) return fprintf(stderr, "bench: --hypha=BINARY is needed\n"), 2;

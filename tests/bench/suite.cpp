@@ -10,8 +10,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "tests/bench/process.h"
 #include "tests/bench/statistics.h"
+#include "tests/support/process.h"
 
 namespace bench {
 
@@ -92,12 +92,12 @@ class Measurement {
     int& iterations = iterations_[{program.name, i.name}];
     if (iterations < 0) return {};  // failed before
     if (program.harness && iterations == 0) {
-      Outcome trial = run(program, i, 1);
+      process::Outcome trial = run(program, i, 1);
       std::vector<double> times = iteration_times(trial.out);
       if (!trial.ok || times.empty()) return failed(program, i, iterations, trial);
       iterations = iterations_for(i, times[0], effort_);
     }
-    Outcome outcome = run(program, i, iterations);
+    process::Outcome outcome = run(program, i, iterations);
     Sample s{outcome.ok, 0, outcome.wall_us, outcome.peak_kb};
     if (program.harness) {
       std::vector<double> times = iteration_times(outcome.out);
@@ -116,11 +116,11 @@ class Measurement {
     return outcome.ok ? s : failed(program, i, iterations, outcome);
   }
 
-  Outcome run(const Program& program, const Implementation& i, int iterations) {
-    return run_process(program.command(i, iterations), effort_.timeout_seconds);
+  process::Outcome run(const Program& program, const Implementation& i, int iterations) {
+    return process::run(program.command(i, iterations), effort_.timeout_seconds);
   }
 
-  Sample failed(const Program& program, const Implementation& i, int& iterations, const Outcome& outcome) {
+  Sample failed(const Program& program, const Implementation& i, int& iterations, const process::Outcome& outcome) {
     iterations = -1;
     std::string why = outcome.problem.empty() ? "no measurement in its output" : outcome.problem;
     suite_.problems.push_back(i.name + ": " + program.name + ": " + why);
@@ -166,7 +166,7 @@ std::vector<Implementation> implementations(const std::string& language, const s
   for (Implementation& peer : peers) {
     std::vector<std::string> probe = peer.command;
     probe.insert(probe.end(), {language == "ruby" ? "-e" : "-c", ""});
-    if (is_installed(probe)) all.push_back(peer);
+    if (process::is_installed(probe)) all.push_back(peer);
   }
   return all;
 }

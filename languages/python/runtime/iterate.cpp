@@ -57,7 +57,10 @@ Value iterate(Value v) {
   return it;
 }
 
+// A loop in C++ may have no other poll.
 Value next(Value it) {
+  if (thread().poll.load(std::memory_order_relaxed)) [[unlikely]]
+    PY_TRY(poll_slow());
   TypeInfo* t = type_of(it);
   if (t->next) return t->next(it);
   Value v = call_special(it, names::next);
@@ -82,6 +85,11 @@ Value extend_list(Value list, Value iterable) {
   if (is_exact(iterable, types.list) || is_exact(iterable, types.tuple)) {
     array::append(array_of(list), array_of(iterable));
     return kNil;
+  }
+  if (is_exact(iterable, types.range)) {
+    int64_t n = 0;
+    PY_TRY(length(iterable, &n));
+    if (!heap::can_allocate(std::min(uint64_t(n), UINT64_MAX / sizeof(Value)) * sizeof(Value))) return raise_memory_error();
   }
   return for_each(iterable, [&](Value v) -> Value {
     array::push(array_of(list), v);

@@ -9,6 +9,7 @@ namespace {
 
 // Nesting that brackets do not limit: lambda in lambda, not not, conditional in conditional, blocks.
 constexpr uint32_t kMaxDepth = 1000;
+constexpr size_t kMaxChain = 10000;
 
 // Which of the two errors CPython would show: it keeps reading tokens after a syntax error.
 Diagnostic choose_error(const Source& source, const Parser& parser) {
@@ -144,6 +145,10 @@ ast::Expression* Parser::dummy() { return make<ast::Constant>({peek().start, 0})
 
 Parser::Depth::Depth(Parser& p) : parser(p) {
   if (++parser.depth_ > kMaxDepth) parser.fail(parser.peek().start, "too many nested parentheses");
+}
+
+void Parser::check_chain(size_t length) {
+  if (length > kMaxChain) fail(peek().start, "too many parts in one chain");
 }
 
 }  // namespace hypha::python

@@ -7,11 +7,10 @@ namespace hypha::python {
 
 using namespace ast;
 
-// A loop: chains of any length need no stack.
 Expression* Parser::primary() {
   uint32_t first = position_;
   Expression* e = atom();
-  for (;;) {
+  for (size_t length = 0;; check_chain(++length)) {
     if (accept(Kind::Dot)) {
       Span name_span = span_of(peek());
       std::string_view name = identifier();
@@ -241,9 +240,13 @@ List<ComprehensionClause> Parser::comprehension_clauses() {
     expect(Kind::In);
     clause.iterable = logical(true);
     Expressions conditions;
-    while (accept(Kind::If)) conditions.push_back(logical(true));
+    while (accept(Kind::If)) {
+      check_chain(conditions.size());
+      conditions.push_back(logical(true));
+    }
     clause.conditions = list(conditions);
     clauses.push_back(clause);
+    check_chain(clauses.size());
   }
   return list(clauses);
 }

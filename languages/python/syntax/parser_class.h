@@ -76,6 +76,8 @@ class Parser {
     ~Depth() { parser.depth_--; }
     Parser& parser;
   };
+  // Chains are parsed by loops, but the program's nodes nest as deep as a chain is long: too long is an error.
+  void check_chain(size_t length);
 
   // ---- Expressions (parser_expression.cpp) ----
   // `hint`: offer a comma if another expression follows directly.

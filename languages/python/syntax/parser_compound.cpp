@@ -101,6 +101,7 @@ Statement* Parser::if_statement() {
     Expression* test = named_expression();
     expect_colon();
     clauses.push_back({test, block(what, keyword)});
+    check_chain(clauses.size());
   } while (check(Kind::Elif));
   Block otherwise = else_block();
   auto* node = make<If>(span_from(first));
@@ -162,6 +163,7 @@ Statement* Parser::with_statement(bool is_async) {
                          do {
                            if (!items.empty() && check(Kind::RightParen)) break;
                            items.push_back(with_item());
+                           check_chain(items.size());
                          } while (accept(Kind::Comma));
                          expect(Kind::RightParen);
                          expect(Kind::Colon);
@@ -171,6 +173,7 @@ Statement* Parser::with_statement(bool is_async) {
     items.clear();
     do {
       items.push_back(with_item());
+      check_chain(items.size());
     } while (accept(Kind::Comma));
     expect_colon();
     bool better = trial && (trial->is_lexical || trial->message.find("cannot assign") != std::string::npos);

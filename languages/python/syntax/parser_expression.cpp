@@ -155,7 +155,10 @@ Expression* Parser::logical(bool is_or) {
   Kind op = is_or ? Kind::Or : Kind::And;
   if (!check(op)) return e;
   Expressions values{e};
-  while (accept(op)) values.push_back(is_or ? logical(false) : inversion());
+  while (accept(op)) {
+    check_chain(values.size());
+    values.push_back(is_or ? logical(false) : inversion());
+  }
   auto* node = make<Logical>(span_from(first));
   node->op = is_or ? LogicalOperator::Or : LogicalOperator::And;
   node->values = list(values);
@@ -221,7 +224,10 @@ Expression* Parser::comparison() {
   Expression* left = binary(1);
   std::vector<Comparison> rest;
   CompareOperator op{};
-  while (compare_operator(op)) rest.push_back({op, binary(1)});
+  while (compare_operator(op)) {
+    check_chain(rest.size());
+    rest.push_back({op, binary(1)});
+  }
   if (rest.empty()) return left;
   auto* node = make<Compare>(span_from(first));
   node->left = left;
@@ -229,11 +235,11 @@ Expression* Parser::comparison() {
   return node;
 }
 
-// Operators of one precedence are a loop, so a chain of any length needs no stack.
+// Operators of one precedence are a loop.
 Expression* Parser::binary(int min_precedence) {
   uint32_t first = position_;
   Expression* left = factor();
-  for (;;) {
+  for (size_t length = 0;; check_chain(++length)) {
     const OperatorRow* row = find_binary_operator(kind());
     if (!row || row->precedence < min_precedence) return left;
     advance();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tests/bench/process.h"
+#include "tests/support/process.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -16,7 +16,7 @@
 
 extern char** environ;
 
-namespace bench {
+namespace process {
 
 namespace {
 
@@ -74,7 +74,7 @@ bool wait_until(pid_t pid, Clock::time_point deadline, int& status, rusage& usag
 
 }  // namespace
 
-void prepare_process() {
+void prepare() {
   sigemptyset(&child_signal);
   sigaddset(&child_signal, SIGCHLD);
   sigprocmask(SIG_BLOCK, &child_signal, nullptr);  // for sigtimedwait
@@ -83,7 +83,7 @@ void prepare_process() {
   unsetenv("RUBYOPT");
 }
 
-Outcome run_process(const std::vector<std::string>& words, double timeout_seconds) {
+Outcome run(const std::vector<std::string>& words, double timeout_seconds) {
   Outcome result;
   int out = memfd_create("out", MFD_CLOEXEC), err = memfd_create("err", MFD_CLOEXEC);
   auto begin = Clock::now();
@@ -100,14 +100,18 @@ Outcome run_process(const std::vector<std::string>& words, double timeout_second
   result.wall_us = std::chrono::duration<double, std::micro>(Clock::now() - begin).count();
   result.peak_kb = double(usage.ru_maxrss);
   result.out = take(out);
-  std::string complaint = first_line(take(err));
-  if (!ended) result.problem = "no end after " + std::to_string(int(timeout_seconds)) + " s";
-  else if (WIFSIGNALED(status)) result.problem = std::string(strsignal(WTERMSIG(status))) + " " + complaint;
-  else if (WEXITSTATUS(status)) result.problem = "status " + std::to_string(WEXITSTATUS(status)) + " " + complaint;
-  else result.ok = true;
+  result.err = take(err);
+  if (ended) result.status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+  result.ok = result.status == 0;
+  if (!ended)
+    result.problem = "no end after " + std::to_string(int(timeout_seconds)) + " s";
+  else if (WIFSIGNALED(status))
+    result.problem = std::string(strsignal(WTERMSIG(status))) + " " + first_line(result.err);
+  else if (!result.ok)
+    result.problem = "status " + std::to_string(result.status) + " " + first_line(result.err);
   return result;
 }
 
-bool is_installed(const std::vector<std::string>& words) { return run_process(words, 30).ok; }
+bool is_installed(const std::vector<std::string>& words) { return run(words, 30).ok; }
 
-}  // namespace bench
+}  // namespace process
