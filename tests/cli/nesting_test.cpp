@@ -14,9 +14,12 @@ constexpr size_t kMany = 1'000'000;
 
 void check_answer(const char* name, const std::string& text) {
   Outcome o = run_program(name, text);
-  INFO(name << ": " << text.substr(0, 60) << "\n" << first_line(o.err).substr(0, 300) << " " << o.problem.substr(0, 200));
+  INFO(name << ": " << text.substr(0, 60) << "\n"
+            << first_line(o.err).substr(0, 300) << " " << o.problem.substr(0, 200));
   CHECK((o.status == 0 || o.status == 1));
-  if (o.status == 1) CHECK((contains(o.err, std::string(name) + ":1") || contains(o.err, std::string(name) + ":2") || contains(o.err, "line 1")));
+  if (o.status == 1)
+    CHECK((contains(o.err, std::string(name) + ":1") || contains(o.err, std::string(name) + ":2") ||
+           contains(o.err, "line 1")));
   CHECK(o.wall_us < 60e6);
 }
 
@@ -30,14 +33,45 @@ void check_nested(const char* name, std::initializer_list<std::pair<const char*,
 }  // namespace
 
 TEST_CASE("nesting in Ruby") {
-  check_nested("nested.rb", {{"(", ")"}, {"[", "]"}, {"{1=>", "}"}, {"-", ""}, {"!", ""}, {"not ", ""}, {"f(", ")"}, {"->{", "}"}, {"f { ", " }"},
-                             {"f do ", " end"}, {"\"#{", "}\""}, {"1 ? 1 : ", ""}, {"begin ", " end"}, {"if 1 then ", " end"}, {"def f\n", "\nend"},
-                             {"class A\n", "\nend"}, {"case 1 when 1 then ", " end"}, {"a = ", ""}, {"defined? ", ""}, {"*", ""}, {"&", ""}});
+  check_nested("nested.rb", {{"(", ")"},
+                             {"[", "]"},
+                             {"{1=>", "}"},
+                             {"-", ""},
+                             {"!", ""},
+                             {"not ", ""},
+                             {"f(", ")"},
+                             {"->{", "}"},
+                             {"f { ", " }"},
+                             {"f do ", " end"},
+                             {"\"#{", "}\""},
+                             {"1 ? 1 : ", ""},
+                             {"begin ", " end"},
+                             {"if 1 then ", " end"},
+                             {"def f\n", "\nend"},
+                             {"class A\n", "\nend"},
+                             {"case 1 when 1 then ", " end"},
+                             {"a = ", ""},
+                             {"defined? ", ""},
+                             {"*", ""},
+                             {"&", ""}});
 }
 
 TEST_CASE("nesting in Python") {
-  check_nested("nested.py", {{"(", ")"}, {"[", "]"}, {"{1:", "}"}, {"-", ""}, {"not ", ""}, {"f(", ")"}, {"lambda: ", ""}, {"1 if 1 else ", ""},
-                             {"[a for a in ", "]"}, {"a[", "]"}, {"(a := ", ")"}, {"await ", ""}, {"yield ", ""}, {"*", ""}, {"1**", ""}});
+  check_nested("nested.py", {{"(", ")"},
+                             {"[", "]"},
+                             {"{1:", "}"},
+                             {"-", ""},
+                             {"not ", ""},
+                             {"f(", ")"},
+                             {"lambda: ", ""},
+                             {"1 if 1 else ", ""},
+                             {"[a for a in ", "]"},
+                             {"a[", "]"},
+                             {"(a := ", ")"},
+                             {"await ", ""},
+                             {"yield ", ""},
+                             {"*", ""},
+                             {"1**", ""}});
   std::string blocks;
   for (size_t depth = 0; depth < 3000; depth++) blocks += std::string(depth, ' ') + "if 1:\n";
   check_answer("blocks.py", blocks);
@@ -61,7 +95,8 @@ TEST_CASE("long chains") {
 TEST_CASE("long lines, names and numbers") {
   std::string letters = repeat("a", 10 * kMany), digits = repeat("9", 50'000);
   CHECK(run_program("long.rb", "x = \"" + letters + "\"\nputs x.size\n").out == std::to_string(letters.size()) + "\n");
-  CHECK(run_program("long.py", "x = \"" + letters + "\"\nprint(len(x))\n").out == std::to_string(letters.size()) + "\n");
+  CHECK(run_program("long.py", "x = \"" + letters + "\"\nprint(len(x))\n").out ==
+        std::to_string(letters.size()) + "\n");
   CHECK(run_program("name.rb", letters + " = 1\nputs " + letters + "\n").out == "1\n");
   CHECK(run_program("name.py", letters + " = 1\nprint(" + letters + ")\n").out == "1\n");
   CHECK(run_program("number.rb", "puts " + digits + "\n").out == digits + "\n");

@@ -59,7 +59,10 @@ TEST_CASE("line ends and byte order marks") {
 TEST_CASE("what is no text") {
   std::string noise;
   for (uint32_t k = 0, x = 1; k < 5000; k++) noise += char((x = x * 1103515245 + 12345) >> 16);
-  const std::string texts[] = {noise, "\x7F" "ELF\x02\x01\x01", "x = \"\xFF\xFE\"\n", "\xFF\xFEx = 1\n", "\xC0\x80 = 1\n"};
+  const std::string texts[] = {noise,
+                               "\x7F"
+                               "ELF\x02\x01\x01",
+                               "x = \"\xFF\xFE\"\n", "\xFF\xFEx = 1\n", "\xC0\x80 = 1\n"};
   for (const std::string& text : texts)
     for (const char* name : {"noise.rb", "noise.py"}) {
       Outcome o = run_program(name, text);
@@ -75,14 +78,17 @@ TEST_CASE("what is no text") {
 TEST_CASE("small limits of the process") {
   std::string ruby = write_file("limits.rb", "def f(n) = n < 2 ? n : f(n - 1) + f(n - 2)\nputs f(20)\n");
   for (const char* limit : {"ulimit -f 0", "ulimit -f 1", "ulimit -c 0; ulimit -n 20"}) {
-    Outcome o = process::run({"/bin/sh", "-c", std::string(limit) + "; exec " HYPHA_COMMAND " --jit=first-call " + ruby + " | cat"}, 60);
+    Outcome o = process::run(
+        {"/bin/sh", "-c", std::string(limit) + "; exec " HYPHA_COMMAND " --jit=first-call " + ruby + " | cat"}, 60);
     INFO(limit << ": " << o.err);
     CHECK(o.out == "6765\n");
   }
 }
 
 TEST_CASE("code memory that is too small") {
-  std::string text = "def f(n) = n < 2 ? n : f(n - 1) + f(n - 2)\nputs f(15)\n40.times { |k| eval(\"def g#{k}(x) = x + #{k}; 5.times { g#{k}(1) }\") }\nputs g39(3)\n";
+  std::string text =
+      "def f(n) = n < 2 ? n : f(n - 1) + f(n - 2)\nputs f(15)\n40.times { |k| eval(\"def g#{k}(x) = x + #{k}; 5.times "
+      "{ g#{k}(1) }\") }\nputs g39(3)\n";
   for (const char* limit : {"--code-limit=1", "--code-limit=8", "--code-limit=20"}) {
     Outcome o = run_program("code.rb", text, {"--jit=first-call", limit});
     INFO(o.err);

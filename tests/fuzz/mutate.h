@@ -27,15 +27,33 @@ class Mutator {
   void change(std::string& text) {
     size_t at = below(text.size() + 1), length = std::min(below(below(2) ? 4 : 60) + 1, text.size() - at);
     switch (below(9)) {
-      case 0: text.erase(at, length); return;
-      case 1: text.insert(below(text.size() + 1), text.substr(at, length)); return;
-      case 2: text.insert(at, piece_of_another()); return;
-      case 3: text.insert(at, token()); return;
-      case 4: text.replace(at, length, token()); return;
-      case 5: if (at < text.size()) text[at] = char(engine_()); return;
-      case 6: if (below(4) == 0) text.resize(at); return;
-      case 7: repeat(text, at, length); return;
-      default: std::swap_ranges(text.begin() + long(at), text.begin() + long(at + std::min(length, (text.size() - at) / 2)), text.end() - long(std::min(length, (text.size() - at) / 2)));
+      case 0:
+        text.erase(at, length);
+        return;
+      case 1:
+        text.insert(below(text.size() + 1), text.substr(at, length));
+        return;
+      case 2:
+        text.insert(at, piece_of_another());
+        return;
+      case 3:
+        text.insert(at, token());
+        return;
+      case 4:
+        text.replace(at, length, token());
+        return;
+      case 5:
+        if (at < text.size()) text[at] = char(engine_());
+        return;
+      case 6:
+        if (below(4) == 0) text.resize(at);
+        return;
+      case 7:
+        repeat(text, at, length);
+        return;
+      default:
+        std::swap_ranges(text.begin() + long(at), text.begin() + long(at + std::min(length, (text.size() - at) / 2)),
+                         text.end() - long(std::min(length, (text.size() - at) / 2)));
     }
   }
   std::string piece_of_another() {
@@ -48,13 +66,136 @@ class Mutator {
     text.insert(at, all);
   }
   std::string token() {
-    static const std::vector<std::string> tokens = {
-        "(", ")", "[", "]", "{", "}", "#{", "\"", "'", "\"\"\"", "`", "/", "%w[", "%", "<<~A\n", "\nA\n", "|", "||", "&", "&&", "&.", "*", "**", "->", "=>", "=", "==",
-        "===", "!", "!~", "?", ":", "::", ";", "\n", "\n  ", "\t", "\\\n", "\r\n", "@", "@@", "$", ".", "..", "...", ",", "+", "-", "~", "^", "<", "<<", ">>", "0", "1_000",
-        "0x", "1e", "1.5", "1j", "9999999999999999999", "end", "do", "def", "class", "module", "if", "else", "elsif", "elif", "unless", "while", "until", "for", "in", "case",
-        "when", "then", "begin", "rescue", "ensure", "yield", "return", "break", "next", "redo", "retry", "super", "self", "nil", "not", "and", "or", "defined?", "alias",
-        "undef", "BEGIN", "__END__", "lambda", "with", "as", "try", "except", "finally", "raise", "import", "from", "global", "nonlocal", "async", "await", "match", "_", "pass",
-        "del", "is", "f\"{", "b'", "r'", ":=", "@a\n", "None", "True", "é", "\xFF", std::string(1, '\0'), "\xE2\x80\xA8", "\xEF\xBB\xBF", "#", "=begin\n", "=end\n"};
+    static const std::vector<std::string> tokens = {"(",
+                                                    ")",
+                                                    "[",
+                                                    "]",
+                                                    "{",
+                                                    "}",
+                                                    "#{",
+                                                    "\"",
+                                                    "'",
+                                                    "\"\"\"",
+                                                    "`",
+                                                    "/",
+                                                    "%w[",
+                                                    "%",
+                                                    "<<~A\n",
+                                                    "\nA\n",
+                                                    "|",
+                                                    "||",
+                                                    "&",
+                                                    "&&",
+                                                    "&.",
+                                                    "*",
+                                                    "**",
+                                                    "->",
+                                                    "=>",
+                                                    "=",
+                                                    "==",
+                                                    "===",
+                                                    "!",
+                                                    "!~",
+                                                    "?",
+                                                    ":",
+                                                    "::",
+                                                    ";",
+                                                    "\n",
+                                                    "\n  ",
+                                                    "\t",
+                                                    "\\\n",
+                                                    "\r\n",
+                                                    "@",
+                                                    "@@",
+                                                    "$",
+                                                    ".",
+                                                    "..",
+                                                    "...",
+                                                    ",",
+                                                    "+",
+                                                    "-",
+                                                    "~",
+                                                    "^",
+                                                    "<",
+                                                    "<<",
+                                                    ">>",
+                                                    "0",
+                                                    "1_000",
+                                                    "0x",
+                                                    "1e",
+                                                    "1.5",
+                                                    "1j",
+                                                    "9999999999999999999",
+                                                    "end",
+                                                    "do",
+                                                    "def",
+                                                    "class",
+                                                    "module",
+                                                    "if",
+                                                    "else",
+                                                    "elsif",
+                                                    "elif",
+                                                    "unless",
+                                                    "while",
+                                                    "until",
+                                                    "for",
+                                                    "in",
+                                                    "case",
+                                                    "when",
+                                                    "then",
+                                                    "begin",
+                                                    "rescue",
+                                                    "ensure",
+                                                    "yield",
+                                                    "return",
+                                                    "break",
+                                                    "next",
+                                                    "redo",
+                                                    "retry",
+                                                    "super",
+                                                    "self",
+                                                    "nil",
+                                                    "not",
+                                                    "and",
+                                                    "or",
+                                                    "defined?",
+                                                    "alias",
+                                                    "undef",
+                                                    "BEGIN",
+                                                    "__END__",
+                                                    "lambda",
+                                                    "with",
+                                                    "as",
+                                                    "try",
+                                                    "except",
+                                                    "finally",
+                                                    "raise",
+                                                    "import",
+                                                    "from",
+                                                    "global",
+                                                    "nonlocal",
+                                                    "async",
+                                                    "await",
+                                                    "match",
+                                                    "_",
+                                                    "pass",
+                                                    "del",
+                                                    "is",
+                                                    "f\"{",
+                                                    "b'",
+                                                    "r'",
+                                                    ":=",
+                                                    "@a\n",
+                                                    "None",
+                                                    "True",
+                                                    "é",
+                                                    "\xFF",
+                                                    std::string(1, '\0'),
+                                                    "\xE2\x80\xA8",
+                                                    "\xEF\xBB\xBF",
+                                                    "#",
+                                                    "=begin\n",
+                                                    "=end\n"};
     return tokens[below(tokens.size())];
   }
 

@@ -64,7 +64,8 @@ bool check(const Job& job, const std::string& text) {
   double seconds = std::chrono::duration<double>(Clock::now() - begin).count();
   if (seconds > kSlow) return printf("parsing took %.1f s\n", seconds), false;
   if (errors.empty()) return tree || printf("neither a tree nor an error\n") < 0;
-  return errors.render().find(job.path) == 0 || printf("the error does not begin with the path: %s\n", errors.render().c_str()) < 0;
+  return errors.render().find(job.path) == 0 ||
+         printf("the error does not begin with the path: %s\n", errors.render().c_str()) < 0;
 }
 
 int run(void* argument) {

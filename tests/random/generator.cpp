@@ -14,6 +14,8 @@ class Generator {
   std::string program() {
     if (!w_.ruby()) w_.line("import functools");
     for (const char* name : {"A", "B", "C"}) define_class(name);
+    define_each();
+    define_recursion();
     functions_ = 2 + d_.below(4);
     for (int k = 0; k < functions_; k++) define_function(k);
     main_program();
@@ -45,10 +47,37 @@ class Generator {
     n.numbers = {"v", field("x"), field("y")};
     w_.block("def " + name + either("(v)", "(self, v)"), [&] {
       if (d_.one_in(2)) w_.line(field("y") + " = " + e_.number(n, 2) + " % 997");
-      if (d_.one_in(3))
-        w_.block("if " + e_.truth(n, 2), [&] { give(e_.number(n, 1)); });
+      if (d_.one_in(3)) w_.block("if " + e_.truth(n, 2), [&] { give(e_.number(n, 1)); });
       if (name == "m1" && d_.one_in(2)) return give(either("m0(", "self.m0(") + e_.number(n, 1) + ")");
       give(e_.number(n, 2));
+    });
+  }
+
+  // Yields what the dice say: a method with a block, a generator.
+  void define_each() {
+    Names n;
+    n.ints = {"k"};
+    n.numbers = {"k"};
+    w_.block("def each_number(count)", [&] {
+      w_.line("k = 0");
+      w_.block("while k < count", [&] {
+        w_.line("k += 1");
+        if (d_.one_in(2)) w_.block("if " + e_.truth(n, 1), [&] { w_.line(either("next", "continue")); });
+        w_.line("yield " + e_.number(n, 1));
+        if (d_.one_in(3)) w_.line("yield k");
+      });
+      if (d_.one_in(2)) w_.line("yield " + e_.number(n, 0));
+    });
+  }
+
+  void define_recursion() {
+    Names n;
+    n.ints = {"n"};
+    n.numbers = {"a", "n"};
+    w_.block("def recurse(n, a)", [&] {
+      w_.block("if n <= 0", [&] { give(e_.number(n, 1)); });
+      if (d_.one_in(2)) w_.block("if " + e_.truth(n, 1), [&] { give("recurse(n - 2, " + e_.number(n, 1) + ")"); });
+      give("recurse(n - 1, " + e_.number(n, 1) + ")" + d_.pick({"", " + 1", " * 0.5", " - a"}));
     });
   }
 
@@ -63,7 +92,8 @@ class Generator {
     w_.block("def f" + std::to_string(k) + "(a, b)", [&] {
       declare(n);
       for (int count = 2 + d_.below(6); count > 0; count--) statement(n, 3, 0);
-      give(either("[", "(") + n.ints[0] + ", " + n.numbers[2] + ", " + e_.number(n, 2) + either("].sum", ")[" + std::to_string(d_.below(3)) + "]"));
+      give(either("[", "(") + n.ints[0] + ", " + n.numbers[2] + ", " + e_.number(n, 2) +
+           either("].sum", ")[" + std::to_string(d_.below(3)) + "]"));
     });
   }
 
@@ -81,6 +111,7 @@ class Generator {
     variable(n.lists, "l0", e_.list(none, 1));
     variable(n.objects, "o0", e_.object(none, 1));
     variable(n.anything, "x0", e_.anything(none, 1));
+    variable(n.dicts, "h0", "{}");
     for (auto* list : {&n.numbers, &n.strings, &n.objects}) n.anything.push_back(list->back());
   }
 
@@ -94,36 +125,69 @@ class Generator {
     const Names& names = loops ? in_loop : n;
     if (depth <= 0) return assign(names);
     switch (d_.below(11)) {
-      case 0: case 1: case 2: return assign(names);
-      case 3: return branch(names, depth, loops);
-      case 4: if (loops < 2) return while_loop(names, depth, loops); break;
-      case 5: if (loops < 2) return for_loop(names, depth, loops); break;
-      case 6: return attempt(names, depth, loops);
-      case 7: return closure(n);
-      case 8: if (loops) return w_.block("if " + e_.truth(names, 1), [&] { w_.line(d_.one_in(2) ? "break" : either("next", "continue")); }); break;
-      case 9: if (d_.one_in(3)) return w_.block("if " + e_.truth(names, 2), [&] { give(e_.number(names, 1)); }); break;
-      default: return mutate(names);
+      case 0:
+      case 1:
+      case 2:
+        return assign(names);
+      case 3:
+        return branch(names, depth, loops);
+      case 4:
+        if (loops < 2) return while_loop(names, depth, loops);
+        break;
+      case 5:
+        if (loops < 2) return for_loop(names, depth, loops);
+        break;
+      case 6:
+        return attempt(names, depth, loops);
+      case 7:
+        return closure(n);
+      case 8:
+        if (loops)
+          return w_.block("if " + e_.truth(names, 1),
+                          [&] { w_.line(d_.one_in(2) ? "break" : either("next", "continue")); });
+        break;
+      case 9:
+        if (d_.one_in(3)) return w_.block("if " + e_.truth(names, 2), [&] { give(e_.number(names, 1)); });
+        break;
+      default:
+        return mutate(names);
     }
     assign(names);
   }
 
   void assign(const Names& n) {
     switch (d_.below(7)) {
-      case 0: case 1: return w_.line(d_.pick(n.ints) + " = " + e_.integer(n, 2) + " % 1000000007");
-      case 2: return w_.line("n0 = " + e_.number(n, 3));
-      case 3: return w_.line("n0 = " + e_.number(n, 2) + " % 65537");
-      case 4: return w_.line("s0 = " + e_.string(n, 2));
-      case 5: return w_.line("x0 = " + e_.anything(n, 2));
-      default: return w_.line("o0 = " + e_.object(n, 1));
+      case 0:
+      case 1:
+        return w_.line(d_.pick(n.ints) + " = " + e_.integer(n, 2) + " % 1000000007");
+      case 2:
+        return w_.line("n0 = " + e_.number(n, 3));
+      case 3:
+        return w_.line("n0 = " + e_.number(n, 2) + " % 65537");
+      case 4:
+        return w_.line("s0 = " + e_.string(n, 2));
+      case 5:
+        return w_.line("x0 = " + e_.anything(n, 2));
+      default:
+        return w_.line("o0 = " + e_.object(n, 1));
     }
   }
 
   void mutate(const Names& n) {
-    switch (d_.below(4)) {
-      case 0: return w_.line("o0" + std::string(d_.pick({".x", ".y"})) + " = " + e_.number(n, 1) + " % 4099");
-      case 1: return w_.line("l0[" + e_.integer(n, 0) + " % 3] = " + e_.number(n, 1));
-      case 2: return w_.block(either("if l0.size < 12", "if len(l0) < 12"), [&] { w_.line(either("l0 << " + e_.number(n, 1), "l0.append(" + e_.number(n, 1) + ")")); });
-      default: return w_.line("l0 = " + e_.list(n, 1));
+    switch (d_.below(6)) {
+      case 4:
+        return w_.line("h0[" + e_.key(n) + "] = " + e_.number(n, 1));
+      case 5:
+        return w_.line("i0, i1 = i1, i0");
+      case 0:
+        return w_.line("o0" + std::string(d_.pick({".x", ".y"})) + " = " + e_.number(n, 1) + " % 4099");
+      case 1:
+        return w_.line("l0[" + e_.integer(n, 0) + " % 3] = " + e_.number(n, 1));
+      case 2:
+        return w_.block(either("if l0.size < 12", "if len(l0) < 12"),
+                        [&] { w_.line(either("l0 << " + e_.number(n, 1), "l0.append(" + e_.number(n, 1) + ")")); });
+      default:
+        return w_.line("l0 = " + e_.list(n, 1));
     }
   }
 
@@ -146,8 +210,12 @@ class Generator {
   void for_loop(const Names& n, int depth, int loops) {
     std::string k = "k" + std::to_string(counter_++), count = std::to_string(2 + d_.below(9));
     bool over_list = d_.one_in(3);
-    std::string head = over_list ? either(e_.list(n, 1) + ".each do |" + k + "|", "for " + k + " in list(" + e_.list(n, 1) + ")")
-                                 : either(d_.one_in(2) ? count + ".times do |" + k + "|" : "for " + k + " in 0..." + count, "for " + k + " in range(" + count + ")");
+    std::string head =
+        over_list ? either(e_.list(n, 1) + ".each do |" + k + "|", "for " + k + " in list(" + e_.list(n, 1) + ")")
+                  : either(d_.one_in(2) ? count + ".times do |" + k + "|" : "for " + k + " in 0..." + count,
+                           "for " + k + " in range(" + count + ")");
+    if (d_.one_in(4))
+      head = either("each_number(" + count + ") do |" + k + "|", "for " + k + " in each_number(" + count + ")");
     w_.block(head, [&] { loop_body(n, k, depth, loops); });
   }
 
@@ -159,10 +227,14 @@ class Generator {
   void attempt(const Names& n, int depth, int loops) {
     w_.open(either("begin", "try"), [&] {
       body(n, depth - 1, loops);
-      if (d_.one_in(2)) w_.block("if " + e_.truth(n, 1), [&] { w_.line(either("raise ArgumentError, \"r\"", "raise ValueError(\"r\")")); });
+      if (d_.one_in(2))
+        w_.block("if " + e_.truth(n, 1),
+                 [&] { w_.line(either("raise ArgumentError, \"r\"", "raise ValueError(\"r\")")); });
     });
     bool rescue = d_.one_in(2);
-    if (rescue) w_.open(either("rescue StandardError => ex", "except Exception as ex"), [&] { w_.line("n0 = " + e_.number(n, 0)); });
+    if (rescue)
+      w_.open(either("rescue StandardError => ex", "except Exception as ex"),
+              [&] { w_.line("n0 = " + e_.number(n, 0)); });
     if (!rescue || d_.one_in(2)) w_.open(either("ensure", "finally"), [&] { assign(n); });
     w_.close();
   }
@@ -175,7 +247,8 @@ class Generator {
     inner.closures.clear();
     if (w_.ruby()) {
       std::string head = g + " = ->(z) {";
-      w_.line(head + (d_.one_in(2) ? " n0 = " + e_.number(inner, 1) + " % 257;" : "") + " " + e_.number(inner, 2) + " }");
+      w_.line(head + (d_.one_in(2) ? " n0 = " + e_.number(inner, 1) + " % 257;" : "") + " " + e_.number(inner, 2) +
+              " }");
     } else {
       w_.block("def " + g + "(z)", [&] {
         if (d_.one_in(2)) {
@@ -190,17 +263,20 @@ class Generator {
 
   void main_program() {
     w_.block("def show(k, r)", [&] {
-      w_.block(either("if k < 3 || k % 41 == 0", "if k < 3 or k % 41 == 0"), [&] { w_.line(either("puts \"#{k}: #{r.inspect}\"", "print(k, repr(r))")); });
+      w_.block(either("if k < 3 || k % 41 == 0", "if k < 3 or k % 41 == 0"),
+               [&] { w_.line(either("puts \"#{k}: #{r.inspect}\"", "print(k, repr(r))")); });
     });
     std::string arguments[] = {"k", "k * 0.5", "k % 7", "3 - k", "k * 1234567891011", "-1.5"};
     for (int k = 0; k < functions_; k++) {
       std::string a = arguments[d_.below(6)], b = arguments[d_.below(6)], late = arguments[d_.below(6)];
       auto body = [&] {
         w_.open(either("begin", "try"), [&] {
-          std::string first = "(k < 150 ? " + a + " : " + late + ")", python_first = "(" + a + " if k < 150 else " + late + ")";
+          std::string first = "(k < 150 ? " + a + " : " + late + ")",
+                      python_first = "(" + a + " if k < 150 else " + late + ")";
           w_.line("show(k, f" + std::to_string(k) + "(" + either(first, python_first) + ", " + b + "))");
         });
-        w_.open(either("rescue StandardError => ex", "except Exception as ex"), [&] { w_.line(either("show(k, ex.class)", "show(k, type(ex).__name__)")); });
+        w_.open(either("rescue StandardError => ex", "except Exception as ex"),
+                [&] { w_.line(either("show(k, ex.class)", "show(k, type(ex).__name__)")); });
         w_.close();
       };
       w_.block(either("200.times do |k|", "for k in range(200)"), body);

@@ -6,12 +6,13 @@
 //   random_programs --language=LANGUAGE --print=SEED
 //
 // Programs that came out differently are kept in FOLDER (default: /tmp).
+#include <unistd.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 #include "tests/random/generator.h"
@@ -53,7 +54,9 @@ std::string difference(const std::string& expected, const std::string& actual) {
   size_t at = 0;
   while (at < expected.size() && at < actual.size() && expected[at] == actual[at]) at++;
   size_t begin = at == 0 ? 0 : expected.rfind('\n', at - 1) + 1;
-  auto line = [&](const std::string& text) { return begin < text.size() ? text.substr(begin, text.find('\n', begin) - begin) : "(end)"; };
+  auto line = [&](const std::string& text) {
+    return begin < text.size() ? text.substr(begin, text.find('\n', begin) - begin) : "(end)";
+  };
   return "\n  - " + line(expected) + "\n  + " + line(actual);
 }
 
@@ -73,8 +76,10 @@ std::string check(const Options& o, const std::string& path) {
       complaints += joined(mode) + ": " + difference(interpreted.out, outcome.out) + "\n";
   }
   if (o.reference) {
-    process::Outcome expected = process::run({o.language == Language::Ruby ? "/usr/bin/ruby" : "/usr/bin/python3", path}, kSeconds);
-    if (expected.ok && expected.out != interpreted.out) complaints += "reference: " + difference(expected.out, interpreted.out) + "\n";
+    process::Outcome expected =
+        process::run({o.language == Language::Ruby ? "/usr/bin/ruby" : "/usr/bin/python3", path}, kSeconds);
+    if (expected.ok && expected.out != interpreted.out)
+      complaints += "reference: " + difference(expected.out, interpreted.out) + "\n";
   }
   return complaints;
 }
@@ -98,7 +103,9 @@ int run(const Options& o) {
 }
 
 [[noreturn]] void usage() {
-  fprintf(stderr, "random_programs --hypha=COMMAND --language=ruby|python [--seed=N] [--count=N] [--reference] [--keep=FOLDER] [--print=SEED]\n");
+  fprintf(stderr,
+          "random_programs --hypha=COMMAND --language=ruby|python [--seed=N] [--count=N] [--reference] [--keep=FOLDER] "
+          "[--print=SEED]\n");
   exit(2);
 }
 
@@ -110,14 +117,22 @@ int main(int argc, char** argv) {
   std::string print;
   for (int i = 1; i < argc; i++) {
     std::string word = argv[i], value = word.substr(std::min(word.size(), word.find('=') + 1));
-    if (word.starts_with("--hypha=")) o.hypha = value;
-    else if (word.starts_with("--language=")) o.language = value == "python" ? Language::Python : Language::Ruby;
-    else if (word.starts_with("--seed=")) o.seed = strtoull(value.c_str(), nullptr, 10);
-    else if (word.starts_with("--count=")) o.count = strtoull(value.c_str(), nullptr, 10);
-    else if (word.starts_with("--keep=")) o.keep = value;
-    else if (word.starts_with("--print=")) print = value;
-    else if (word == "--reference") o.reference = true;
-    else usage();
+    if (word.starts_with("--hypha="))
+      o.hypha = value;
+    else if (word.starts_with("--language="))
+      o.language = value == "python" ? Language::Python : Language::Ruby;
+    else if (word.starts_with("--seed="))
+      o.seed = strtoull(value.c_str(), nullptr, 10);
+    else if (word.starts_with("--count="))
+      o.count = strtoull(value.c_str(), nullptr, 10);
+    else if (word.starts_with("--keep="))
+      o.keep = value;
+    else if (word.starts_with("--print="))
+      print = value;
+    else if (word == "--reference")
+      o.reference = true;
+    else
+      usage();
   }
   if (!print.empty()) return fputs(generate(o.language, strtoull(print.c_str(), nullptr, 10)).c_str(), stdout) < 0;
   if (o.hypha.empty()) usage();

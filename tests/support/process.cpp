@@ -28,7 +28,8 @@ std::string take(int fd) {
   char buffer[1 << 16];
   ssize_t n;
   off_t at = 0;
-  while (text.size() < (64u << 20) && (n = pread(fd, buffer, sizeof buffer, at)) > 0) text.append(buffer, size_t(n)), at += n;
+  while (text.size() < (64u << 20) && (n = pread(fd, buffer, sizeof buffer, at)) > 0)
+    text.append(buffer, size_t(n)), at += n;
   close(fd);
   return text;
 }
