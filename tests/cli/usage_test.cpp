@@ -79,7 +79,8 @@ TEST_CASE("small limits of the process") {
   std::string ruby = write_file("limits.rb", "def f(n) = n < 2 ? n : f(n - 1) + f(n - 2)\nputs f(20)\n");
   for (const char* limit : {"ulimit -f 0", "ulimit -f 1", "ulimit -c 0; ulimit -n 20"}) {
     Outcome o = process::run(
-        {"/bin/sh", "-c", std::string(limit) + "; exec " HYPHA_COMMAND " --jit=first-call " + ruby + " | cat"}, 60);
+        {"/bin/sh", "-c", "(" + std::string(limit) + "; exec " HYPHA_COMMAND " --jit=first-call " + ruby + ") | cat"},
+        60);
     INFO(limit << ": " << o.err);
     CHECK(o.out == "6765\n");
   }

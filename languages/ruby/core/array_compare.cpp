@@ -132,7 +132,9 @@ Value array_uniq_by(CallTarget*, const Value* args) {
 // ---- whole arrays
 
 Value array_plus(CallTarget*, const Value* args) {
-  Value other = RB_TRY(to_array(args[2])), result = copy_array(args[0]);
+  Value other = RB_TRY(to_array(args[2]));
+  RB_TRY(check_array_size(length_of(args[0]) + length_of(other)));
+  Value result = copy_array(args[0]);
   array::append(array_of(result), array_of(other));
   return result;
 }
@@ -145,7 +147,7 @@ Value array_times(CallTarget*, const Value* args) {
   RB_TRY(element_count(args[2], "negative argument", &n));
   int64_t size;
   if (__builtin_mul_overflow(n, length_of(args[0]), &size)) return raise(classes.ArgumentError, "argument too big");
-  if (size >= array::kMaxLength) return raise(classes.ArgumentError, "argument too big");
+  if (size > INT64_MAX / int64_t(sizeof(Value))) return raise(classes.ArgumentError, "argument too big");
   RB_TRY(check_array_size(size));
   return ref(array::repeat(array_shape(), array_of(args[0]), n));
 }

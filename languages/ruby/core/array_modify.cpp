@@ -19,6 +19,8 @@ Value store_at(Value array, int64_t i, Value v) {
       return raise(classes.IndexError,
                    "index " + std::to_string(i - n) + " too small for array; minimum: -" + std::to_string(n));
   }
+  if (i >= INT64_MAX / int64_t(sizeof(Value)))
+    return raise(classes.IndexError, "index " + std::to_string(i) + " too big");
   if (i > n) RB_TRY(check_array_size(i + 1));
   array::set_growing(array_of(array), i, v, kNil);
   return v;

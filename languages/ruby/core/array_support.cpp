@@ -41,8 +41,9 @@ Value element_count(Value v, const char* negative_message, int64_t* out) {
 }
 
 Value check_array_size(int64_t n) {
-  if (n < 0 || n >= array::kMaxLength) return raise(classes.ArgumentError, "array size too big");
-  if (!heap::can_allocate(uint64_t(n) * sizeof(Value)))
+  constexpr int64_t kMost = INT64_MAX / int64_t(sizeof(Value));
+  if (n < 0 || n > kMost) return raise(classes.ArgumentError, "array size too big");
+  if (n >= array::kMaxLength || !heap::can_allocate(uint64_t(n) * sizeof(Value)))
     return raise(classes.NoMemoryError, "failed to allocate memory");
   return kNil;
 }

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "languages/ruby/core/array_support.h"
+#include "languages/ruby/runtime/interop.h"
 
 namespace hypha::ruby {
 
@@ -35,6 +36,7 @@ Value array_inspect(CallTarget*, const Value* args) {
 // ---- join
 
 Value join_into(std::string& out, Value array, Value separator, bool* first) {
+  if (!stack_has_room(0)) return raise_stack_overflow();
   RecursionGuard guard(reinterpret_cast<const void*>(join_into), array);
   if (!guard.entered()) return raise(classes.ArgumentError, "recursive array join");
   for (int64_t i = 0; i < length_of(array); i++) {

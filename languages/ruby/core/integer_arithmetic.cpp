@@ -67,8 +67,7 @@ Value integer_power(Value a, Value b) {
     if (Value v = small_power(a.as_int(), b.as_int()); v != kFailed) return v;
   if (is_float(b)) {
     double x = f(a), y = f(b);
-    if (x < 0 && y != std::floor(y))
-      return complex_power(a, b);
+    if (x < 0 && y != std::floor(y)) return complex_power(a, b);
     return box_double(std::pow(x, y));
   }
   if (!is_integer(b)) return coerce_binary(a, b, names::power);
@@ -103,7 +102,7 @@ static Value shift(Value a, Value b, bool left) {
     return integer::sign(a) == 0 ? fixnum(0) : raise(classes.RangeError, "shift width too big");
   }
   Value v = left ? integer::shift_left(a, n.as_int()) : integer::shift_right(a, n.as_int());
-  return v == kFailed ? raise(classes.RangeError, "shift width too big") : v;
+  return v == kFailed ? raise(classes.NoMemoryError, "failed to allocate memory") : v;
 }
 Value integer_shift_left(Value a, Value b) { return shift(a, b, true); }
 Value integer_shift_right(Value a, Value b) { return shift(a, b, false); }
@@ -126,9 +125,15 @@ Value relation(Value a, Value b, Symbol* op, Test test) {
 }
 }  // namespace
 
-Value integer_less(Value a, Value b) { return relation(a, b, names::less, [](int o) { return o < 0; }); }
-Value integer_less_equal(Value a, Value b) { return relation(a, b, names::less_equal, [](int o) { return o <= 0; }); }
-Value integer_greater(Value a, Value b) { return relation(a, b, names::greater, [](int o) { return o > 0; }); }
+Value integer_less(Value a, Value b) {
+  return relation(a, b, names::less, [](int o) { return o < 0; });
+}
+Value integer_less_equal(Value a, Value b) {
+  return relation(a, b, names::less_equal, [](int o) { return o <= 0; });
+}
+Value integer_greater(Value a, Value b) {
+  return relation(a, b, names::greater, [](int o) { return o > 0; });
+}
 Value integer_greater_equal(Value a, Value b) {
   return relation(a, b, names::greater_equal, [](int o) { return o >= 0; });
 }
