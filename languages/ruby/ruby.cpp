@@ -3,6 +3,8 @@
 
 #include <cstdio>
 
+#include "languages/ruby/core/stream.h"
+#include "languages/ruby/runtime/binding.h"
 #include "languages/ruby/runtime/boot.h"
 #include "languages/ruby/runtime/program.h"
 #include "languages/ruby/syntax/parser.h"
@@ -24,6 +26,16 @@ Value run_target(CallTarget* t) {
   return invoke(t, words);
 }
 
+// What follows __END__, as an open file.
+static void set_data(const CallTarget* program) {
+  const syntax::SyntaxTree* tree = find_target_text(program)->tree;
+  if (!tree->has_data) return;
+  Value file = open_file(classes.File, new_string(tree->source->name()), kUndefined);
+  if (file.is_completion()) return;
+  stream_of(file)->seek(tree->data_offset, SEEK_SET);
+  set_constant(classes.Object, intern("DATA"), file);
+}
+
 int run_program(const Source& source, int argc, char** argv) {
   boot();
   Value arguments = new_array();
@@ -36,6 +48,8 @@ int run_program(const Source& source, int argc, char** argv) {
     std::fputs(errors.c_str(), stderr);
     return 1;
   }
+  set_global_binding(main);
+  set_data(main);
   Value result = run_target(main);
   return finish_program(result);
 }

@@ -3,6 +3,7 @@
 // fallback operation (its dispatch); its Integer#+ / int.__add__ built-in is the same Op on the same inputs, so the meaning of each
 // operator is written once.
 #pragma once
+#include "framework/value/bigint.h"
 #include "nodes/literal/literal.h"
 #include "nodes/local/local.h"
 #include "nodes/node_of.h"
@@ -11,7 +12,8 @@ namespace hypha {
 
 enum ArithmeticCase : uint32_t { kInts = 1, kDoubles = 2 };
 
-// int_(d, a, b): fixnums -> Val, kFailed where the result is no fixnum; double_(d, a, b): F64 x F64 -> Val.
+// int_(d, a, b): fixnums -> Val, kFailed where the result is no fixnum; double_(d, a, b): F64 x F64 -> Val. exact(sign):
+// a comparison's answer, by the sign of left - right.
 struct AddOp {
   static auto int_(auto d, auto a, auto b) { return d.add_exact(a, b); }
   static auto double_(auto d, auto a, auto b) { return d.val(a + b); }
@@ -32,26 +34,32 @@ struct FloorDivOp {
 struct LessOp {
   static auto int_(auto d, auto a, auto b) { return d.val(d.less(a, b)); }
   static auto double_(auto d, auto a, auto b) { return d.val(a < b); }
+  static bool exact(int sign) { return sign < 0; }
 };
 struct LessEqualOp {
   static auto int_(auto d, auto a, auto b) { return d.val(d.less_equal(a, b)); }
   static auto double_(auto d, auto a, auto b) { return d.val(a <= b); }
+  static bool exact(int sign) { return sign <= 0; }
 };
 struct GreaterOp {
   static auto int_(auto d, auto a, auto b) { return d.val(d.less(b, a)); }
   static auto double_(auto d, auto a, auto b) { return d.val(b < a); }
+  static bool exact(int sign) { return sign > 0; }
 };
 struct GreaterEqualOp {
   static auto int_(auto d, auto a, auto b) { return d.val(d.less_equal(b, a)); }
   static auto double_(auto d, auto a, auto b) { return d.val(b <= a); }
+  static bool exact(int sign) { return sign >= 0; }
 };
 struct EqualOp {
   static auto int_(auto d, auto a, auto b) { return d.val(d.same(a, b)); }
   static auto double_(auto d, auto a, auto b) { return d.val(a == b); }
+  static bool exact(int sign) { return sign == 0; }
 };
 struct NotEqualOp {
   static auto int_(auto d, auto a, auto b) { return d.val(d.not_(d.same(a, b))); }
   static auto double_(auto d, auto a, auto b) { return d.val(d.not_(a == b)); }
+  static bool exact(int sign) { return sign != 0; }
 };
 // Fixnums only.
 struct FloorModOp {
@@ -72,6 +80,26 @@ struct ShiftLeftOp {
 struct ShiftRightOp {
   static auto int_(auto d, auto a, auto b) { return d.shr_exact(a, b); }
 };
+// An int beyond 2**53 may round to the double that it is compared with; all other comparisons are right after rounding,
+// which is monotone.
+constexpr double kIntsRound = 9007199254740992.0;
+template <class Op>
+Value compare_exactly(Value a, Value b) {
+  return boolean(Op::exact(a.is_int() ? integer::compare_double(a, number::to_double(b))
+                                      : -integer::compare_double(b, number::to_double(a))));
+}
+// Numbers, at least one of them a double.
+template <class Op, class D>
+typename D::Val on_doubles(D d, Node& site, typename D::Val a, typename D::Val b) {
+  auto x = d.f64(a), y = d.f64(b);
+  if constexpr (requires { Op::exact(0); }) {
+    auto rounded = d.both(d.both(x == y, d.literal(kIntsRound) <= d.abs(y)), d.not_(d.both(d.is_double(a), d.is_double(b))));
+    return d.if_(rounded, [=, &site] { return d.call_rt(site, compare_exactly<Op>, a, b); },
+                 [=] { return Op::double_(d, x, y); });
+  } else {
+    return Op::double_(d, x, y);
+  }
+}
 template <class Op>
 concept HasDoubles = requires { Op::double_(Interp{}, 1.0, 1.0); };
 
@@ -97,7 +125,7 @@ struct BinaryNode : NodeOf<BinaryNode<Op, Left, Right>> {
       return d.specialize(*this, in(a, b),
         on(kInts, [=, this] { return d.when(*intact, d.is_int(a, b)); }, [=] { return Op::int_(d, a, b); }),
         on(kDoubles, [=, this] { return d.when(*intact, d.is_double_pair(a, b)); },
-           [=] { return Op::double_(d, d.f64(a), d.f64(b)); }),
+           [=, this] { return on_doubles<Op>(d, *this, a, b); }),
         otherwise(generic));
     else
       return d.specialize(*this, in(a, b),

@@ -3,6 +3,8 @@
 #include "languages/ruby/core/array_operations.h"
 #include "languages/ruby/core/operation.h"
 
+#include <cmath>
+
 namespace hypha::ruby {
 
 namespace {
@@ -193,9 +195,16 @@ Value array_aref(Value array, Value index) {
 
 Value array_end(Value array, int64_t last) { return at(array, last ? -1 : 0); }
 
+// An array of doubles does not know a nan's identity: all of them count as the same object.
+static bool both_nan(Value a, Value b) {
+  return is_float(a) && is_float(b) && std::isnan(number::to_double(a)) && std::isnan(number::to_double(b));
+}
+
 Value array_includes(Value array, Value v) {
-  for (int64_t i = 0; i < length_of(array); i++)
-    if (RB_TRY(equal(array::get(array_of(array), i), v)) == kTrue) return kTrue;
+  for (int64_t i = 0; i < length_of(array); i++) {
+    Value element = array::get(array_of(array), i);
+    if (RB_TRY(equal(element, v)) == kTrue || both_nan(element, v)) return kTrue;
+  }
   return kFalse;
 }
 

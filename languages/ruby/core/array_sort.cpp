@@ -108,8 +108,7 @@ Value extreme(Value self, Value block, int sign) {
     Value v = element(self, i);
     int order;
     if (block == kNil) {
-      RB_TRY(compare_or_fail(best, v, &order));
-      order = -order;
+      RB_TRY(compare_or_fail(v, best, &order));
     } else {
       RB_TRY(compare_by_block(block, v, best, &order));
     }

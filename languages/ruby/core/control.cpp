@@ -38,8 +38,8 @@ Value make_exception(Array* args, Value options) {
   Value words[2];
   size_t count = 0;
   if (message != kUndefined) words[count++] = message;
-  if (options != kNil) words[count++] = options;
-  Value e = RB_TRY(call_method(first, names::exception, std::span<const Value>(words, count), kNil, options != kNil));
+  if (options != kNil) words[count++] = options;  // a positional Hash
+  Value e = RB_TRY(call_method(first, names::exception, std::span<const Value>(words, count)));
   return is_kind(e, Kind::Exception) ? e : raise(classes.TypeError, "exception object expected");
 }
 

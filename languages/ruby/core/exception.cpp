@@ -57,8 +57,10 @@ Value set_backtrace(Value self, Value trace) {
     good = is_string(array::get(trace.ptr<Array>(), i));
   if (!good) return raise(classes.TypeError, "backtrace must be Array of String");
   set_field(self, kBacktrace, trace);
+  set_field(self, kPlaces, kNil);
   return trace;
 }
+Value was_raised(Value self) { return boolean(is_kind(field(self, kPlaces), Kind::Raw)); }
 Value cause(Value self) { return nil_if_absent(field(self, kCause)); }
 
 Value equals(Value self, Value other) {
@@ -78,7 +80,7 @@ const NativeMethod exception_methods[] = {
     {"inspect", native<inspect_exception>},
     {"full_message", full_message, 0, 0, kKeywords},
     {"backtrace", native<backtrace>},
-    {"backtrace_locations", native<backtrace>},
+    {"__raised?", native<was_raised>},
     {"set_backtrace", native<set_backtrace>, 1},
     {"cause", native<cause>},
     {"==", native<equals>, 1},
@@ -115,7 +117,10 @@ Value matchee(Value self) {
 }
 Value detail(Value self) { return nil_if_absent(field(self, kDetail)); }
 Value detail2(Value self) { return nil_if_absent(field(self, kDetail2)); }
-Value no_arguments(Value) { return new_array(); }
+Value missing_arguments(Value self) {
+  Value list = field(self, kArguments);
+  return is_array(list) ? list : new_array();
+}
 
 // Words: [self, block, message, keywords]
 Value initialize_key_error(CallTarget*, const Value* args) {
@@ -181,7 +186,7 @@ const DetailRow detail_methods[] = {
     {&Classes::NameError, {"name", native<detail2>}},
     {&Classes::NameError, {"receiver", native<receiver>}},
     {&Classes::NoMethodError, {"initialize", initialize_name_error<5>, 0, 3, kKeywords | kPrivate}},
-    {&Classes::NoMethodError, {"args", native<no_arguments>}},
+    {&Classes::NoMethodError, {"args", native<missing_arguments>}},
     {&Classes::StopIteration, {"result", native<detail>}},
     {&Classes::SystemExit, {"initialize", native<initialize_system_exit>, 0, 2, kPrivate}},
     {&Classes::SystemExit, {"status", native<detail>}},

@@ -50,7 +50,7 @@ Value float_power(Value a, Value b) {
   if (!is_real(b)) return coerce_binary(a, b, names::power);
   double x = f(a), y = f(b);
   if (x < 0 && y != std::floor(y))
-    return raise(classes.NotImplementedError, "negative number to a fractional power (Complex is not available)");
+    return complex_power(a, b);
   return box_double(std::pow(x, y));
 }
 

@@ -40,14 +40,15 @@ Value integer_modulo(Value a, Value b) {
   return coerce_binary(a, b, names::modulo);
 }
 
-// A negative exponent makes a Rational: the class's business, if there is one.
+// A negative exponent makes a Rational.
 static Value power_of_negative(Value a, Value exponent) {
   if (integer::sign(a) == 0) return raise_zero_division();
-  static Symbol* const rational = intern("Rational");
   Value positive = RB_TRY(integer_power(a, big_result(integer::neg(exponent))));
-  if (!responds_to(main_object, rational, true))
-    return raise(classes.NotImplementedError, "Integer#** with a negative exponent (Rational is not available)");
-  return call_method(main_object, rational, {fixnum(1), positive});
+  return call_method(main_object, intern("Rational"), {fixnum(1), positive});
+}
+Value complex_power(Value a, Value b) {
+  Value c = RB_TRY(call_method(main_object, intern("Complex"), {a, fixnum(0)}));
+  return call_method(c, names::power, {b});
 }
 
 // Square and multiply while it fits 64 bits; kFailed otherwise.
@@ -67,7 +68,7 @@ Value integer_power(Value a, Value b) {
   if (is_float(b)) {
     double x = f(a), y = f(b);
     if (x < 0 && y != std::floor(y))
-      return raise(classes.NotImplementedError, "negative number to a fractional power (Complex is not available)");
+      return complex_power(a, b);
     return box_double(std::pow(x, y));
   }
   if (!is_integer(b)) return coerce_binary(a, b, names::power);

@@ -3,6 +3,7 @@
 // StringData, and the groups' byte offsets as a Raw of int64 pairs.
 #include "languages/ruby/core/array_support.h"
 #include "languages/ruby/core/regexp.h"
+#include "languages/ruby/nodes/match_scope.h"
 #include "languages/ruby/nodes/definition.h"
 #include "languages/ruby/runtime/thread_data.h"
 
@@ -38,6 +39,11 @@ Value text_part(Value match, int64_t from, int64_t to) {
 }  // namespace
 
 Value last_match() { return thread_slots()->at[kLastMatch].load(); }
+Value swap_last_match(Value match) {
+  Value before = last_match();
+  set_last_match(match);
+  return before;
+}
 void set_last_match(Value match) { thread_slots()->at[kLastMatch].write(thread_slots(), match); }
 
 Value new_match(Value pattern, const StringData* text, const Region& region) {

@@ -8,6 +8,7 @@
 
 #include "languages/ruby/core/is_a_operation.h"
 #include "languages/ruby/core/native.h"
+#include "languages/ruby/runtime/binding.h"
 #include "languages/ruby/core/operation.h"
 #include "languages/ruby/runtime/error.h"
 #include "languages/ruby/runtime/interop.h"
@@ -123,6 +124,7 @@ Value module_extend_object(Value self, Value object) {
   return object;
 }
 Value hook(Value, Value) { return kNil; }
+Value is_singleton_class(Value self) { return boolean(self_info(self)->is_singleton); }
 Value main_include(Value, Value modules) { return module_include(classes.Object->object, modules); }
 
 // ---- class_eval, class_exec
@@ -134,7 +136,7 @@ Value module_eval(CallTarget*, const Value* args) {
   auto* rest = args[2].ptr<Array>();
   if (args[1] == kNil) {
     if (rest->length() == 0) return raise(classes.ArgumentError, "wrong number of arguments (given 0, expected 1..3)");
-    return raise(classes.NotImplementedError, "class_eval of a string");
+    return call_method(args[0], intern("__class_eval"), {global_binding(), array::get(rest, 0)});
   }
   return evaluate(args[0], args[1], std::span<const Value>(args, 1));
 }
@@ -188,6 +190,8 @@ const NativeMethod module_methods[] = {
     {"prepended", native<hook>, 1, 0, kPrivate},
     {"method_added", native<hook>, 1, 0, kPrivate},
     {"method_removed", native<hook>, 1, 0, kPrivate},
+    {"method_undefined", native<hook>, 1, 0, kPrivate},
+    {"singleton_class?", native<is_singleton_class>},
     {"const_added", native<hook>, 1, 0, kPrivate},
     {"class_eval", module_eval, 0, 0, kRest},
     {"module_eval", module_eval, 0, 0, kRest},

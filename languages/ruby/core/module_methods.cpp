@@ -104,14 +104,14 @@ Value remove_one(ClassInfo* c, Symbol* name) {
   else
     return raise_name_error("method `" + std::string(name->view()) + "' not defined in " + class_name(c), name,
                             c->object);
-  return kNil;
+  return run_method_hook(c, "removed", name);
 }
 Value undef_one(ClassInfo* c, Symbol* name) {
   if (is_frozen_flag(c->object)) return check_frozen(c->object);
   if (!find_method(c, name) && !(c->is_module && find_method(classes.Object, name)))
     return undefined_method_error(c, name);
   undefine_method(c, name);
-  return kNil;
+  return run_method_hook(c, "undefined", name);
 }
 Value module_remove_method(Value self, Value names) { return each_name(names, remove_one, self_info(self)); }
 Value module_undef_method(Value self, Value names) { return each_name(names, undef_one, self_info(self)); }

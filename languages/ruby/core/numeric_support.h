@@ -39,6 +39,7 @@ Value integer_times(Value a, Value b);
 Value integer_divide(Value a, Value b);
 Value integer_modulo(Value a, Value b);
 Value integer_power(Value a, Value b);
+Value complex_power(Value a, Value b);  // of a negative number to a fraction
 Value integer_and(Value a, Value b);
 Value integer_or(Value a, Value b);
 Value integer_xor(Value a, Value b);

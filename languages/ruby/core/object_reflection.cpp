@@ -2,6 +2,7 @@
 // Kernel: sending, asking for methods, instance variables.
 #include <alloca.h>
 
+#include "languages/ruby/runtime/binding.h"
 #include "languages/ruby/core/method_list.h"
 #include "languages/ruby/core/native.h"
 #include "languages/ruby/nodes/variable.h"
@@ -102,8 +103,10 @@ Value object_methods(Value self, Value inherited) {
   return list_methods(class_of(self), kPublicMask | kProtectedMask);
 }
 template <unsigned kMask>
-Value object_methods_of(Value self, Value) {
-  return list_methods(class_of(self), kMask);
+Value object_methods_of(Value self, Value all) {
+  ClassInfo *end = nullptr, *own = class_of(self);
+  if (all != kUndefined && all.falsy() && real_class_of(self)->superclass) end = real_class_of(self)->superclass;
+  return list_methods(own, kMask, end);
 }
 Value object_singleton_methods(Value self, Value all) {
   return list_singleton_methods(self, all == kUndefined || all.truthy());
@@ -149,8 +152,7 @@ Value variable_defined(Value self, Value name) {
 Value variables(Value self) {
   Value list = new_array();
   if (!has_variables(self)) return list;
-  for (Symbol* s : property_names(self.ptr<Object>()))
-    if (s->view()[0] == '@') array::push(list.ptr<Array>(), symbol_value(s));
+  for (Symbol* s : instance_variable_names(self)) array::push(list.ptr<Array>(), symbol_value(s));
   return list;
 }
 Value variable_remove(Value self, Value name) {
@@ -160,8 +162,7 @@ Value variable_remove(Value self, Value name) {
   Value v = get_property(self.ptr<Object>(), s);
   if (v != kUndefined && delete_property(self.ptr<Object>(), s)) return v;
   return raise_name_error(
-      "instance variable " + std::string(s->view()) + " not defined for " + std::string(view_of(RB_TRY(inspect(self)))),
-      s, self);
+      "instance variable " + std::string(s->view()) + " not defined", s, self);
 }
 
 // ---- instance_eval, instance_exec
@@ -170,7 +171,7 @@ Value instance_eval(CallTarget*, const Value* args) {
   auto* rest = args[2].ptr<Array>();
   if (args[1] == kNil) {
     if (rest->length() == 0) return raise(classes.ArgumentError, "wrong number of arguments (given 0, expected 1..3)");
-    return raise(classes.NotImplementedError, "instance_eval of a string");
+    return call_method(args[0], intern("__instance_eval"), {global_binding(), array::get(rest, 0)});
   }
   if (rest->length() > 0) return raise_argument_count(int(rest->length()), 0, 0);
   return call_block_with_self(args[1], args[0], std::span<const Value>(args, 1), singleton_of_self());

@@ -5,6 +5,7 @@
 #include "languages/ruby/core/callable.h"
 #include "languages/ruby/core/native.h"
 #include "languages/ruby/nodes/proc_call.h"
+#include "languages/ruby/runtime/binding.h"
 #include "languages/ruby/runtime/closure.h"
 #include "languages/ruby/runtime/convert.h"
 #include "languages/ruby/runtime/interop.h"
@@ -106,6 +107,7 @@ Value proc_curry(Value self, Value wanted) {
 // ---- asking
 
 Value proc_to_proc(Value self) { return self; }
+Value proc_binding(Value self) { return binding_of_closure(self); }
 Value proc_is_lambda(Value self) { return boolean(is_lambda(self)); }
 Value proc_arity(Value self) { return fixnum(closure_arity(self, is_lambda(self))); }
 
@@ -182,6 +184,7 @@ const NativeMethod methods[] = {
     {"curry", native<proc_curry>, 0, 1},
     {"to_proc", native<proc_to_proc>},
     {"lambda?", native<proc_is_lambda>},
+    {"binding", native<proc_binding>},
     {"arity", native<proc_arity>},
     {"parameters", proc_parameters, 0, 0, kKeywords},
     {"inspect", native<proc_inspect>},

@@ -134,6 +134,7 @@ namespace {
 
 Value check_options(Value list) {
   auto* a = list.ptr<Array>();
+  if (a->length() > 2 || (a->length() == 2 && !is_symbol(array::get(a, 0)))) return raise(classes.ArgumentError, "too many options");
   for (int64_t i = 0; i < a->length(); i++) {
     Value v = array::get(a, i);
     std::string_view name = is_symbol(v) ? view_of(v) : "";

@@ -305,4 +305,6 @@ Value encoding_argument(Value v, Encoding* out) {
 
 HY_RUBY_CORE(define_encoding);
 
+Value source_encoding() { return encoding_object(Encoding::Utf8); }
+
 }  // namespace hypha::ruby

@@ -7,7 +7,8 @@
 namespace hypha::ruby {
 
 // Closure fields by index (Object family): target, env, self, extra.
-constexpr Location kClosureSelf{LocationType::Any, true, 2};
+constexpr Location kClosureSelf{LocationType::Any, true, 2}, kClosureExtra{LocationType::Any, true, 3};
+constexpr Value kCallEnded = kTrue;  // in `extra` of a block literal: the call that it was given to is over
 
 // A node's position, which its embedded operation needs too: backtraces name the innermost node.
 struct NodePlace {
@@ -163,13 +164,24 @@ Node* make_yield(NodePlace, Node* block, const std::vector<Node*>& arguments);  
 struct MakeClosureNode : NodeOf<MakeClosureNode> {
   CallTarget* target;
   int env_slot;
-  MakeClosureNode(CallTarget* t, int e) : target(t), env_slot(e) {}
+  Value extra;
+  MakeClosureNode(CallTarget* t, int e, Value x) : target(t), env_slot(e), extra(x) {}
   RUN {
     auto env = env_slot == kNoEnv ? d.constant(kNil) : innermost_env(d, env_slot);
     auto self = d.get(0);
-    return d.new_closure(classes.Proc->instance_shape, target, env, self, d.constant(fixnum(0)));
+    return d.new_closure(classes.Proc->instance_shape, target, env, self, d.constant(extra));
   }
 };
+
+// A call with a block literal that may break out of it. Afterwards the closure, if it lives on, says that there is
+// nothing left to leave.
+template <class D, class F>
+typename D::Val catch_break(D d, typename D::Val closure, F call) {
+  return d.finally_([=] { return d.catch_unwind(closure, call); }, [=]() -> typename D::Val {
+    d.store_field(closure, kClosureExtra, d.constant(kCallEnded));
+    return d.constant(kNil);
+  });
+}
 
 // receiver.name(arguments)
 template <int N>
@@ -225,7 +237,7 @@ struct BlockCallNode : NodeOf<BlockCallNode<N>> {
     auto b = TRY(d.eval(block));
     words.put(1, b);
     if (!catches_break) return d.apply(&dispatch, words);
-    return d.catch_unwind(b, [&, this] { return d.apply(&dispatch, words); });
+    return catch_break(d, b, [&, this] { return d.apply(&dispatch, words); });
   }
 };
 Node* make_assignment_call(NodePlace, CallSite, Node* receiver, const std::vector<Node*>& arguments);  // 1 .. kMaxPlainArguments
@@ -256,7 +268,9 @@ struct EnvNode : NodeOf<EnvNode> {
   RUN { return env_at(d, env_slot, depth); }
 };
 
-// break out of a block: ends the call that the block was given to. In a lambda it returns from the lambda.
+// break out of a block: ends the call that the block was given to, if it still runs. In a lambda it returns from the
+// lambda.
+Value orphan_break(Value v);
 struct BlockBreakNode : NodeOf<BlockBreakNode> {
   Node* value;
   bool is_lambda;
@@ -264,27 +278,38 @@ struct BlockBreakNode : NodeOf<BlockBreakNode> {
   RUN {
     auto v = TRY(d.eval(value));
     if (is_lambda) return d.return_(v);
-    return d.unwind(d.get(2), v);
+    auto closure = d.get(2);
+    return d.if_(d.same(d.load_field(closure, kClosureExtra), d.constant(kCallEnded)),
+                 [=, this] { return d.call_rt(*this, orphan_break, v); }, [=] { return d.unwind(closure, v); });
   }
 };
 
-// return inside a block: leaves the method (token: the method's Env) or the lambda around it (token: the lambda's closure).
+// return inside a block: leaves the method (token: the method's Env) or the lambda around it (token: the lambda's
+// closure). ended: true if that was left already.
+Value orphan_return(Value v);
 struct BlockReturnNode : NodeOf<BlockReturnNode> {
-  Node *value, *token;
-  BlockReturnNode(Node* v, Node* t) : value(v), token(t) {}
+  Node *value, *token, *ended;
+  BlockReturnNode(Node* v, Node* t, Node* e) : value(v), token(t), ended(e) {}
   RUN {
     auto v = TRY(d.eval(value));
     auto t = TRY(d.eval(token));
-    return d.unwind(t, v);
+    auto e = TRY(d.eval(ended));
+    return d.if_(d.truthy(e), [=, this] { return d.call_rt(*this, orphan_return, v); }, [=] { return d.unwind(t, v); });
   }
 };
-// The body of a method or lambda that takes such returns.
+// The body of a method or lambda that takes such returns. ended_slot: of the Env that is the token, or -1.
 struct CatchReturnNode : NodeOf<CatchReturnNode> {
   Node *token, *body;
-  CatchReturnNode(Node* t, Node* b) : token(t), body(b) {}
+  int ended_slot;
+  CatchReturnNode(Node* t, Node* b, int e) : token(t), body(b), ended_slot(e) {}
   RUN {
     auto t = TRY(d.eval(token));
-    return d.catch_unwind(t, [=, this] { return d.eval(body); });
+    auto run_body = [=, this] { return d.catch_unwind(t, [=, this] { return d.eval(body); }); };
+    if (ended_slot < 0) return run_body();
+    return d.finally_(run_body, [=, this]() -> typename D::Val {
+      d.store_slot(t, ended_slot, d.constant(kTrue));
+      return d.constant(kNil);
+    });
   }
 };
 

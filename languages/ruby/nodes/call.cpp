@@ -11,13 +11,6 @@ namespace hypha::ruby {
 
 namespace {
 
-Method* lookup(const CallSite& site, Value self) {
-  ClassInfo* c = class_of(self);
-  if (!site.super_of) return find_method(c, site.name);
-  Method* current = site.super_of->method;
-  return current ? find_super_method(c, current->owner, site.name) : nullptr;
-}
-
 bool is_known(const Parameters* p, Value key) {
   if (!is_symbol(key)) return false;
   for (Symbol* name : p->keyword_names)

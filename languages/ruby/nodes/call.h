@@ -21,7 +21,7 @@ struct SplatCallNode : NodeOf<SplatCallNode> {
     auto b = TRY(d.eval(block));
     auto call = [=, this] { return d.call_rt(*this, call_splat, static_cast<DispatchBase*>(&dispatch), self, b, array); };
     if (!catches_break) return call();
-    return d.catch_unwind(b, call);
+    return catch_break(d, b, call);
   }
 };
 

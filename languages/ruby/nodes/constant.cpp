@@ -116,6 +116,12 @@ Value defined_constant(LexicalScope* scope, Symbol* name) {
   return find_lexical_constant(scope, name) ? new_string("constant") : kNil;
 }
 
+Value module_nesting(LexicalScope* scope) {
+  Value list = new_array();
+  for (LexicalScope* s = scope; s && s->outer; s = s->outer) array::push(list.ptr<Array>(), s->module->object);
+  return list;
+}
+
 Value lexical_module(LexicalScope* scope) { return scope ? scope->module->object : classes.Object->object; }
 
 // ---- assignment

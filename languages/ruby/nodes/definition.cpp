@@ -46,12 +46,16 @@ Visibility visibility_of_definition(ClassInfo* c, Symbol* name) {
   return always_private(name) || c->module_function_mode ? Visibility::Private : c->default_visibility;
 }
 
+Value run_method_hook(ClassInfo* c, const char* event, Symbol* name) {
+  std::string hook = std::string(c->is_singleton ? "singleton_method_" : "method_") + event;
+  return run_hook(c->is_singleton ? c->attached : c->object, hook.c_str(), name);
+}
+
 Value add_checked_method(ClassInfo* c, Method* m) {
   if (is_frozen_flag(c->object)) return check_frozen(c->object);
-  if (c->is_singleton && is_frozen_flag(c->attached)) return check_frozen(c->object);
+  if (c->is_singleton && is_frozen_flag(c->attached)) return raise_frozen(c->object);
   add_method(c, m);
-  if (c->is_singleton) return run_hook(c->attached, "singleton_method_added", m->name);
-  return run_hook(c->object, "method_added", m->name);
+  return run_method_hook(c, "added", m->name);
 }
 
 Value define_method_at(MethodDefinition* d, Value self) {

@@ -114,6 +114,7 @@ Value read_special_global(Symbol* name);
 Value write_special_global(Value v, Symbol* name);
 Rooted<>* global_cell(Symbol* name);
 Value alias_global(Symbol* new_name, Symbol* old_name);
+Value module_nesting(LexicalScope*);              // Module.nesting
 Value lexical_module(LexicalScope*);              // the class or module that is open here
 Value class_variable_or_nil(LexicalScope*, Symbol*);
 Value constant_or_nil(LexicalScope*, Symbol*);
@@ -164,6 +165,9 @@ struct RuntimeValueNode : NodeOf<RuntimeValueNode<A...>> {  // fn(child, static 
   }
 };
 
+// return where there is nothing to return from any more: LocalJumpError.
+Value orphan_return(Value v);
+
 // rescue: does the class (or splatted list of classes) take the exception in the slot?
 Value rescue_matches(Value exception, Value pattern);
 struct RescueMatchNode : NodeOf<RescueMatchNode> {
@@ -184,6 +188,16 @@ struct EnterRescueNode : NodeOf<EnterRescueNode> {
     TRY(before);
     d.set(saved, before);
     return d.constant(kNil);
+  }
+};
+// Behind an ensure clause: $! is what it was, if the clause ran for an exception.
+struct LeaveEnsureNode : NodeOf<LeaveEnsureNode> {
+  int saved;
+  explicit LeaveEnsureNode(int s) : saved(s) {}
+  RUN {
+    auto before = d.get(saved);
+    return d.if_(d.same(before, d.constant(kUndefined)), [=] { return d.constant(kNil); },
+                 [=, this] { return d.call_rt(*this, swap_current_exception, before); });
   }
 };
 

@@ -78,13 +78,6 @@ bool visible_to_caller(Method* m, const CallSite& site) {
   return m->visibility == Visibility::Protected && f && is_a(f->slots[0], m->owner);
 }
 
-Method* lookup(const CallSite& site, Value self) {
-  ClassInfo* c = class_of(self);
-  if (!site.super_of) return find_method(c, site.name);
-  Method* current = site.super_of->method;
-  return current ? find_super_method(c, current->owner, site.name) : nullptr;
-}
-
 }  // namespace
 
 bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
@@ -121,7 +114,7 @@ bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
     e.operation->source_start = source_start;
     e.operation->source_length = source_length;
     operations.emplace_back(e.operation);
-    if (part_of || m->kind == Method::Native) name_operation(e.operation, part_of ? part_of : site.name);
+    if (part_of || (m->kind == Method::Native && !is_instruction(site.name, m->owner))) name_operation(e.operation, part_of ? part_of : site.name);
   }
   return true;
 }

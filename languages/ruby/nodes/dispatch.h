@@ -14,13 +14,17 @@ constexpr int kMaxAdaptedWords = 16;
 
 // What a call looks like, apart from its number of arguments.
 struct MethodInfo;
+struct LexicalScope;
 struct CallSite {
   Symbol* name;
   bool self_call = false;                // receiver is self: private methods are fine
   bool variable_call = false;            // a bare identifier: "undefined local variable or method"
   bool keywords = false;                 // the last argument is a Hash of keywords
   const MethodInfo* super_of = nullptr;  // super: the method that says it
+  const LexicalScope* refined = nullptr; // where refinements may be active: behind a `using`
 };
+// The method that a call finds, visible or not.
+Method* lookup(const CallSite&, Value self);
 // CallTarget::language_data of a method's body.
 struct MethodInfo {
   Parameters parameters;

@@ -135,4 +135,15 @@ Value block_to_proc(Value v) {
                "can't convert " + c + " to Proc (" + c + "#to_proc gives " + class_name(real_class_of(p)) + ")");
 }
 
+Value shared_string(std::string_view text) {
+  static auto* all = new absl::flat_hash_map<std::string, Rooted<>*>;
+  Rooted<>*& found = (*all)[std::string(text)];
+  if (!found) {
+    Value s = new_string(text);
+    freeze(s);
+    found = new Rooted<>(s);
+  }
+  return found->get();
+}
+
 }  // namespace hypha::ruby

@@ -6,6 +6,28 @@
 
 namespace hypha::ruby {
 
+// Frozen; the same one for the same text.
+Value shared_string(std::string_view text);
+Value source_encoding();  // __ENCODING__
+
+// !value: the method, once somebody has defined one.
+struct NotOperatorNode : NodeOf<NotOperatorNode> {
+  Node* value;
+  Assumption* intact;
+  DispatchNode<0> dispatch{CallSite{names::not_}};
+  explicit NotOperatorNode(Node* v) : value(v), intact(&builtin_operator(names::not_)) {}
+  RUN {
+    auto v = TRY(d.eval(value));
+    return d.if_(d.when(*intact, d.same(v, v)), [=] { return d.val(d.not_(d.truthy(v))); },
+                 [=, this] {
+                   typename D::template Args<kMethodHeader> words;
+                   words.put(0, v);
+                   words.put(1, d.constant(kNil));
+                   return d.apply(&dispatch, words);
+                 });
+  }
+};
+
 // Runtime halves (literal.cpp).
 Value string_from_data(Value data);
 Value make_regexp(std::string_view source, int flags);     // core/regexp.cpp; flags: 1 i, 2 x, 4 m

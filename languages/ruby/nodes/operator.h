@@ -9,7 +9,7 @@ namespace hypha::ruby {
 // Inputs [left, right] as a method call.
 struct OperatorDispatch : OperationOf<OperatorDispatch> {
   DispatchNode<1> dispatch;
-  explicit OperatorDispatch(Symbol* name) : dispatch(CallSite{name}) {}
+  explicit OperatorDispatch(CallSite s) : dispatch(s) {}
   RUN {
     typename D::template Args<3> words;
     words.put(0, d.arg(0));
@@ -28,7 +28,7 @@ struct NumberMethod : OperationOf<NumberMethod<Op, Slow>> {
     if constexpr (HasDoubles<Op>)
       return d.specialize(*this, in(),
         on(kInts, [=] { return d.is_int(a, b); }, [=] { return Op::int_(d, a, b); }),
-        on(kDoubles, [=] { return d.is_double_pair(a, b); }, [=] { return Op::double_(d, d.f64(a), d.f64(b)); }),
+        on(kDoubles, [=] { return d.is_double_pair(a, b); }, [=, this] { return on_doubles<Op>(d, *this, a, b); }),
         otherwise([=, this] { return d.call_rt(*this, Slow, a, b); }));
     else
       return d.specialize(*this, in(),

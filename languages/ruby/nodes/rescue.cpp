@@ -19,6 +19,15 @@ Value rescue_matches(Value exception, Value pattern) {
   return kFalse;
 }
 
+static Value raise_orphan(const char* reason, const char* message, Value v) {
+  Value e = new_exception(classes.LocalJumpError, new_string(message));
+  e.ptr<Object>()->fields[kDetail].write(e.ptr(), symbol_value(intern(reason)));
+  e.ptr<Object>()->fields[kDetail2].write(e.ptr(), v);
+  return raise_value(e);
+}
+Value orphan_return(Value v) { return raise_orphan("return", "unexpected return", v); }
+Value orphan_break(Value v) { return raise_orphan("break", "break from proc-closure", v); }
+
 Value swap_current_exception(Value exception) {
   Value before = current_exception();
   set_current_exception(exception);

@@ -12,8 +12,7 @@ struct SymbolBlockNode : NodeOf<SymbolBlockNode> {
   DispatchNode<1> one;
   DispatchNode<2> two;
   DispatchNode<3> three;
-  explicit SymbolBlockNode(Symbol* name)
-      : none(CallSite{name}), one(CallSite{name}), two(CallSite{name}), three(CallSite{name}) {}
+  explicit SymbolBlockNode(CallSite s) : none(s), one(s), two(s), three(s) {}
   template <int N, class D>
   typename D::Val send(D d, DispatchNode<N>& dispatch) {
     typename D::template Args<N + kMethodHeader> words;

@@ -68,6 +68,7 @@ struct ConstantEntry {
 struct LexicalScope {       // of class and module bodies, innermost first; immortal
   ClassInfo* module;
   LexicalScope* outer;
+  std::vector<ClassInfo*> refinements = {};  // that `using` activated here, in order
 };
 Assumption& constant_assumption(Symbol* name);        // ends with constant_changed(name)
 Value lookup_constant(LexicalScope*, Symbol* name);  // NameError; const_missing

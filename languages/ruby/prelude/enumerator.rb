@@ -70,11 +70,13 @@ class Enumerator
   alias each_with_object with_object
 
   def next
-    values = next_values
+    values = __next_values
     __pack(values)
   end
 
-  def next_values
+  def next_values = __next_values
+
+  private def __next_values
     __advance
     @ahead = false
     @values

@@ -15,7 +15,7 @@ int frame_words(const Parameters& p, int header) { return header + p.positional(
 
 int required_count(const Parameters& p) { return p.required + p.post; }
 
-Value arity_error(const Parameters& p, int given) {
+Value arity_error(const Parameters& p, int given, const CallTarget* callee) {
   std::string text = argument_count_text(given, required_count(p), p.rest ? -1 : p.positional());
   if (p.required_keywords > 0) {
     text.back() = ';';
@@ -23,19 +23,22 @@ Value arity_error(const Parameters& p, int given) {
     for (int i = 0; i < p.required_keywords; i++) text.append(i ? ", " : "").append(p.keyword_names[size_t(i)]->view());
     text += ")";
   }
-  return raise(classes.ArgumentError, text);
+  return raise_in(callee, classes.ArgumentError, text);
 }
 
 }  // namespace
 
-Value lay_out_arguments(const Parameters& p, std::span<const Value> args, bool keywords, bool strict, int header, Value* words) {
+Value lay_out_arguments(const CallTarget* callee, const Parameters& p, std::span<const Value> args, bool keywords, bool strict, int header,
+                        Value* words) {
   int given = int(args.size());
   Value keyword_hash = kNil;
   if (keywords && p.keywords) keyword_hash = args[size_t(--given)];
   // An empty **splat is no argument at all.
   else if (keywords && given > 0 && is_hash(args.back()) && args.back().ptr<Hash>()->count() == 0) given--;
+  if (keywords && strict && p.no_keywords && given == int(args.size()))
+    return raise_in(callee, classes.ArgumentError, "no keywords accepted");
   if (strict && (given < required_count(p) || (!p.rest && given > p.positional()))) {
-    return arity_error(p, given);
+    return arity_error(p, given, callee);
   }
   int next = 0, w = header;
   for (int i = 0; i < p.required; i++) words[w++] = next < given ? args[size_t(next++)] : kNil;
@@ -67,7 +70,7 @@ Value invoke_method(Method* m, Value self, std::span<const Value> args, Value bl
   auto* words = static_cast<Value*>(alloca(size_t(frame_words(p, kMethodHeader)) * sizeof(Value)));
   words[0] = self;
   words[1] = block;
-  RB_TRY(lay_out_arguments(p, args, keywords, true, kMethodHeader, words));
+  RB_TRY(lay_out_arguments(m->target, p, args, keywords, true, kMethodHeader, words));
   return invoke(m->target, words);
 }
 
@@ -81,7 +84,7 @@ Value call_method_closure(Method* m, Value self, std::span<const Value> args, Va
   words[0] = self;
   words[1] = block;
   words[2] = closure;
-  RB_TRY(lay_out_arguments(info->parameters, args, keywords, true, kBlockHeader, words));
+  RB_TRY(lay_out_arguments(t, info->parameters, args, keywords, true, kBlockHeader, words));
   Value v = invoke(t, words);
   // return and break inside end this method.
   if (v == kUnwind && thread().unwind_target == closure) return thread().unwind_value;
@@ -121,8 +124,11 @@ Value call_missing(Method* found, const CallSite& site, Value self, std::span<co
   }
   Method* missing = find_method(class_of(self), names::method_missing);
   if (!missing || missing->kind == Method::Native) {
-    if (site.super_of) return raise_no_super_method(self, site.name);
-    return raise_no_method(self, site.name, site.variable_call, found ? found->visibility : Visibility::Public);
+    if (site.super_of) raise_no_super_method(self, site.name);
+    else raise_no_method(self, site.name, site.variable_call, found ? found->visibility : Visibility::Public);
+    auto* e = thread().exception.ptr<Object>();
+    e->fields[kArguments].write(e, ref(array::from(classes.Array->instance_shape->id(), args.data(), int64_t(args.size()))));
+    return kThrow;
   }
   auto* all = static_cast<Value*>(alloca((args.size() + 1) * sizeof(Value)));
   all[0] = symbol_value(site.name);
@@ -146,7 +152,7 @@ static Value enter_block(Value closure, Value self, Value block_argument, std::s
   words[0] = self;
   words[1] = block_argument;
   words[2] = closure;
-  RB_TRY(lay_out_arguments(p, args, keywords, info->is_lambda, kBlockHeader, words));
+  RB_TRY(lay_out_arguments(t, p, args, keywords, info->is_lambda, kBlockHeader, words));
   Value v = invoke(t, words);
   // A lambda's own return and break come back to it.
   if (info->is_lambda && v == kUnwind && thread().unwind_target == closure) return thread().unwind_value;

@@ -297,6 +297,7 @@ void add_method(ClassInfo* c, Method* m) {
   bool replaces_builtin = !fresh && it->second->kind == Method::Native;
   it->second = m;
   invalidate_lookup(m->name);
+  if (booted && m->name == names::not_) builtin_operator(m->name).invalidate();
   if (booted && has_builtin_operators(c) && (replaces_builtin || m->kind != Method::Native)) builtin_operator(m->name).invalidate();
 }
 

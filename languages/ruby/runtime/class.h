@@ -73,6 +73,8 @@ struct ClassInfo {
   Value attached = kNil;            // singleton: of whom
   ClassInfo* singleton = nullptr;   // this class object's own singleton class, made on demand
   ClassInfo* lexical_parent = nullptr;
+  ClassInfo* refined = nullptr;     // of a refinement: the class that it refines
+  std::vector<ClassInfo*> refinements;          // of a module: what `refine` made
   Kind instance_kind = Kind::Object;
   uint8_t reserved_fields = 0;      // nameless in-object slots (exceptions, ranges ...)
   Shape* instance_shape = nullptr;  // root shape of new instances; null: cannot be allocated with `allocate`

@@ -56,9 +56,9 @@ Value default_inspect(Value v) {
   RecursionGuard guard(reinterpret_cast<const void*>(default_inspect), v);
   if (!guard.entered()) return new_string(text + " ...>");
   const char* separator = " ";
-  for (Symbol* name : property_names(v.ptr<Object>())) {
+  for (Symbol* name : instance_variable_names(v)) {
     Value member = get_property(v.ptr<Object>(), name);
-    if (member == kUndefined || name->view()[0] != '@') continue;
+    if (member == kUndefined) continue;
     text.append(separator).append(name->view()).append("=");
     text += view_of(RB_TRY(inspect(member)));
     separator = ", ";

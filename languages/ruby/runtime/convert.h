@@ -5,6 +5,8 @@
 
 namespace hypha::ruby {
 
+std::vector<Symbol*> instance_variable_names(Value);  // of an object, as CRuby orders them
+
 Value default_inspect(Value v);    // Kernel#inspect: class, address, instance variables
 int64_t identity_number(Value v);  // what Kernel#hash says of objects
 int64_t object_id(Value v);

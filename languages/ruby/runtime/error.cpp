@@ -4,6 +4,7 @@
 
 #include "framework/node/node.h"
 #include "languages/ruby/runtime/backtrace.h"
+#include "languages/ruby/runtime/highlight.h"
 #include "languages/ruby/runtime/registration.h"
 #include "languages/ruby/runtime/thread_data.h"
 
@@ -73,12 +74,19 @@ Value raise(ClassInfo* c, std::string_view message) { return raise_value(new_exc
 
 Value raise_value(Value exception) {
   Object* e = fields_of(exception);
-  if (e->fields[kBacktrace].load() == kNil) e->fields[kBacktrace].write(e, capture_places(true));
+  if (e->fields[kBacktrace].load() == kNil && e->fields[kPlaces].load() == kNil)
+    e->fields[kPlaces].write(e, capture_places(true));
   if (e->fields[kCause].load() == kUndefined) {
     Value cause = current_exception();
     e->fields[kCause].write(e, cause == exception ? kNil : cause);
   }
   return throw_value(exception);
+}
+
+Value raise_in(const CallTarget* callee, ClassInfo* c, std::string_view message) {
+  Value e = new_exception(c, new_string(message));
+  set_field(e, kPlaces, capture_places(true, callee));
+  return raise_value(e);
 }
 
 Value current_exception() { return thread_slots()->at[kCurrentException].load(); }
@@ -96,7 +104,17 @@ Value exception_text(Value exception) {
     e->fields[kMessage].write(e, message);
   }
   if (message == kNil) return new_string(class_name(real_class_of(exception)));
-  return is_string(message) ? message : to_s(message);
+  if (!is_string(message)) return to_s(message);
+  bool about_name = is_a(exception, classes.NameError);
+  if (!about_name && !is_a(exception, classes.KeyError) && !is_a(exception, classes.NoMatchingPatternKeyError)) return message;
+  std::string text(view_of(message));
+  auto append = [&](const std::string& more) {
+    if (text.find(more) == std::string::npos) text += more;
+  };
+  std::string plain = text;
+  if (about_name) append(error_highlight(exception));
+  append(did_you_mean(exception, plain));
+  return text.size() == plain.size() ? message : new_string(text);
 }
 
 Value exception_message(Value exception) {

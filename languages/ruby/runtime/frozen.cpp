@@ -62,9 +62,9 @@ void freeze(Value v) {
   o->gc.fetch_or(kGcFrozen, std::memory_order_relaxed);
 }
 
-Value check_frozen(Value v) {
-  if (v.is_heap() && !is_frozen(v)) [[likely]]
-    return kNil;
+Value check_frozen(Value v) { return v.is_heap() && !is_frozen(v) ? kNil : raise_frozen(v); }
+
+Value raise_frozen(Value v) {
   std::string message = "can't modify frozen ";
   if (is_kind(v, Kind::Class)) {
     ClassInfo* c = class_info(v);

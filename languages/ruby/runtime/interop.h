@@ -23,8 +23,8 @@ Value call_missing(Method* found, const CallSite&, Value self, std::span<const V
 Value call_method_closure(Method*, Value self, std::span<const Value> args, Value block, bool keywords);
 
 // Lays out the arguments as `p` wants them behind `header` words of `words` (room for header + positional + rest + keywords) and returns
-// kNil, or raises ArgumentError. strict: methods and lambdas.
-Value lay_out_arguments(const Parameters& p, std::span<const Value> args, bool keywords, bool strict, int header, Value* words);
+// kNil, or raises ArgumentError, whose backtrace begins with the callee. strict: methods and lambdas.
+Value lay_out_arguments(const CallTarget* callee, const Parameters& p, std::span<const Value> args, bool keywords, bool strict, int header, Value* words);
 
 // Calls a block with the elements of an Array as arguments; spread: they are the elements of one argument.
 Value enter_block_array(Value closure, Value self, Value array, bool spread);

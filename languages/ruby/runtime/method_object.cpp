@@ -50,7 +50,10 @@ int method_arity(const Method* m) {
     case Method::Closure:
       return closure_arity(m->closure->get(), true);
     default:
-      return m->parameters ? m->parameters->arity(true) : -1;
+      if (!m->parameters) return -1;
+      // A built-in that takes a variable number of arguments does not say how many.
+      if (bool built_in = m->kind == Method::Native; built_in && !m->parameters->simple()) return -1;
+      return m->parameters->arity(true);
   }
 }
 

@@ -8,6 +8,8 @@ namespace hypha::ruby {
 
 // Adds the method; checks that `c` is not frozen; runs method_added or singleton_method_added.
 Value add_checked_method(ClassInfo* c, Method* m);
+// method_added and its like; of a singleton class, singleton_method_added of whose it is.
+Value run_method_hook(ClassInfo* c, const char* event, Symbol* name);
 // The visibility that a definition in c's body gets now.
 Visibility visibility_of_definition(ClassInfo* c, Symbol* name);
 Value make_alias(ClassInfo* c, Symbol* alias, Symbol* existing);  // NameError

@@ -88,6 +88,7 @@ Value allocate_instance(ClassInfo*);                           // plain objects 
 inline bool is_frozen_flag(Value v) { return v.is_heap() && (v.ptr()->gc.load(std::memory_order_relaxed) & kGcFrozen); }
 bool is_frozen(Value v);                                       // immediates, symbols, numbers, ranges are
 void freeze(Value v);
+Value raise_frozen(Value v);
 Value check_frozen(Value v);                                   // kNil, or raises FrozenError "can't modify frozen String: \"abc\""
 
 // ---- errors
@@ -98,8 +99,9 @@ Value raise_no_method(Value receiver, Symbol* name, bool variable_call, Visibili
 Value raise_name_error(std::string_view message, Symbol* name, Value receiver);
 Value raise_key_error(std::string_view message, Value receiver, Value key);
 Value raise_no_conversion(Value v, const char* to);            // TypeError "no implicit conversion of nil into String"
-// Exception objects: Kind::Exception; fields: message (nil: class name), backtrace (Array or nil), cause, detail (class-specific)
-enum ExceptionField { kMessage, kBacktrace, kCause, kDetail, kDetail2, kExceptionFields };
+// Exception objects: Kind::Exception; fields: message (nil: class name), backtrace (Array or nil),
+// places (Raw: the backtrace before anybody asked for texts), cause, detail (class-specific)
+enum ExceptionField { kMessage, kBacktrace, kPlaces, kCause, kDetail, kDetail2, kArguments, kExceptionFields };
 Value new_exception(ClassInfo*, Value message);
 Value exception_message(Value exception);                      // String (calls #message); may throw
 Value capture_backtrace(int skip = 0);                         // Array of "file:line:in `name'"

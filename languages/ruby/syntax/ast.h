@@ -299,6 +299,7 @@ struct While : NodeOf<NodeKind::While> {
   Node* body = nullptr;
   bool until = false;       // loop while the condition is false
   bool body_first = false;  // begin .. end while
+  bool has_redo = false;    // a redo of this loop
 };
 struct For : NodeOf<NodeKind::For> {  // iterable.each with block; the block's body starts with the assignments
   Node* iterable = nullptr;
@@ -458,10 +459,12 @@ struct SyntaxTree {
   Arena arena;
   std::deque<Scope> scopes;  // [0] is the program's
   std::deque<Variable> variables;
+  std::vector<Node*> callable;  // Call, ConstGet, AttrSet, IndexSet, OpAssign: where a name may turn out to be undefined
   Node* body = nullptr;  // null: empty program
   bool frozen_string_literals = false;
   bool has_data = false;     // __END__ was seen
   uint32_t data_offset = 0;  // where DATA starts
+  bool evaluated = false;    // a string given to eval
 
   Scope* scope() { return &scopes.front(); }
   SourceSection section(const Node* n) const { return {source, n->start, n->length}; }

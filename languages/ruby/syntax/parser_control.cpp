@@ -52,7 +52,9 @@ Node* Parser::parse_while() {
   }
   parse_do_separator();
   Bracketed inside(*this);
+  Saved<bool> redo(loop_has_redo_, false);
   n->body = parse_statements();
+  n->has_redo = loop_has_redo_;
   expect_end(!n->body);
   return done(n);
 }

@@ -94,6 +94,10 @@ class Parser {
   N* make(uint32_t start) {
     N* n = tree_.arena.make<N>();
     n->start = start;
+    using K = NodeKind;
+    if constexpr (N::kKind == K::Call || N::kKind == K::ConstGet || N::kKind == K::AttrSet || N::kKind == K::IndexSet ||
+                  N::kKind == K::OpAssign)
+      tree_.callable.push_back(n);
     return n;
   }
   template <class N>
@@ -217,7 +221,7 @@ class Parser {
   Node* parse_variable();
   Node* parse_not_call();
   Node* variable_node();
-  void jumps_in_loop(size_t first_jump);
+  bool jumps_in_loop(size_t first_jump);
   void leave_scope();
 
   // parser_control.cpp
@@ -331,6 +335,7 @@ class Parser {
     Scope* scope;
   };
   std::vector<OpenJump> open_jumps_;
+  bool loop_has_redo_ = false;  // the innermost loop, so far
   Nodes begin_blocks_;  // BEGIN { }
   std::vector<Name> pattern_names_, pattern_keys_;
 };

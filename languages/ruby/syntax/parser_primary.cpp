@@ -356,6 +356,7 @@ Node* Parser::parse_jump(Level level) {
   if (kind == T::KwRedo) {
     advance();
     node = done(make<Redo>(start));
+    if (scopes_.current()->loop_depth > 0) loop_has_redo_ = true;
   } else if (kind == T::KwBreak) {
     auto* jump = make<Break>(start);
     advance();
@@ -408,11 +409,15 @@ Node* Parser::parse_jump_value(Level level) {
 }
 
 // From `first_jump` on, the jumps of this scope turned out to be inside of `body while condition`.
-void Parser::jumps_in_loop(size_t first_jump) {
+// True if there is a redo.
+bool Parser::jumps_in_loop(size_t first_jump) {
   size_t kept = first_jump;
+  bool redo = false;
   for (size_t i = first_jump; i < open_jumps_.size(); i++)
     if (open_jumps_[i].scope != scopes_.current()) open_jumps_[kept++] = open_jumps_[i];
+    else redo |= open_jumps_[i].node->kind == NodeKind::Redo;
   open_jumps_.resize(kept);
+  return redo;
 }
 
 // The jumps that are in no loop of the scope that ends here leave the block; elsewhere they are errors.

@@ -70,7 +70,7 @@ Node* Parser::parse_modifiers(Node* body, Nesting& nesting, size_t first_jump) {
       continue;
     }
     bool loop = kind == T::WhileModifier || kind == T::UntilModifier;
-    if (loop) jumps_in_loop(first_jump);
+    bool redo = loop && jumps_in_loop(first_jump);
     uint32_t& loop_depth = scopes_.current()->loop_depth;
     Saved<uint32_t> in_loop(loop_depth, loop_depth + (loop ? 1 : 0));
     Node* test = condition(value_of(parse_expression()));
@@ -84,6 +84,7 @@ Node* Parser::parse_modifiers(Node* body, Nesting& nesting, size_t first_jump) {
     auto* n = make<While>(start);
     n->condition = test;
     n->body = body;
+    n->has_redo = redo;
     n->until = kind == T::UntilModifier;
     n->body_first = body && body->kind == NodeKind::Begin && as<Begin>(body)->keyword;
     body = done(n);

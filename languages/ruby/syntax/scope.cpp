@@ -26,6 +26,7 @@ Scope* ScopeBuilder::push(ScopeKind kind, std::string_view name) {
 void ScopeBuilder::push_eval(Scope* outer) {
   push(ScopeKind::Eval);
   current_->parent = outer;
+  current_->uses_binding = true;  // a later one on the same binding sees these variables
 }
 
 Variable* ScopeBuilder::make(std::string_view name, Scope* owner) {

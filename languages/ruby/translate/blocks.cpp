@@ -33,17 +33,17 @@ CallTarget* Translator::block(ast::Block* b, bool lambda) {
   int parent_slot = outer->env_slot == kNoEnv ? kNoEnv : -2;  // in the closure, which is word 2
   enter_env(body, b->params, kBlockHeader, parent_slot);
   parameter_defaults(b->params, kBlockHeader, &info->parameters, body);
-  body.push_back(expression(b->body));
+  body.push_back(b->scope->has_redo ? repeatable(b, Loop::Redo, [&] { return expression(b->body); }) : expression(b->body));
   Node* all = body.size() == 1 ? body[0] : make<SequenceNode>(b, body);
-  if (u.closure_env_index >= 0) all = make<CatchReturnNode>(b, make<ReadLocalNode>(b, 2), all);
+  if (u.closure_env_index >= 0) all = make<CatchReturnNode>(b, make<ReadLocalNode>(b, 2), all, -1);
   close_unit(u, b, all);
   return t;
 }
 
-Node* Translator::block_node(ast::Block* b, bool lambda) {
+Node* Translator::block_node(ast::Block* b, bool lambda, bool detached) {
   if (lambda) b->scope->kind = ast::ScopeKind::Lambda;
   CallTarget* t = block(b, lambda);
-  return make<MakeClosureNode>(b, t, unit_->env_slot);
+  return make<MakeClosureNode>(b, t, unit_->env_slot, detached ? kCallEnded : fixnum(0));
 }
 
 }  // namespace hypha::ruby

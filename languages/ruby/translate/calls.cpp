@@ -2,6 +2,7 @@
 // Calls: operators, ordinary calls, super, yield.
 #include <functional>
 
+#include "languages/ruby/nodes/refinement.h"
 #include "languages/ruby/runtime/interop.h"
 #include "languages/ruby/translate/translator.h"
 
@@ -10,14 +11,20 @@ namespace hypha::ruby {
 using ast::as;
 using K = ast::NodeKind;
 
+CallSite Translator::call_site(Symbol* name, bool self_call, bool variable_call) {
+  CallSite site{name, self_call, variable_call};
+  if (refined_) site.refined = unit_->lexical;
+  return site;
+}
+
 Node* Translator::send(const ast::Node* at, Node* receiver, const char* name, std::vector<Node*> args, bool self_call) {
   if (args.size() > kMaxPlainArguments) {
     std::vector<ArrayBuildNode::Element> all;
     for (Node* a : args) all.push_back({a, false});
-    return make<SplatCallNode>(at, CallSite{intern(name), self_call}, receiver, make<ArrayBuildNode>(at, std::move(all)), nullptr, false);
+    return make<SplatCallNode>(at, call_site(intern(name), self_call), receiver, make<ArrayBuildNode>(at, std::move(all)), nullptr, false);
   }
-  if (name == std::string_view("[]") && args.size() == 1) return make<ElementNode>(at, CallSite{names::aref, self_call}, receiver, args[0]);
-  return adopt(at, make_call(place(at), CallSite{intern(name), self_call}, receiver, args, nullptr, false));
+  if (name == std::string_view("[]") && args.size() == 1) return make<ElementNode>(at, call_site(names::aref, self_call), receiver, args[0]);
+  return adopt(at, make_call(place(at), call_site(intern(name), self_call), receiver, args, nullptr, false));
 }
 
 // receiver.name = value, receiver[...] = value
@@ -31,7 +38,7 @@ Node* Translator::assignment_call(const ast::Node* at, CallSite site, Node* rece
 Node* Translator::binary_operator(const ast::Node* at, std::string_view op, Node* l, Node* r) {
   Symbol* name = intern(op);
   auto binary = [&]<class Op>(Op) -> Node* {
-    Node* fallback = make<OperatorDispatch>(at, name);
+    Node* fallback = make<OperatorDispatch>(at, call_site(name));
     return adopt(at, make_binary<Op>(l, r, fallback, &builtin_operator(name)));
   };
   if (op == "+") return binary(AddOp{});
@@ -77,19 +84,27 @@ Node* Translator::special_call(ast::Call* n) {
   const ast::Arguments& a = n->arguments;
   bool plain = !a.has_splat && !a.keywords && !a.block_pass && !a.block && !n->safe;
   size_t argc = a.positional.size;
+  if (Node* by_name = binding_call(n)) return by_name;
   if (n->receiver && plain && argc == 1 && is_binary_operator(n->name))
     return binary_operator(n, n->name, expression(n->receiver), expression(a.positional[0]));
   if (n->receiver && plain && argc == 1 && n->name == "[]") {
     ast::Node at = *n;
     if (n->name_start) at.start = n->name_start;
-    return make<ElementNode>(&at, CallSite{names::aref, n->receiver->kind == K::Self}, expression(n->receiver), expression(a.positional[0]));
+    return make<ElementNode>(&at, call_site(names::aref, n->receiver->kind == K::Self), expression(n->receiver), expression(a.positional[0]));
   }
-  if (n->receiver && plain && argc == 0 && n->name == "!") return make<NotNode>(n, condition(n->receiver));
+  if (n->receiver && plain && argc == 0 && n->name == "!") return make<NotOperatorNode>(n, condition(n->receiver));
+  if (auto* c = ast::try_as<ast::ConstGet>(n->receiver); c && !c->scope && c->name == "Module" && n->name == "nesting" && plain)
+    return make<RuntimeNode<LexicalScope*>>(n, module_nesting, unit_->lexical);
   if (n->receiver) return nullptr;
+  if (n->name == "using" && plain && argc == 1) {
+    refined_ = true;
+    return make<RuntimeValueNode<LexicalScope*>>(n, use_refinements, expression(a.positional[0]), unit_->lexical);
+  }
+  if (n->name == "refine" && a.block && argc == 1 && !refined_) return refine(n);
   if (Node* primitive = primitive_call(n)) return primitive;
   if (n->name == "block_given?" && plain && argc == 0) return make<BlockGivenNode>(n, method_block(n));
   if (n->name == "lambda" && a.block && argc == 0) return block_node(a.block, true);
-  if (n->name == "proc" && a.block && argc == 0) return block_node(a.block, false);
+  if (n->name == "proc" && a.block && argc == 0) return block_node(a.block, false, true);
   if (n->name == "__method__" && plain) {
     ast::Scope* home = unit_->scope->home();
     return home->kind == ast::ScopeKind::Def ? make<LiteralNode>(n, symbol_value(symbol(home->name))) : nil(n);
@@ -104,7 +119,25 @@ Node* Translator::special_call(ast::Call* n) {
   return nullptr;
 }
 
+// The refinement is active inside of its own block.
+Node* Translator::refine(ast::Call* n) {
+  refined_ = true;
+  Node* made = call(n);
+  refined_ = false;
+  int result = new_slot();
+  return make<SequenceNode>(n, std::vector<Node*>{
+    make<WriteLocalNode>(n, result, made), make<RuntimeNode<LexicalScope*>>(n, use_own_refinements, unit_->lexical), make<ReadLocalNode>(n, result)});
+}
+
 // ---- ordinary calls
+
+// **hash alone: no argument at all if the hash is empty.
+static bool may_be_empty(const ast::HashLiteral* keywords) {
+  if (!keywords) return false;
+  for (const ast::HashPair& p : keywords->pairs)
+    if (p.key) return false;
+  return true;
+}
 
 Node* Translator::safe_navigation(const ast::Node* at, ast::Node* receiver, const std::function<Node*(Node*)>& rest) {
   int slot = new_slot();
@@ -113,9 +146,10 @@ Node* Translator::safe_navigation(const ast::Node* at, ast::Node* receiver, cons
 }
 
 Node* Translator::call(ast::Call* n) {
+  note_match(n->name);
   if (Node* special = special_call(n)) return special;
   bool self_call = !n->receiver || n->receiver->kind == K::Self;
-  CallSite site{symbol(n->name), self_call, n->variable_like && !n->receiver};
+  CallSite site = call_site(symbol(n->name), self_call, n->variable_like && !n->receiver);
   struct {
     uint32_t start, length;
   } keep{n->start, n->length};
@@ -138,7 +172,7 @@ Node* Translator::block_argument(const ast::Arguments& a, bool* catches_break) {
     return block_node(a.block, lambda);
   }
   if (!a.block_pass) return nullptr;
-  if (auto* s = ast::try_as<ast::SymbolLiteral>(a.block_pass)) return literal(a.block_pass, symbol_proc(symbol(s->name)));
+  if (auto* s = ast::try_as<ast::SymbolLiteral>(a.block_pass)) return literal(a.block_pass, refined_ ? refined_symbol_proc(symbol(s->name), unit_->lexical) : symbol_proc(symbol(s->name)));
   return make<BlockPassNode>(a.block_pass, expression(a.block_pass));
 }
 
@@ -157,7 +191,7 @@ Node* Translator::ordinary_call(const ast::Node* at, CallSite site, Node* receiv
   site.keywords = a.keywords != nullptr;
   size_t argc = a.positional.size + (a.keywords ? 1 : 0) + (extra ? 1 : 0);
   bool catches_break = false;
-  if (a.has_splat || argc > kMaxPlainArguments) {
+  if (a.has_splat || argc > kMaxPlainArguments || may_be_empty(a.keywords)) {
     Node* array = argument_array(at, a, extra);
     Node* block = block_argument(a, &catches_break);
     return make<SplatCallNode>(at, site, receiver, array, block, catches_break);
@@ -179,7 +213,7 @@ Node* Translator::super_call(const ast::Node* at, const ast::Arguments& a) {
   site.keywords = a.keywords != nullptr;
   bool catches_break = false;
   size_t argc = a.positional.size + (a.keywords ? 1 : 0);
-  bool as_array = a.has_splat || argc > kMaxPlainArguments;
+  bool as_array = a.has_splat || argc > kMaxPlainArguments || may_be_empty(a.keywords);
   std::vector<Node*> args;
   Node* array = nullptr;
   if (as_array) {

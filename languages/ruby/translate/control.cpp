@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Conditions, loops, case, exceptions, non-local control.
+#include "languages/ruby/runtime/backtrace.h"
+#include "languages/ruby/runtime/target_text.h"
 #include "languages/ruby/translate/translator.h"
 
 namespace hypha::ruby {
@@ -23,9 +25,9 @@ Node* Translator::condition(ast::Node* n) {
 // The value of a while is nil, or what break gave.
 Node* Translator::while_loop(ast::While* n, bool used) {
   int result = new_slot();
-  unit_->loops.push_back({result});
+  unit_->loops.push_back({Loop::While, result});
   Node* c = condition(n->condition);
-  Node* body = effect(n->body);
+  Node* body = n->has_redo ? repeatable(n, Loop::Redo, [&] { return effect(n->body); }) : effect(n->body);
   unit_->loops.pop_back();
   auto loop = std::make_unique<WhileNode>(c, body, n->until, !n->body_first);
   loop->source_start = n->start, loop->source_length = n->length;
@@ -33,6 +35,36 @@ Node* Translator::while_loop(ast::While* n, bool used) {
   Node* w = own(std::move(loop));
   if (!used) return w;
   return make<SequenceNode>(n, std::vector<Node*>{make<WriteLocalNode>(n, result, nil(n)), w, make<ReadLocalNode>(n, result)});
+}
+
+// break, next, retry or redo: of the innermost loop that takes it.
+Node* Translator::jump(const ast::Node* at, Jump j) {
+  auto& loops = unit_->loops;
+  auto takes = [&](const Loop& l) {
+    return l.kind == (j == Jump::Retry ? Loop::Retry : j == Jump::Redo ? Loop::Redo : Loop::While);
+  };
+  if (takes(loops.back())) return j == Jump::Break ? make<BreakNode>(at) : make<NextNode>(at);
+  int& left = loops.back().left_slots[size_t(j)];
+  if (left < 0) left = new_slot();
+  return make<SequenceNode>(at, std::vector<Node*>{make<WriteLocalNode>(at, left, make<LiteralNode>(at, kTrue)), make<BreakNode>(at)});
+}
+
+// A loop that ends by itself unless a retry or redo starts it again.
+Node* Translator::repeatable(const ast::Node* at, Loop::Kind kind, const std::function<Node*()>& body) {
+  int result = new_slot();
+  unit_->loops.push_back({kind, result});
+  Node* once = make<SequenceNode>(at, std::vector<Node*>{make<WriteLocalNode>(at, result, body()), make<BreakNode>(at)});
+  Loop loop = unit_->loops.back();
+  unit_->loops.pop_back();
+  std::vector<Node*> all;
+  for (int slot : loop.left_slots)
+    if (slot >= 0) all.push_back(make<WriteLocalNode>(at, slot, nil(at)));
+  all.push_back(make<WhileNode>(at, make<LiteralNode>(at, kTrue), once));
+  for (size_t j = 0; j < 4; j++)
+    if (int slot = loop.left_slots[j]; slot >= 0)
+      all.push_back(make<IfNode>(at, make<ReadLocalNode>(at, slot), jump(at, Jump(j)), nil(at)));
+  all.push_back(make<ReadLocalNode>(at, result));
+  return make<SequenceNode>(at, std::move(all));
 }
 
 Node* Translator::case_when(ast::Case* n) {
@@ -63,22 +95,57 @@ Node* Translator::case_when(ast::Case* n) {
 
 // ---- exceptions
 
+// For backtraces: where the clauses are.
+void Translator::clause_texts(ast::Begin* n) {
+  if (is_internal(tree_.source) || !n->body) return;
+  auto end_of = [](const ast::Node* c) { return c ? c->start + c->length : 0; };
+  auto& clauses = make_target_text(unit_->target).clauses;
+  uint32_t body_end = end_of(n->body), protected_end = body_end;
+  bool whole_method = unit_->root == n && !unit_->is_block;
+  uint32_t resumed = whole_method ? unit_->target->section.start : n->keyword ? n->start : n->body->start;
+  if (n->has_ensure && !n->rescues.empty()) resumed = n->rescues[0].start;
+  for (const ast::Rescue& r : n->rescues) {
+    uint32_t end = std::max(end_of(r.body), r.start);
+    for (const ast::Node* c : r.classes) end = std::max(end, end_of(c));
+    clauses.push_back({n->body->start, body_end, r.start, end, resumed, false});
+    protected_end = std::max(protected_end, end);
+  }
+  protected_end = std::max(protected_end, end_of(n->else_body));
+  if (!n->ensure_body) return;
+  auto* list = ast::try_as<ast::Statements>(n->ensure_body);
+  const ast::Node* last = list ? list->list[list->list.size - 1] : n->ensure_body;
+  clauses.push_back({n->body->start, protected_end, n->ensure_body->start, end_of(n->ensure_body), last->start, true});
+}
+
+// The cleanup sees the exception that is in flight as $!.
+Node* Translator::ensure(ast::Begin* n, Node* body) {
+  if (!n->ensure_body) return body;
+  int exception = new_slot(), saved = new_slot();
+  Node* noted = make<SequenceNode>(n, std::vector<Node*>{make<EnterRescueNode>(n, exception, saved), make<RethrowNode>(n, exception)});
+  Node* cleanup = make<FinallyNode>(n, effect(n->ensure_body), make<LeaveEnsureNode>(n, saved));
+  return make<SequenceNode>(n, std::vector<Node*>{
+    make<WriteLocalNode>(n, saved, make<LiteralNode>(n, kUndefined)),
+    make<FinallyNode>(n, make<TryNode>(n, body, exception, noted), cleanup)});
+}
+
 Node* Translator::begin(ast::Begin* n) {
-  Node* body = n->rescues.empty() ? nullptr : rescues(n, nullptr);
+  Node* body = n->rescues.empty() ? nullptr : rescues(n);
   if (!body) {
     body = expression(n->body);
     if (n->else_body) body = make<SequenceNode>(n, std::vector<Node*>{body, expression(n->else_body)});
   }
-  if (!n->has_ensure) return body;
-  return make<FinallyNode>(n, body, effect(n->ensure_body));
+  clause_texts(n);
+  return ensure(n, body);
 }
 
 // try { body; else is run behind, outside of the protection } rescue -> clauses, each restoring $! at its end; retry repeats all.
-Node* Translator::rescues(ast::Begin* n, Node*) {
+Node* Translator::rescues(ast::Begin* n) {
+  return unit_->scope->has_retry ? repeatable(n, Loop::Retry, [&] { return rescued_body(n); }) : rescued_body(n);
+}
+
+Node* Translator::rescued_body(ast::Begin* n) {
   int exception = new_slot(), saved = new_slot(), done = new_slot(), result = new_slot();
   Unit& u = *unit_;
-  bool retries = u.scope->has_retry;
-  if (retries) u.loops.push_back({result});
   Node* body = expression(n->body);
   std::vector<Node*> protect = {make<WriteLocalNode>(n, result, body), make<WriteLocalNode>(n, done, make<LiteralNode>(n, kTrue)), make<ReadLocalNode>(n, result)};
   int outer_exception = u.exception_slot;
@@ -107,27 +174,24 @@ Node* Translator::rescues(ast::Begin* n, Node*) {
     Node* if_done = make<IfNode>(n, make<ReadLocalNode>(n, done), expression(n->else_body), make<ReadLocalNode>(n, result));
     whole = make<SequenceNode>(n, std::vector<Node*>{make<WriteLocalNode>(n, done, make<LiteralNode>(n, kFalse)), make<WriteLocalNode>(n, result, whole), if_done});
   }
-  if (!retries) return whole;
-  u.loops.pop_back();
-  Node* once = make<SequenceNode>(n, std::vector<Node*>{make<WriteLocalNode>(n, result, whole), make<BreakNode>(n)});
-  return make<SequenceNode>(n, std::vector<Node*>{make<WhileNode>(n, make<LiteralNode>(n, kTrue), once), make<ReadLocalNode>(n, result)});
+  return whole;
 }
 
 // ---- leaving
 
-// return in a block leaves the lambda around it, or the method.
+// return in a block leaves the lambda around it, or the method, if that still runs.
 Node* Translator::return_node(const ast::Node* at, Node* value) {
   if (!unit_->is_block || unit_->is_lambda) return make<ReturnNode>(at, value);
   for (ast::Scope* s = unit_->scope; s; s = s->parent) {
     Unit* u = units_.at(s);
-    if (u->is_lambda) return make<BlockReturnNode>(at, value, read_captured(at, s, u->closure_env_index));
-    if (!s->is_block()) {
-      // The Env itself is the token: hops to it, without reading a variable.
-      Node* env = make<EnvNode>(at, unit_->env_slot, hops_to(s));
-      return make<BlockReturnNode>(at, value, env);
-    }
+    if (u->is_lambda) return make<BlockReturnNode>(at, value, read_captured(at, s, u->closure_env_index), nil(at));
+    if (s->is_block()) continue;
+    if (u->returned_env_index < 0) break;
+    // The Env itself is the token: hops to it, without reading a variable.
+    Node* env = make<EnvNode>(at, unit_->env_slot, hops_to(s));
+    return make<BlockReturnNode>(at, value, env, read_captured(at, s, u->returned_env_index));
   }
-  return make<ReturnNode>(at, value);
+  return make<RuntimeValueNode<>>(at, orphan_return, value);
 }
 
 Node* Translator::leave(ast::Node* n) {
@@ -136,16 +200,18 @@ Node* Translator::leave(ast::Node* n) {
     case K::Break: {
       auto* b = as<ast::Break>(n);
       if (b->from_block) return make<BlockBreakNode>(n, expression(b->value), unit_->is_lambda);
-      Node* store = make<WriteLocalNode>(n, unit_->loops.back().result_slot, expression(b->value));
-      return make<SequenceNode>(n, std::vector<Node*>{store, make<BreakNode>(n)});
+      size_t i = unit_->loops.size() - 1;
+      while (unit_->loops[i].kind != Loop::While) i--;
+      Node* store = make<WriteLocalNode>(n, unit_->loops[i].result_slot, expression(b->value));
+      return make<SequenceNode>(n, std::vector<Node*>{store, jump(n, Jump::Break)});
     }
     case K::Next: {
       auto* x = as<ast::Next>(n);
       if (x->from_block) return make<ReturnNode>(n, expression(x->value));
-      return make<SequenceNode>(n, std::vector<Node*>{effect(x->value), make<NextNode>(n)});
+      return make<SequenceNode>(n, std::vector<Node*>{effect(x->value), jump(n, Jump::Next)});
     }
-    case K::Retry: return make<NextNode>(n);
-    default: return make<RuntimeNode<>>(n, +[] { return raise(classes.NotImplementedError, "redo"); });
+    case K::Retry: return jump(n, Jump::Retry);
+    default: return jump(n, Jump::Redo);
   }
 }
 
@@ -159,9 +225,10 @@ Node* Translator::defined(ast::Node* n) {
   };
   if (!n) return text("nil");
   switch (n->kind) {
-    case K::NilLiteral: return text("expression");
+    case K::NilLiteral: return text("nil");
     case K::Self: return text("self");
-    case K::TrueLiteral: case K::FalseLiteral: return text("expression");
+    case K::TrueLiteral: return text("true");
+    case K::FalseLiteral: return text("false");
     case K::LocalGet: return text("local-variable");
     case K::IvarGet: return make<RuntimeValueNode<Symbol*>>(n, defined_ivar, make<ReadLocalNode>(n, 0), symbol(as<ast::IvarGet>(n)->name));
     case K::GvarGet: return make<RuntimeNode<Symbol*>>(n, defined_global, symbol(as<ast::GvarGet>(n)->name));

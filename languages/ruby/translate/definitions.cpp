@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Units: methods, blocks, class bodies; their parameters and prologues.
+#include "languages/ruby/nodes/match_scope.h"
+#include "languages/ruby/runtime/backtrace.h"
+#include "languages/ruby/runtime/target_text.h"
 #include "languages/ruby/translate/translator.h"
 
 namespace hypha::ruby {
@@ -12,11 +15,22 @@ using PK = ast::ParamKind;
 // depends on it.
 void Translator::prepare_scopes() {
   for (ast::Scope& s : tree_.scopes) {
-    bool home = !s.is_block();
-    if (home && s.has_nonlocal_return && s.env_slots == 0) s.env_slots = 1;  // its identity is what `return` in a block names
-    if (home && s.has_blocks && s.kind == ast::ScopeKind::Def) s.env_slots++;  // the method's block, for yield and block_given? in blocks
+    // The Env is what `return` in a block names; it knows whether the method still runs.
+    if (s.kind == ast::ScopeKind::Def && s.has_nonlocal_return) s.env_slots++;
+    if (s.kind == ast::ScopeKind::Def && (s.has_blocks || s.uses_binding)) s.env_slots++;  // the method's block, for yield and block_given? in blocks
     if (s.kind == ast::ScopeKind::Lambda && s.has_blocks) s.env_slots++;      // the lambda's closure
   }
+}
+
+// What prepare_scopes made room for.
+void Translator::env_indexes(Unit& u) {
+  const ast::Scope& s = *u.scope;
+  int last = int(s.env_slots) - 1;
+  if (s.kind == ast::ScopeKind::Lambda && s.has_blocks) u.closure_env_index = last;
+  if (s.kind != ast::ScopeKind::Def) return;
+  bool block = s.has_blocks || s.uses_binding;
+  if (block) u.block_env_index = last;
+  if (s.has_nonlocal_return) u.returned_env_index = last - block;
 }
 
 void Translator::open_unit(Unit& u, CallTarget* t, ast::Scope* scope, LexicalScope* lexical) {
@@ -24,10 +38,7 @@ void Translator::open_unit(Unit& u, CallTarget* t, ast::Scope* scope, LexicalSco
   u.scope = scope;
   u.outer = unit_;
   u.lexical = lexical;
-  if (scope->env_slots > 0) {
-    if (!scope->is_block() && scope->has_blocks && scope->kind == ast::ScopeKind::Def) u.block_env_index = int(scope->env_slots) - 1;
-    if (scope->kind == ast::ScopeKind::Lambda && scope->has_blocks) u.closure_env_index = int(scope->env_slots) - 1;
-  }
+  env_indexes(u);
   for (const ast::Variable* v : scope->variables)
     if (!v->captured && !u.slots.contains(v)) u.slots[v] = u.next_slot++;  // parameters inside a destructuring one included
   units_[scope] = &u;
@@ -38,6 +49,14 @@ void Translator::close_unit(Unit& u, const ast::Node* at, Node* body) {
   u.target->body = body;
   u.target->slot_count = uint32_t(u.next_slot);
   u.target->size = uint32_t(u.target->nodes.size());
+  if (!is_internal(tree_.source)) {
+    TargetText& text = make_target_text(u.target);
+    text.tree = &tree_;
+    text.scope = u.scope;
+    text.lexical = u.lexical;
+    text.method = u.method;
+    text.outer = u.outer ? u.outer->target : nullptr;
+  }
   units_.erase(u.scope);
   unit_ = u.outer;
 }
@@ -121,7 +140,7 @@ void Translator::parameter_defaults(ast::Params* p, int header, const Parameters
     move_captured(q);
   }
   if (u.keywords_slot >= 0) {
-    into.push_back(make<CheckKeywordsNode>(&at, u.keywords_slot, described));
+    into.push_back(make<CheckKeywordsNode>(nullptr, u.keywords_slot, described));  // errors show the header's line
     for (ast::Param& q : p->list) {
       if (q.kind != PK::Keyword && q.kind != PK::KeywordOptional && q.kind != PK::KeywordRest) continue;
       place(q);
@@ -170,8 +189,9 @@ void Translator::method_body(ast::Def* def, LexicalScope* scope, CallTarget* t, 
     // The Env must be there before it is named: the sequence makes it, then the rest runs inside the catch.
     Node* enter = body.front();
     Node* rest = make<SequenceNode>(def, std::vector<Node*>(body.begin() + 1, body.end()));
-    all = make<SequenceNode>(def, std::vector<Node*>{enter, make<CatchReturnNode>(def, make<ReadLocalNode>(def, u.env_slot), rest)});
+    all = make<SequenceNode>(def, std::vector<Node*>{enter, make<CatchReturnNode>(def, make<ReadLocalNode>(def, u.env_slot), rest, 1 + u.returned_env_index)});
   }
+  if (u.matches && !is_internal(tree_.source)) all = make<MatchScopeNode>(def, all, new_slot());
   close_unit(u, def, all);
 }
 

@@ -14,12 +14,15 @@ Node* Translator::integer_literal(ast::IntegerLiteral* n) {
   return literal(n, v);
 }
 
+Node* Translator::rational_literal(ast::RationalLiteral* n) {
+  Value scale = integer::pow(fixnum(10), n->scale);
+  return send(n, literal(n, classes.Rational->object), "__reduce", {integer_literal(n->numerator), literal(n, scale)});
+}
+
 Node* Translator::string_literal(const ast::Node* at, std::string_view text) {
   Value data = unit_->target->constants.add(ref(string::make(text)));
   if (!tree_.frozen_string_literals) return make<StringLiteralNode>(at, data);
-  Value s = new_string(text);
-  freeze(s);
-  return literal(at, s);
+  return literal(at, shared_string(text));
 }
 
 Node* Translator::interpolation(const ast::Node* at, const ast::List<ast::Node*>& parts) {
@@ -33,7 +36,14 @@ Node* Translator::interpolation(const ast::Node* at, const ast::List<ast::Node*>
   return make<InterpolationNode>(at, std::move(all));
 }
 
+void Translator::note_match(std::string_view method) {
+  static constexpr std::string_view kMatching[] = {"=~", "match", "gsub", "sub", "gsub!", "sub!", "scan", "rindex", "partition", "rpartition", "slice!"};
+  if (method.empty() || std::find(std::begin(kMatching), std::end(kMatching), method) != std::end(kMatching))
+    if (auto home = units_.find(unit_->scope->home()); home != units_.end()) home->second->matches = true;
+}
+
 Node* Translator::regexp(ast::RegexpLiteral* n) {
+  note_match("");
   int flags = (n->ignore_case ? 1 : 0) | (n->extended ? 2 : 0) | (n->multiline ? 4 : 0);
   bool constant = n->parts.empty() || (n->parts.size == 1 && n->parts[0]->kind == K::StringLiteral);
   if (constant) {

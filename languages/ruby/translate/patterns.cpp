@@ -41,6 +41,8 @@ Node* Translator::array_pattern(ast::ArrayPattern* a, int slot) {
 
 // [*, x, *]: tries every offset; index and list stand in slots, the answer of the loop in another.
 Node* Translator::find_pattern(ast::FindPattern* f, int slot) {
+  std::fprintf(stderr, "%s:%u: warning: Find pattern is experimental, and the behavior may change in future versions of Ruby!\n",
+               tree_.source->name().c_str(), tree_.source->line(f->start));
   int list = new_slot(), index = new_slot(), found = new_slot(), middle = int(f->middle.size);
   std::vector<Node*> one;
   for (int i = 0; i < middle; i++) one.push_back(sub_pattern(f->middle[size_t(i)], make<ArrayPickAtNode>(f, list, index, i)));

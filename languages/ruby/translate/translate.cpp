@@ -71,7 +71,8 @@ Node* Translator::expression(ast::Node* n) {
     case K::Self: return make<ReadLocalNode>(n, 0);
     case K::IntegerLiteral: return integer_literal(as<ast::IntegerLiteral>(n));
     case K::FloatLiteral: return literal(n, box_double(as<ast::FloatLiteral>(n)->value));
-    case K::RationalLiteral: case K::ImaginaryLiteral: return make<RuntimeNode<>>(n, +[] { return raise(classes.NotImplementedError, "rational and imaginary literals"); });
+    case K::RationalLiteral: return rational_literal(as<ast::RationalLiteral>(n));
+    case K::ImaginaryLiteral: return send(n, literal(n, classes.Complex->object), "rectangular", {make<LiteralNode>(n, fixnum(0)), expression(as<ast::ImaginaryLiteral>(n)->number)});
     case K::StringLiteral: return string_literal(n, as<ast::StringLiteral>(n)->value);
     case K::InterpolatedString: return interpolation(n, as<ast::InterpolatedString>(n)->parts);
     case K::XString: return make<RuntimeNode<>>(n, +[] { return raise(classes.NotImplementedError, "backquote"); });
@@ -82,7 +83,7 @@ Node* Translator::expression(ast::Node* n) {
     case K::HashLiteral: return hash(as<ast::HashLiteral>(n));
     case K::Range: return range(as<ast::Range>(n));
     case K::FlipFlop: return condition(n);
-    case K::EncodingLiteral: return make<RuntimeNode<>>(n, +[] { return raise(classes.NotImplementedError, "__ENCODING__"); });
+    case K::EncodingLiteral: return make<RuntimeNode<>>(n, source_encoding);
     case K::LocalGet: return read_variable(n, as<ast::LocalGet>(n)->variable);
     case K::LocalSet: return write_variable(n, as<ast::LocalSet>(n)->variable, expression(as<ast::LocalSet>(n)->value));
     case K::IvarGet: return make<ReadIvarNode>(n, symbol(as<ast::IvarGet>(n)->name));
@@ -143,7 +144,11 @@ Node* Translator::expression(ast::Node* n) {
       return send(n, make<RuntimeNode<LexicalScope*>>(n, lexical_module, unit_->lexical), "alias_method",
                   {expression(a->new_name), expression(a->old_name)}, true);
     }
-    case K::GlobalAlias: return make<RuntimeNode<Symbol*, Symbol*>>(n, alias_global, symbol(as<ast::GlobalAlias>(n)->new_name), symbol(as<ast::GlobalAlias>(n)->old_name));
+    case K::GlobalAlias: {  // now, since what is translated next names cells
+      auto* a = as<ast::GlobalAlias>(n);
+      alias_global(symbol(a->new_name), symbol(a->old_name));
+      return nil(n);
+    }
     case K::Undef: {
       std::vector<Node*> names;
       for (ast::Node* name : as<ast::Undef>(n)->names)

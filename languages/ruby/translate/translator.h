@@ -32,12 +32,17 @@ class Translator {
  public:
   explicit Translator(ast::SyntaxTree& tree) : tree_(tree) {}
   CallTarget* program(LexicalScope* scope, const char* name);
+  CallTarget* evaluation(const CallTarget* outer, LexicalScope* lexical);
   void method_body(ast::Def* def, LexicalScope* scope, CallTarget* t, MethodInfo* info);
 
  private:
-  // A while loop around the point being translated: where its value goes.
+  // A loop around the point being translated: of the program, or one that repeats a body for retry or redo. Leaving such
+  // a body for a loop further out notes where to in a slot, and goes on behind it.
+  enum class Jump : uint8_t { Break, Next, Retry, Redo };
   struct Loop {
-    int result_slot;
+    enum Kind : uint8_t { While, Retry, Redo } kind = While;
+    int result_slot = -1;
+    int left_slots[4] = {-1, -1, -1, -1};  // by Jump
   };
   struct Unit {
     CallTarget* target = nullptr;
@@ -48,14 +53,15 @@ class Translator {
     int env_slot = -1;                // innermost Env that exists here
     bool is_block = false, is_lambda = false, in_method = false;
     int keywords_slot = -1;
-    int retry_depth = 0;
     MethodInfo* method = nullptr;     // of the home
     std::string home_name;            // for names of blocks
     std::unordered_map<const ast::Variable*, int> slots;
     std::vector<Loop> loops;
     std::vector<Symbol*>* instance_variables = nullptr;  // of the class body around
     int block_env_index = -1;         // home: where the method's block is in its Env (yield from blocks)
+    int returned_env_index = -1;      // home: where its Env says that it was left (return from blocks)
     int closure_env_index = -1;       // lambda: where its closure is in its Env (return from nested blocks)
+    bool matches = false;             // home: something in it sets $~
     int exception_slot = -1;          // innermost rescue
     ast::Node* root = nullptr;        // the unit's body
     std::unordered_map<const ast::Variable*, int> mentions;  // in the whole unit, counted on demand
@@ -70,6 +76,7 @@ class Translator {
   }
   static NodePlace place(const ast::Node* at) { return {at->start, at->length}; }
   Node* own(std::unique_ptr<Node> n);
+  CallSite call_site(Symbol* name, bool self_call = false, bool variable_call = false);
   Node* adopt(const ast::Node* at, Node* n);   // made by a make_* function
   int new_slot() { return unit_->next_slot++; }
 
@@ -82,6 +89,7 @@ class Translator {
   Symbol* symbol(ast::Name n) { return intern(n); }
   // ---- literals.cpp
   Node* integer_literal(ast::IntegerLiteral*);
+  Node* rational_literal(ast::RationalLiteral*);
   Node* string_literal(const ast::Node* at, std::string_view text);
   Node* interpolation(const ast::Node* at, const ast::List<ast::Node*>& parts);
   Node* regexp(ast::RegexpLiteral*);
@@ -93,12 +101,17 @@ class Translator {
   Node* write_variable(const ast::Node* at, const ast::Variable*, Node* value);
   Node* read_captured(const ast::Node* at, const ast::Scope* owner, int index);
   int hops_to(const ast::Scope* owner);
+  void note_match(std::string_view method);    // that may set $~
   Node* method_block(const ast::Node* at);     // the block of the home method
   Node* constant(ast::ConstGet*);
   Node* global(const ast::Node* at, ast::Name);
   Node* assign(ast::Node* target, Node* value);      // any target
   Node* multi_assign(ast::MultiAssign*, bool used);
-  void destructure(ast::MultiTarget*, int array_slot, std::vector<Node*>& out);
+  // Evaluates a target's receiver and arguments now (`before`); what comes back makes the assignment.
+  using Assign = std::function<Node*(Node* value)>;
+  Assign prepare(ast::Node* target, std::vector<Node*>& before);
+  std::vector<Assign> prepare_all(ast::MultiTarget*, std::vector<Node*>& before);
+  void destructure(ast::MultiTarget*, const std::vector<Assign>&, int array_slot, std::vector<Node*>& out);
   Node* op_assign(ast::OpAssign*);
   Node* op_assign_attribute(ast::OpAssign*, ast::AttrSet*);
   Node* op_assign_index(ast::OpAssign*, ast::IndexSet*);
@@ -108,6 +121,7 @@ class Translator {
   Node* call(ast::Call*);
   Node* special_call(ast::Call*);              // operators and forms without dispatch; null: an ordinary call
   Node* primitive_call(ast::Call*);
+  Node* refine(ast::Call*);
   Node* binary_operator(const ast::Node* at, std::string_view op, Node* left, Node* right);
   Node* ordinary_call(const ast::Node* at, CallSite, Node* receiver, const ast::Arguments&, Node* extra = nullptr);
   Node* assignment_call(const ast::Node* at, CallSite, Node* receiver, std::vector<Node*> args);
@@ -117,12 +131,16 @@ class Translator {
   Node* block_argument(const ast::Arguments&, bool* catches_break);
   Node* send(const ast::Node* at, Node* receiver, const char* name, std::vector<Node*> args, bool self_call = false);
   Node* safe_navigation(const ast::Node* at, ast::Node* receiver, const std::function<Node*(Node*)>& rest);
+  // ---- bindings.cpp
+  Node* binding_node(const ast::Node* at);
+  Node* binding_call(ast::Call*);
   // ---- blocks.cpp
   CallTarget* block(ast::Block*, bool lambda);
-  Node* block_node(ast::Block*, bool lambda);
+  Node* block_node(ast::Block*, bool lambda, bool detached = false);  // detached: given to no call
   // ---- definitions.cpp
   Node* definition(ast::Def*);
   Node* class_body(const ast::Node* at, BodyDefinition::Kind, ast::ConstSet* path, ast::Node* superclass, ast::Node* body, ast::Scope*);
+  void env_indexes(Unit& u);
   void open_unit(Unit& u, CallTarget* t, ast::Scope* scope, LexicalScope* lexical);
   void close_unit(Unit& u, const ast::Node* at, Node* body);
   Node* prologue(ast::Params*, int header, Parameters* out, std::vector<Node*>& into);
@@ -147,7 +165,12 @@ class Translator {
   Node* pattern_constant(ast::Node* constant, int slot, Node* rest);
   Node* all_of(const ast::Node* at, std::vector<Node*> conditions);
   Node* begin(ast::Begin*);
-  Node* rescues(ast::Begin*, Node* body);
+  Node* rescues(ast::Begin*);
+  Node* rescued_body(ast::Begin*);
+  void clause_texts(ast::Begin*);
+  Node* jump(const ast::Node* at, Jump);
+  Node* repeatable(const ast::Node* at, Loop::Kind, const std::function<Node*()>& body);
+  Node* ensure(ast::Begin*, Node* body);
   Node* leave(ast::Node*);                     // return, break, next, redo, retry
   Node* return_node(const ast::Node* at, Node* value);
   Node* defined(ast::Node*);
@@ -155,6 +178,7 @@ class Translator {
 
   ast::SyntaxTree& tree_;
   Unit* unit_ = nullptr;
+  bool refined_ = false;  // behind a `using`, or inside of `refine`
   std::unordered_map<const ast::Scope*, Unit*> units_;  // of the scopes being translated
 };
 

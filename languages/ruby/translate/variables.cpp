@@ -74,7 +74,7 @@ Node* Translator::assign(ast::Node* target, Node* value) {
       bool own = !a->receiver || a->receiver->kind == K::Self;
       Symbol* setter = intern(std::string(a->name) + "=");
       auto store = [&](Node* receiver) {
-        return assignment_call(target, CallSite{setter, own}, receiver, {value});
+        return assignment_call(target, call_site(setter, own), receiver, {value});
       };
       return a->safe ? safe_navigation(target, a->receiver, store) : store(expression(a->receiver));
     }
@@ -87,17 +87,19 @@ Node* Translator::assign(ast::Node* target, Node* value) {
         std::vector<Node*> args;
         for (ast::Node* k : keys.positional) args.push_back(expression(k));
         args.push_back(value);
-        return assignment_call(target, CallSite{names::aset, own}, receiver, std::move(args));
+        return assignment_call(target, call_site(names::aset, own), receiver, std::move(args));
       }
       int v = new_slot();
       return make<SequenceNode>(target, std::vector<Node*>{
-        ordinary_call(target, CallSite{names::aset, own}, expression(i->receiver), i->arguments, make<WriteLocalNode>(target, v, value)),
+        ordinary_call(target, call_site(names::aset, own), expression(i->receiver), i->arguments, make<WriteLocalNode>(target, v, value)),
         make<ReadLocalNode>(target, v)});
     }
     case K::MultiTarget: {
       int slot = new_slot();
-      std::vector<Node*> all = {make<WriteLocalNode>(target, slot, make<ConvertNode<to_array_for_assignment>>(target, value))};
-      destructure(as<ast::MultiTarget>(target), slot, all);
+      std::vector<Node*> all;
+      auto targets = prepare_all(as<ast::MultiTarget>(target), all);
+      all.push_back(make<WriteLocalNode>(target, slot, make<ConvertNode<to_array_for_assignment>>(target, value)));
+      destructure(as<ast::MultiTarget>(target), targets, slot, all);
       all.push_back(make<ReadLocalNode>(target, slot));
       return make<SequenceNode>(target, std::move(all));
     }
@@ -106,11 +108,60 @@ Node* Translator::assign(ast::Node* target, Node* value) {
   }
 }
 
-void Translator::destructure(ast::MultiTarget* t, int slot, std::vector<Node*>& out) {
+Translator::Assign Translator::prepare(ast::Node* target, std::vector<Node*>& before) {
+  auto keep = [&](ast::Node* n) {
+    int slot = new_slot();
+    before.push_back(make<WriteLocalNode>(n, slot, expression(n)));
+    return slot;
+  };
+  // The value goes in last; what the setter returns does not matter.
+  if (auto* a = ast::try_as<ast::AttrSet>(target); a && !a->safe && a->receiver) {
+    int receiver = keep(a->receiver);
+    bool own = a->receiver->kind == K::Self;
+    return [=, this](Node* v) {
+      return send(target, make<ReadLocalNode>(target, receiver), (std::string(a->name) + "=").c_str(), {v}, own);
+    };
+  }
+  if (auto* i = ast::try_as<ast::IndexSet>(target); i && i->receiver && !i->arguments.has_splat && !i->arguments.keywords) {
+    int receiver = keep(i->receiver);
+    std::vector<int> keys;
+    for (ast::Node* k : i->arguments.positional) keys.push_back(keep(k));
+    bool own = i->receiver->kind == K::Self;
+    return [=, this](Node* v) {
+      std::vector<Node*> arguments;
+      for (int k : keys) arguments.push_back(make<ReadLocalNode>(target, k));
+      arguments.push_back(v);
+      return send(target, make<ReadLocalNode>(target, receiver), "[]=", std::move(arguments), own);
+    };
+  }
+  if (auto* s = ast::try_as<ast::Splat>(target)) return prepare(s->value, before);
+  if (auto* m = ast::try_as<ast::MultiTarget>(target)) {
+    auto targets = prepare_all(m, before);
+    return [=, this](Node* v) {
+      int slot = new_slot();
+      std::vector<Node*> all = {make<WriteLocalNode>(m, slot, make<ConvertNode<to_array_for_assignment>>(m, v))};
+      destructure(m, targets, slot, all);
+      return make<SequenceNode>(m, std::move(all));
+    };
+  }
+  return [=, this](Node* v) { return assign(target, v); };
+}
+
+// In order: those before the splat, the splat if there is one, those behind it.
+std::vector<Translator::Assign> Translator::prepare_all(ast::MultiTarget* t, std::vector<Node*>& before) {
+  std::vector<Assign> all;
+  for (ast::Node* n : t->before) all.push_back(prepare(n, before));
+  if (t->splat) all.push_back(prepare(t->splat, before));
+  for (ast::Node* n : t->after) all.push_back(prepare(n, before));
+  return all;
+}
+
+void Translator::destructure(ast::MultiTarget* t, const std::vector<Assign>& targets, int slot, std::vector<Node*>& out) {
   int before = int(t->before.size), after = int(t->after.size);
-  for (int i = 0; i < before; i++) out.push_back(assign(t->before[size_t(i)], make<ArrayPickNode>(t, slot, i)));
-  if (t->splat) out.push_back(assign(t->splat, make<ArrayTailNode>(t, slot, before, after)));
-  for (int i = 0; i < after; i++) out.push_back(assign(t->after[size_t(i)], make<ArrayPickEndNode>(t, slot, before, i, after)));
+  size_t next = 0;
+  for (int i = 0; i < before; i++) out.push_back(targets[next++](make<ArrayPickNode>(t, slot, i)));
+  if (t->splat) out.push_back(targets[next++](make<ArrayTailNode>(t, slot, before, after)));
+  for (int i = 0; i < after; i++) out.push_back(targets[next++](make<ArrayPickEndNode>(t, slot, before, i, after)));
 }
 
 // a, b = x, y needs no array unless its value is used.
@@ -119,14 +170,22 @@ Node* Translator::multi_assign(ast::MultiAssign* n, bool used) {
   bool flat = values && !n->target->has_splat && values->elements.size == n->target->before.size;
   if (values)
     for (ast::Node* e : values->elements) flat &= e->kind != K::Splat;
-  if (!flat || used) return assign(n->target, expression(n->value));
   std::vector<Node*> all;
+  auto targets = prepare_all(n->target, all);
+  if (!flat || used) {
+    int value = new_slot(), list = new_slot();
+    all.push_back(make<WriteLocalNode>(n, value, expression(n->value)));
+    all.push_back(make<WriteLocalNode>(n, list, make<ConvertNode<to_array_for_assignment>>(n, make<ReadLocalNode>(n, value))));
+    destructure(n->target, targets, list, all);
+    all.push_back(make<ReadLocalNode>(n, value));
+    return make<SequenceNode>(n, std::move(all));
+  }
   std::vector<int> slots;
   for (ast::Node* e : values->elements) {
     slots.push_back(new_slot());
     all.push_back(make<WriteLocalNode>(e, slots.back(), expression(e)));
   }
-  for (size_t i = 0; i < slots.size(); i++) all.push_back(assign(n->target->before[i], make<ReadLocalNode>(n, slots[i])));
+  for (size_t i = 0; i < slots.size(); i++) all.push_back(targets[i](make<ReadLocalNode>(n, slots[i])));
   all.push_back(nil(n));
   return make<SequenceNode>(n, std::move(all));
 }

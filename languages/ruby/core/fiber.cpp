@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// Fiber: the guest's object around an engine (framework/thread/fiber.h).
+#include "framework/thread/fiber.h"
+
+#include "languages/ruby/core/array_support.h"
+#include "languages/ruby/core/native.h"
+
+namespace hypha::ruby {
+
+namespace {
+
+enum FiberField { kEngine, kBlock, kFiberFields };
+
+hypha::Fiber* engine_of(Value fiber) {
+  Value e = fiber.ptr<Object>()->fields[kEngine].load();
+  return is_kind(e, Kind::Fiber) ? e.ptr<hypha::Fiber>() : nullptr;
+}
+
+// What resume and Fiber.yield hand over: nothing, one value, or several as an Array.
+Value packed(Value list) {
+  auto* a = array_of(list);
+  return a->length() == 0 ? kNil : a->length() == 1 ? array::get(a, 0) : list;
+}
+
+Value run_fiber(Value self, Value first) {
+  auto* arguments = array_of(first);
+  std::vector<Value> words;  // style: traced (the Array holds them)
+  for (int64_t i = 0; i < arguments->length(); i++) words.push_back(array::get(arguments, i));
+  return call_block(self.ptr<Object>()->fields[kBlock].load(), words);
+}
+
+Value fiber_initialize(CallTarget*, const Value* args) {
+  static Shape* shape = Shape::root(classes.Fiber, Kind::Fiber, 0, 0);
+  if (args[1] == kNil) return raise(classes.ArgumentError, "tried to create Proc object without a block");
+  auto* o = args[0].ptr<Object>();
+  o->fields[kBlock].write(o, args[1]);
+  auto* engine = fiber::create(shape->id(), run_fiber, args[0]);
+  engine->owner.write(engine, args[0]);
+  o->fields[kEngine].write(o, ref(engine));
+  return kNil;
+}
+
+Value check_resumable(hypha::Fiber* f) {
+  const char* why = nullptr;
+  if (!f) why = "uninitialized fiber";
+  else if (f->state() == FiberState::Finished) why = "attempt to resume a terminated fiber";
+  else if (f == fiber::current()) why = "attempt to resume the current fiber";
+  else if (!f->can_resume()) why = "attempt to resume a resuming fiber";
+  return why ? raise(classes.FiberError, why) : kNil;
+}
+
+// What a thread has of Ruby belongs to who runs.
+Value enter(hypha::Fiber* f, Value v) {
+  Value saved = thread().language_data;
+  Value result = fiber::resume(f, v);
+  thread().language_data = saved;
+  if (result == kFailed) return raise(classes.FiberError, "can't alloc machine stack to fiber: Cannot allocate memory");
+  return result == kUnwind ? raise(classes.LocalJumpError, "break from proc-closure") : result;
+}
+
+Value fiber_resume(Value self, Value arguments) {
+  auto* f = engine_of(self);
+  RB_TRY(check_resumable(f));
+  return enter(f, f->state() == FiberState::Created ? arguments : packed(arguments));
+}
+
+Value fiber_raise(CallTarget*, const Value* args) {
+  auto* f = engine_of(args[0]);
+  if (f && f->state() == FiberState::Created) return raise(classes.FiberError, "cannot raise exception on unborn fiber");
+  if (f && f->state() == FiberState::Finished) return raise(classes.FiberError, "dead fiber called");
+  RB_TRY(check_resumable(f));
+  std::vector<Value> words;  // style: traced (the Array holds them)
+  for (int64_t i = 0; i < array_of(args[2])->length(); i++) words.push_back(array::get(array_of(args[2]), i));
+  if (call_method(main_object, intern("raise"), words) != kThrow) return kThrow;
+  return enter(f, kThrow);
+}
+
+Value fiber_is_alive(Value self) {
+  auto* f = engine_of(self);
+  return boolean(f && f->state() != FiberState::Finished);
+}
+
+Value fiber_yield(Value, Value arguments) {
+  if (!fiber::current()) return raise(classes.FiberError, "can't yield from root fiber");
+  Value saved = thread().language_data;
+  Value v = fiber::yield(packed(arguments));
+  thread().language_data = saved;
+  return v;
+}
+
+Value fiber_current(Value) {
+  static Rooted<> root;
+  for (auto* f = fiber::current(); f; f = fiber::resumer(f))
+    if (Value owner = f->owner.load(); owner.is_heap()) return owner;
+  if (root.get() == kNil || !root.get().is_heap()) root.set(ref(allocate_object(classes.Fiber->instance_shape)));
+  return root.get();
+}
+
+const NativeMethod methods[] = {
+    {"initialize", fiber_initialize, 0, 0, kKeywords | kPrivate},
+    {"resume", native<fiber_resume>, 0, 0, kRest},
+    {"raise", fiber_raise, 0, 0, kRest},
+    {"alive?", native<fiber_is_alive>},
+};
+const NativeMethod singleton_methods[] = {
+    {"yield", native<fiber_yield>, 0, 0, kRest},
+    {"current", native<fiber_current>},
+};
+
+void define_fiber() {
+  ClassInfo* c = classes.Fiber;
+  c->reserved_fields = kFiberFields;
+  c->instance_shape = Shape::root(c, Kind::Object, kFiberFields + 2, kFiberFields);
+  define_methods(c, methods);
+  define_singleton_methods(c, singleton_methods);
+}
+HY_RUBY_CORE(define_fiber);
+
+}  // namespace
+
+}  // namespace hypha::ruby
