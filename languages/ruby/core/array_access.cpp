@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Array: reading elements and parts.
+#include <cmath>
+
 #include "languages/ruby/core/array_operations.h"
 #include "languages/ruby/core/operation.h"
-
-#include <cmath>
 
 namespace hypha::ruby {
 

@@ -101,6 +101,7 @@ Value array_sort_by(CallTarget*, const Value* args) {
 // ---- extremes
 
 // sign: 1 max, -1 min. By the block, if there is one.
+template <bool kElementFirst = false>
 Value extreme(Value self, Value block, int sign) {
   if (length_of(self) == 0) return kNil;
   Value best = element(self, 0);
@@ -108,7 +109,8 @@ Value extreme(Value self, Value block, int sign) {
     Value v = element(self, i);
     int order;
     if (block == kNil) {
-      RB_TRY(compare_or_fail(v, best, &order));
+      RB_TRY(kElementFirst ? compare_or_fail(v, best, &order) : compare_or_fail(best, v, &order));
+      if (!kElementFirst) order = -order;
     } else {
       RB_TRY(compare_by_block(block, v, best, &order));
     }
@@ -130,6 +132,11 @@ Value extremes(Value self, Value count, Value block, int sign) {
 
 Value array_max(CallTarget*, const Value* args) { return extremes(args[0], args[2], args[1], 1); }
 Value array_min(CallTarget*, const Value* args) { return extremes(args[0], args[2], args[1], -1); }
+// [a, b].max and [a, b].min: CRuby has an instruction, which compares the other way round.
+template <int kSign>
+Value literal_extreme(CallTarget*, const Value* args) {
+  return extreme<true>(args[0], kNil, kSign);
+}
 Value array_minmax(CallTarget*, const Value* args) {
   Value low = RB_TRY(extreme(args[0], args[1], -1)), high = RB_TRY(extreme(args[0], args[1], 1));
   return new_array({low, high});
@@ -195,8 +202,15 @@ Value array_sum(CallTarget*, const Value* args) {
 }
 
 const NativeMethod methods[] = {
-    {"sort", array_sort},     {"sort!", array_sort_bang}, {"__sort_by", array_sort_by, 1}, {"max", array_max, 0, 1},
-    {"min", array_min, 0, 1}, {"minmax", array_minmax},   {"__sum", array_sum, 0, 1},
+    {"sort", array_sort},
+    {"sort!", array_sort_bang},
+    {"__sort_by", array_sort_by, 1},
+    {"max", array_max, 0, 1},
+    {"min", array_min, 0, 1},
+    {"minmax", array_minmax},
+    {"__literal_max", literal_extreme<1>},
+    {"__literal_min", literal_extreme<-1>},
+    {"__sum", array_sum, 0, 1},
 };
 const NativeMethod kernel_methods[] = {
     {"__compare", kernel_compare, 2, 0, kPrivate},

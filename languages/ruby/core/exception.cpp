@@ -45,7 +45,7 @@ Value inspect_exception(Value self) {
 
 Value full_message(CallTarget*, const Value* args) {
   std::string text = exception_report(args[0]);
-  if (!text.empty() && text.back() == '\n' && text.find('\n') + 1 == text.size()) text.pop_back();
+  if (!text.empty() && text.back() == '\n' && backtrace_of(args[0]) == kNil) text.pop_back();
   return new_string(text);
 }
 

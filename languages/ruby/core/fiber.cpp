@@ -42,10 +42,14 @@ Value fiber_initialize(CallTarget*, const Value* args) {
 
 Value check_resumable(hypha::Fiber* f) {
   const char* why = nullptr;
-  if (!f) why = "uninitialized fiber";
-  else if (f->state() == FiberState::Finished) why = "attempt to resume a terminated fiber";
-  else if (f == fiber::current()) why = "attempt to resume the current fiber";
-  else if (!f->can_resume()) why = "attempt to resume a resuming fiber";
+  if (!f)
+    why = "uninitialized fiber";
+  else if (f->state() == FiberState::Finished)
+    why = "attempt to resume a terminated fiber";
+  else if (f == fiber::current())
+    why = "attempt to resume the current fiber";
+  else if (!f->can_resume())
+    why = "attempt to resume a resuming fiber";
   return why ? raise(classes.FiberError, why) : kNil;
 }
 
@@ -66,7 +70,8 @@ Value fiber_resume(Value self, Value arguments) {
 
 Value fiber_raise(CallTarget*, const Value* args) {
   auto* f = engine_of(args[0]);
-  if (f && f->state() == FiberState::Created) return raise(classes.FiberError, "cannot raise exception on unborn fiber");
+  if (f && f->state() == FiberState::Created)
+    return raise(classes.FiberError, "cannot raise exception on unborn fiber");
   if (f && f->state() == FiberState::Finished) return raise(classes.FiberError, "dead fiber called");
   RB_TRY(check_resumable(f));
   std::vector<Value> words;  // style: traced (the Array holds them)
@@ -81,7 +86,7 @@ Value fiber_is_alive(Value self) {
 }
 
 Value fiber_yield(Value, Value arguments) {
-  if (!fiber::current()) return raise(classes.FiberError, "can't yield from root fiber");
+  if (!fiber::current()) return raise(classes.FiberError, "attempt to yield on a not resumed fiber");
   Value saved = thread().language_data;
   Value v = fiber::yield(packed(arguments));
   thread().language_data = saved;

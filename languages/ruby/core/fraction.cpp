@@ -16,7 +16,9 @@ Value make_pair(ClassInfo* c, Value first, Value second) {
   freeze(v);
   return v;
 }
-Value make_rational(Value, Value numerator, Value denominator) { return make_pair(classes.Rational, numerator, denominator); }
+Value make_rational(Value, Value numerator, Value denominator) {
+  return make_pair(classes.Rational, numerator, denominator);
+}
 Value make_complex(Value, Value real, Value imaginary) { return make_pair(classes.Complex, real, imaginary); }
 
 Value first_of(Value self) { return self.ptr<Object>()->fields[kFirst].load(); }
@@ -29,8 +31,9 @@ const NativeMethod rational_singleton[] = {{"__make", native<make_rational>, 2}}
 const NativeMethod complex_singleton[] = {{"__make", native<make_complex>, 2}};
 
 // Complex numbers have no order.
-const char* const kUnordered[] = {"<",      "<=",   ">",   ">=",   "between?", "clamp", "%",        "div",       "divmod",    "floor", "ceil",
-                                  "modulo", "remainder", "round", "step", "truncate", "i", "positive?", "negative?"};
+const char* const kUnordered[] = {"<",    "<=",       ">",     ">=",        "between?", "clamp",     "%",
+                                  "div",  "divmod",   "floor", "ceil",      "modulo",   "remainder", "round",
+                                  "step", "truncate", "i",     "positive?", "negative?"};
 
 void lay_out(ClassInfo* c) {
   c->reserved_fields = kPairFields;

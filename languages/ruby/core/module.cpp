@@ -8,8 +8,8 @@
 
 #include "languages/ruby/core/is_a_operation.h"
 #include "languages/ruby/core/native.h"
-#include "languages/ruby/runtime/binding.h"
 #include "languages/ruby/core/operation.h"
+#include "languages/ruby/runtime/binding.h"
 #include "languages/ruby/runtime/error.h"
 #include "languages/ruby/runtime/interop.h"
 #include "languages/ruby/runtime/registration.h"

@@ -80,7 +80,12 @@ Value method_missing(CallTarget*, const Value* args) {
   auto* rest = args[2].ptr<Array>();
   if (rest->length() == 0 || !is_symbol(array::get(rest, 0)))
     return raise(classes.ArgumentError, "no method name given");
-  return raise_no_method(args[0], array::get(rest, 0).ptr<Symbol>(), false);
+  auto* name = array::get(rest, 0).ptr<Symbol>();
+  Method* hidden = find_method(class_of(args[0]), name);
+  raise_no_method(args[0], name, false, hidden ? hidden->visibility : Visibility::Public);
+  auto* e = thread().exception.ptr<Object>();
+  e->fields[kArguments].write(e, ref(array::slice(classes.Array->instance_shape->id(), rest, 1, rest->length() - 1)));
+  return kThrow;
 }
 
 const NativeMethod basic_methods[] = {

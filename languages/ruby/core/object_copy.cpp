@@ -91,11 +91,14 @@ bool is_uncopyable(Value v) {
   return v.ptr()->gc.load(std::memory_order_relaxed) & kGcFinalizer;
 }
 
+// The program's, or the prelude's.
+bool is_ruby(const Method* m) { return m && (!is_native(m) || m->target->language_data); }
+
 Value initialize_from(Value copy, Value original, Symbol* name) {
   Method* m = find_method(class_of(copy), name);
-  if (m && !is_native(m)) return call_method(copy, name, {original});
+  if (is_ruby(m)) return call_method(copy, name, {original});
   m = find_method(class_of(copy), names::initialize_copy);
-  return m && !is_native(m) ? call_method(copy, names::initialize_copy, {original}) : kNil;
+  return is_ruby(m) ? call_method(copy, names::initialize_copy, {original}) : kNil;
 }
 
 Value object_dup(Value self) {

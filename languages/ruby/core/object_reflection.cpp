@@ -2,10 +2,10 @@
 // Kernel: sending, asking for methods, instance variables.
 #include <alloca.h>
 
-#include "languages/ruby/runtime/binding.h"
 #include "languages/ruby/core/method_list.h"
 #include "languages/ruby/core/native.h"
 #include "languages/ruby/nodes/variable.h"
+#include "languages/ruby/runtime/binding.h"
 #include "languages/ruby/runtime/closure.h"
 #include "languages/ruby/runtime/convert.h"
 #include "languages/ruby/runtime/error.h"
@@ -50,7 +50,7 @@ std::string owner_text(ClassInfo* c) {
 }
 
 Value missing_method(Value self, Symbol* name) {
-  ClassInfo* c = is_kind(self, Kind::Class) ? class_of(self) : real_class_of(self);
+  ClassInfo* c = class_of(self);
   return raise_name_error("undefined method `" + std::string(name->view()) + "' for " + owner_text(c), name, self);
 }
 
@@ -161,8 +161,7 @@ Value variable_remove(Value self, Value name) {
   RB_TRY(check_frozen(self));
   Value v = get_property(self.ptr<Object>(), s);
   if (v != kUndefined && delete_property(self.ptr<Object>(), s)) return v;
-  return raise_name_error(
-      "instance variable " + std::string(s->view()) + " not defined", s, self);
+  return raise_name_error("instance variable " + std::string(s->view()) + " not defined", s, self);
 }
 
 // ---- instance_eval, instance_exec

@@ -84,7 +84,33 @@ const NativeMethod gc_methods[] = {
     {"start", gc_start, 0, 0, kKeywords}, {"enable", native<gc_enable>},   {"disable", native<gc_disable>},
     {"count", native<gc_count>},          {"stat", native<gc_stat>, 0, 1},
 };
-const NativeMethod object_space_methods[] = {{"garbage_collect", gc_start, 0, 0, kKeywords}};
+// Of classes and modules only: nobody keeps a list of the others.
+void add_classes(ClassInfo* c, Value list, ClassInfo* kind) {
+  for (ClassInfo* s : c->subclasses) {
+    if (!s->is_singleton && is_a(s->object, kind)) array::push(list.ptr<Array>(), s->object);
+    add_classes(s, list, kind);
+  }
+}
+Value each_object(CallTarget*, const Value* args) {
+  Value kind = args[2] == kUndefined ? classes.Class->object : args[2], list = new_array();
+  if (!is_kind(kind, Kind::Class)) return raise(classes.TypeError, "class or module required");
+  if (class_info(kind)->inherits_from(classes.Module) || class_info(kind)->is_singleton)
+    add_classes(classes.BasicObject, list, class_info(kind));
+  if (args[1] == kNil) return call_method(list, names::each);
+  for (int64_t i = 0; i < list.ptr<Array>()->length(); i++)
+    RB_TRY(call_block(args[1], {array::get(list.ptr<Array>(), i)}));
+  return fixnum(list.ptr<Array>()->length());
+}
+Value count_objects(Value) {
+  Value all = new_hash();
+  RB_TRY(hash_set(all, symbol_value(intern("TOTAL")), fixnum(int64_t(heap::stats().live_bytes / 40))));
+  RB_TRY(hash_set(all, symbol_value(intern("FREE")), fixnum(0)));
+  return all;
+}
+
+const NativeMethod object_space_methods[] = {{"each_object", each_object, 0, 1},
+                                             {"count_objects", native<count_objects>},
+                                             {"garbage_collect", gc_start, 0, 0, kKeywords}};
 
 // ---- ENV
 

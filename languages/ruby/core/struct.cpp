@@ -188,6 +188,10 @@ void set_layout(ClassInfo* c, size_t members) {
   c->instance_shape = Shape::root(c, Kind::Object, uint8_t(members + 2), uint8_t(members));
 }
 
+Value struct_class_inspect(CallTarget*, const Value* args) {
+  std::string text = class_name(class_info(args[0]));
+  return new_string(info_of(class_info(args[0])).keyword_init == kTrue ? text + "(keyword_init: true)" : text);
+}
 Value struct_keyword_init(CallTarget*, const Value* args) { return info_of(class_info(args[0])).keyword_init; }
 Value symbols(const std::vector<Symbol*>& names) {
   Value result = new_array();
@@ -227,7 +231,8 @@ Value struct_new(CallTarget* t, const Value* args) {
     define_initialize(c, int(info.members.size()), struct_initialize,
                       std::make_integer_sequence<int, kMaxPlainArguments + 1>{});
   infos()[c] = info;
-  const NativeMethod class_methods[] = {{"members", struct_class_members}, {"keyword_init?", struct_keyword_init}};
+  const NativeMethod class_methods[] = {
+      {"members", struct_class_members}, {"keyword_init?", struct_keyword_init}, {"inspect", struct_class_inspect}};
   define_singleton_methods(c, class_methods);
   // Its own `new` makes instances again.
   static Symbol* bracket = intern("[]");

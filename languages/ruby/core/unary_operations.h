@@ -82,6 +82,12 @@ struct SignOp : OperationOf<SignOp<Op, Slow>> {
 // <=>. A nan makes the answer nil: neither less, nor equal, nor greater.
 template <auto Slow>
 struct CompareOp : OperationOf<CompareOp<Slow>> {
+  // An int may have been rounded.
+  template <class D>
+  typename D::Val same_doubles(D d, typename D::Val a, typename D::Val b) {
+    return d.if_(d.both(d.is_double(a), d.is_double(b)), [=] { return d.constant(fixnum(0)); },
+                 [=, this] { return d.call_rt(*this, Slow, a, b); });
+  }
   RUN {
     auto a = d.arg(0);
     auto b = d.arg(2);
@@ -98,7 +104,7 @@ struct CompareOp : OperationOf<CompareOp<Slow>> {
            auto y = d.f64(b);
            return d.if_(x < y, [=] { return number(-1); }, [=] {
              return d.if_(y < x, [=] { return number(1); },
-                          [=] { return d.if_(x == y, [=] { return number(0); }, [=] { return d.constant(kNil); }); });
+                          [=] { return d.if_(x == y, [=, this] { return same_doubles(d, a, b); }, [=] { return d.constant(kNil); }); });
            });
          }),
       otherwise([=, this] { return d.call_rt(*this, Slow, a, b); }));

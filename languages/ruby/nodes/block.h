@@ -33,7 +33,7 @@ struct BlockInfo {
   bool adapters_known[kMaxPlainArguments + 1] = {};
   // True if a single Array argument is spread over the parameters.
   bool spreads() const {
-    return !is_lambda && (parameters.positional() > 1 || (parameters.positional() == 1 && (parameters.rest || parameters.trailing_comma)));
+    return !is_lambda && (parameters.positional() > 1 || (parameters.positional() == 1 && (parameters.rest || parameters.trailing_comma || parameters.keywords)));
   }
 };
 inline BlockInfo* block_info(const CallTarget* t) { return static_cast<BlockInfo*>(const_cast<void*>(t->language_data)); }

@@ -55,6 +55,7 @@ struct DispatchBase : Node {
   CallSite site;
   Cache<DispatchEntry> cache;
   std::vector<std::unique_ptr<Node>> operations;  // of the entries
+  std::atomic<Method*> uncached = nullptr;        // what the last call without the cache found
   Symbol* part_of = nullptr;                      // the built-in that this is a step of: backtraces show it
   explicit DispatchBase(CallSite s) : site(s) {}
   bool fill_entry(DispatchEntry&, const Value* args, int argc);

@@ -41,7 +41,8 @@ Method* find_unrefined(ClassInfo* c, ClassInfo* refined, Symbol* name) {
   auto& chain = c->ancestors();
   auto at = std::find(chain.begin(), chain.end(), refined);
   for (; at != chain.end(); ++at)
-    if (auto it = (*at)->methods.find(name); it != (*at)->methods.end()) return it->second->undefined() ? nullptr : it->second;
+    if (auto it = (*at)->methods.find(name); it != (*at)->methods.end())
+      return it->second->undefined() ? nullptr : it->second;
   return nullptr;
 }
 

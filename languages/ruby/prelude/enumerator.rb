@@ -310,3 +310,7 @@ class Enumerator::ArithmeticSequence
     (@step < 0 ? value < @last : value > @last) ? Float(@last) : value
   end
 end
+
+module Enumerable
+  def chain(*others) = Enumerator::Chain.new(self, *others)
+end

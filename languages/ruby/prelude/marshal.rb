@@ -110,10 +110,9 @@ module Marshal
     when Exception
       __write_members(out, object, { mesg: object.message, bt: object.backtrace }, symbols, objects, variables)
     when Set
-      __write_members(out, object, { :@hash => object.__hash }, symbols, objects)
+      __write_members(out, object, { :@hash => object.__dumped_hash }, symbols, objects)
     when Proc, Method, UnboundMethod, IO, Binding, Fiber, Thread, MatchData, Enumerator
-      raise TypeError, "no _dump_data is defined for class #{object.class}" unless IO === object
-      raise TypeError, "instance of IO needed"
+      raise TypeError, IO === object ? "can't dump #{object.class}" : "no _dump_data is defined for class #{object.class}"
     else
       raise TypeError, "singleton can't be dumped" unless object.singleton_methods(false).empty?
       out << "o"

@@ -20,6 +20,13 @@ class Set
 
   def __hash = @hash
 
+  # As CRuby's, whose default is false.
+  def __dumped_hash
+    hash = @hash.dup
+    hash.default = false
+    hash
+  end
+
   private def __each_of(elements, &block)
     if elements.respond_to?(:each_entry)
       elements.each_entry(&block)
@@ -270,22 +277,8 @@ class Set
 
   def join(separator = nil) = to_a.join(separator)
 
-  def inspect
-    return "#<#{self.class}: {...}>" unless __inspecting { return "#<#{self.class}: {#{to_a.inspect[1...-1]}}>" }
-  end
+  def inspect = __inspecting { "#<#{self.class}: {#{to_a.inspect[1...-1]}}>" } || "#<#{self.class}: {...}>"
   alias to_s inspect
-
-  # The block runs unless this set is being inspected already: then nil.
-  private def __inspecting
-    active = (Thread.current[:__inspected_sets] ||= {}.compare_by_identity)
-    return nil if active[self]
-    active[self] = true
-    begin
-      yield
-    ensure
-      active.delete(self)
-    end
-  end
 
   def pretty_print_inspect = inspect
 end

@@ -6,6 +6,7 @@
 
 #include "framework/node/backtrace.h"
 #include "languages/ruby/nodes/dispatch.h"
+#include "languages/ruby/runtime/registration.h"
 #include "languages/ruby/runtime/target_text.h"
 
 namespace hypha::ruby {
@@ -42,12 +43,17 @@ Symbol* native_at(const Node* site) {
   auto* dispatch = dynamic_cast<const DispatchBase*>(site);
   if (dispatch && dispatch->part_of) return dispatch->part_of;
   auto* chain = dispatch ? dispatch->cache.chain() : nullptr;
-  if (!chain || chain->length == 0) return nullptr;
+  if (!chain || chain->length == 0) {
+    Method* m = dispatch ? dispatch->uncached.load(std::memory_order_relaxed) : nullptr;
+    bool shown = m && is_native(m) && !is_silent(dispatch->site.name) && !is_instruction(dispatch->site.name, m->owner);
+    return shown ? dispatch->site.name : nullptr;
+  }
   for (uint32_t i = 0; i < chain->length; i++) {
     const DispatchEntry& e = chain->links[i]->entry;
     if (!e.target || e.target->body) return nullptr;
     bool shaped = e.guard == ClassGuard::Shape;
-    if (shaped && is_instruction(dispatch->site.name, static_cast<ClassInfo*>(Shape::from_id(e.shape)->class_data()))) return nullptr;
+    if (shaped && is_instruction(dispatch->site.name, static_cast<ClassInfo*>(Shape::from_id(e.shape)->class_data())))
+      return nullptr;
   }
   return is_silent(dispatch->site.name) ? nullptr : dispatch->site.name;
 }
@@ -102,7 +108,8 @@ bool raised_inside(Value exception, size_t outer, const ClauseText& clause) {
   for (size_t i = places.count; i-- > 0;) {
     if (!places.at[i].target || places.at[i].clauses || seen++ < outer) continue;
     size_t innermost = i;  // its clauses' places come first in the list
-    while (innermost > 0 && places.at[innermost - 1].target == places.at[i].target && places.at[innermost - 1].clauses) innermost--;
+    while (innermost > 0 && places.at[innermost - 1].target == places.at[i].target && places.at[innermost - 1].clauses)
+      innermost--;
     return clause.protects(places.at[innermost].start);
   }
   return false;
@@ -166,8 +173,10 @@ Value capture_places(bool with_native, const CallTarget* callee) {
   collect_stack(stack, kHead, kTail);
   std::vector<StackPlace> places;
   Activations activations(places, stack.size());
-  if (callee && callee->section.source) places.push_back(place_of(callee, callee->section.start, 0));
-  else if (callee) places.push_back(native_place(intern(callee->name)));
+  if (callee && callee->section.source)
+    places.push_back(place_of(callee, callee->section.start, 0));
+  else if (callee)
+    places.push_back(native_place(intern(callee->name)));
   for (size_t i = 0; i < stack.size(); i++) {
     const StackEntry& e = stack[i];
     bool asked = i < kNamedNatives && (i > 0 || with_native) && !is_internal(e.target->section.source);

@@ -13,7 +13,12 @@ namespace hypha::ruby {
 
 namespace {
 
-enum BindingField { kTarget, kSelf, kEnv, kBindingFields };  // target: a pointer, shifted so that it looks like a fixnum
+enum BindingField {
+  kTarget,
+  kSelf,
+  kEnv,
+  kBindingFields
+};  // target: a pointer, shifted so that it looks like a fixnum
 
 ClassInfo* binding_class() {
   static ClassInfo* c = [] {
@@ -137,7 +142,9 @@ Value kernel_eval(CallTarget*, const Value* args) {
   Evaluation e;
   e.text = view_of(RB_TRY(to_str(args[3])));
   Value binding = args[4] == kUndefined || args[4] == kNil ? args[2] : args[4];
-  if (!is_binding(binding)) return raise(classes.TypeError, "wrong argument type " + class_name(real_class_of(binding)) + " (expected binding)");
+  if (!is_binding(binding))
+    return raise(classes.TypeError,
+                 "wrong argument type " + class_name(real_class_of(binding)) + " (expected binding)");
   RB_TRY(place_arguments(args[5], args[6], &e));
   return evaluate(binding, e);
 }
@@ -228,7 +235,8 @@ Value extend_binding(Value binding, Value env, const CallTarget* target) {
 Value evaluate(Value binding, const Evaluation& e) {
   const TargetText* outer = text_of_binding(binding);
   Value env = fields_of(binding)->fields[kEnv].load();
-  auto* source = new Source(e.file, std::string(size_t(std::clamp<int64_t>(e.line - 1, 0, 1 << 20)), '\n') + std::string(e.text));
+  auto* source =
+      new Source(e.file, std::string(size_t(std::clamp<int64_t>(e.line - 1, 0, 1 << 20)), '\n') + std::string(e.text));
   DiagnosticList diagnostics;
   syntax::ParseOptions options;
   options.eval_scope = outer->scope;

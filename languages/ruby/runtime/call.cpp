@@ -4,6 +4,7 @@
 
 #include "framework/node/backtrace.h"
 #include "languages/ruby/nodes/block.h"
+#include "languages/ruby/runtime/closure.h"
 #include "languages/ruby/runtime/error.h"
 #include "languages/ruby/runtime/interop.h"
 
@@ -142,6 +143,7 @@ static Value enter_block(Value closure, Value self, Value block_argument, std::s
   CallTarget* t = closure.ptr<Closure>()->target;
   BlockInfo* info = block_info(t);
   if (!info) return call_native_block(closure, args, block_argument);
+  if (args.empty() && symbol_of_closure(closure)) return raise(classes.ArgumentError, "no receiver given");
   const Parameters& p = info->parameters;
   if (!spread_done && args.size() == 1 && info->spreads()) {
     Value a = args[0];

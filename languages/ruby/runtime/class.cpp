@@ -260,7 +260,7 @@ bool is_a(Value v, ClassInfo* c) { return class_of(v)->inherits_from(c); }
 
 std::string class_name(ClassInfo* c) {
   if (c->is_singleton) {
-    Value to = inspect(c->attached);
+    Value to = is_kind(c->attached, Kind::Class) ? inspect(c->attached) : any_to_s(c->attached);
     return "#<Class:" + (to.is_completion() ? std::string("?") : std::string(view_of(to))) + ">";
   }
   if (!c->name.empty()) return c->name;

@@ -74,8 +74,9 @@ Words similar(const Words& dictionary, std::string_view name) {
   Words words;
   for (const std::string& w : dictionary)
     if (w != name && similarity(normalized(w), input) >= (input.size() > 3 ? kLong : kShort)) words.push_back(w);
-  std::stable_sort(words.begin(), words.end(),
-                   [&](const std::string& a, const std::string& b) { return similarity(a, input) < similarity(b, input); });
+  std::stable_sort(words.begin(), words.end(), [&](const std::string& a, const std::string& b) {
+    return similarity(a, input) < similarity(b, input);
+  });
   std::reverse(words.begin(), words.end());
   Words close;
   size_t threshold = size_t(std::ceil(double(input.size()) * 0.25));
@@ -105,7 +106,8 @@ Words constant_names(Value scope) {
   for (size_t end = 0; end < path.size();) {
     end = std::min(path.find("::", end), path.size());
     Value c = classes.Object->object;
-    for (size_t from = 0; from < end && is_kind(c, Kind::Class); from = std::min(path.find("::", from), path.size()) + 2) {
+    for (size_t from = 0; from < end && is_kind(c, Kind::Class);
+         from = std::min(path.find("::", from), path.size()) + 2) {
       std::string part = path.substr(from, std::min(path.find("::", from), path.size()) - from);
       Constant* k = find_constant(class_info(c), intern(part), false);
       c = k ? k->value.get() : kNil;
@@ -144,10 +146,10 @@ void add_instance_variables(Words& out, Value receiver) {
 }
 
 constexpr const char* kReserved[] = {
-    "BEGIN", "END",    "alias", "and",    "begin", "break", "case",   "class",  "def",   "defined?", "do",       "else",     "elsif",
-    "end",   "ensure", "false", "for",    "in",    "module", "next",  "nil",    "not",   "or",       "redo",     "rescue",   "retry",
-    "return", "self",  "super", "then",   "true",  "undef", "unless", "until",  "when",  "while",    "yield",    "__LINE__", "__FILE__",
-    "__ENCODING__"};
+    "BEGIN", "END",   "alias",  "and",   "begin",  "break", "case",   "class",    "def",      "defined?",
+    "do",    "else",  "elsif",  "end",   "ensure", "false", "for",    "in",       "module",   "next",
+    "nil",   "not",   "or",     "redo",  "rescue", "retry", "return", "self",     "super",    "then",
+    "true",  "undef", "unless", "until", "when",   "while", "yield",  "__LINE__", "__FILE__", "__ENCODING__"};
 
 Words similar_variables(Value exception, Value receiver, std::string_view name) {
   Words all;
@@ -194,7 +196,8 @@ Words similar_keys(Value receiver, Value key) {
 
 Words suggestions(Value exception, std::string_view message) {
   ClassInfo* c = real_class_of(exception);
-  Value receiver = exception.ptr<Object>()->fields[kDetail].load(), name = exception.ptr<Object>()->fields[kDetail2].load();
+  Value receiver = exception.ptr<Object>()->fields[kDetail].load(),
+        name = exception.ptr<Object>()->fields[kDetail2].load();
   if (receiver == kUndefined || name == kUndefined) return {};
   if (c == classes.KeyError || c == classes.NoMatchingPatternKeyError) return similar_keys(receiver, name);
   if (!is_symbol(name) && !is_string(name)) return {};
@@ -202,7 +205,8 @@ Words suggestions(Value exception, std::string_view message) {
   if (c != classes.NameError) return {};
   auto says = [&](std::string_view text) { return message.find(text) != std::string_view::npos; };
   if (says("uninitialized constant")) return similar_constants(receiver, view_of(name), message);
-  if (says("undefined local variable or method") || says("undefined method") || says("uninitialized class variable") || says("no member '"))
+  if (says("undefined local variable or method") || says("undefined method") || says("uninitialized class variable") ||
+      says("no member '"))
     return similar_variables(exception, receiver, view_of(name));
   return {};
 }

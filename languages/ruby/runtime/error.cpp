@@ -106,7 +106,8 @@ Value exception_text(Value exception) {
   if (message == kNil) return new_string(class_name(real_class_of(exception)));
   if (!is_string(message)) return to_s(message);
   bool about_name = is_a(exception, classes.NameError);
-  if (!about_name && !is_a(exception, classes.KeyError) && !is_a(exception, classes.NoMatchingPatternKeyError)) return message;
+  if (!about_name && !is_a(exception, classes.KeyError) && !is_a(exception, classes.NoMatchingPatternKeyError))
+    return message;
   std::string text(view_of(message));
   auto append = [&](const std::string& more) {
     if (text.find(more) == std::string::npos) text += more;

@@ -60,11 +60,17 @@ class Spotter {
   }
 
   size_t skip(size_t at, bool closing = true, bool lines = false) const {
-    while (at < text_.size() && ((is_blank(text_[at]) && (lines || text_[at] != '\n')) || (closing && text_[at] == ')'))) at++;
+    while (at < text_.size() &&
+           ((is_blank(text_[at]) && (lines || text_[at] != '\n')) || (closing && text_[at] == ')')))
+      at++;
     return at;
   }
-  bool at(size_t place, std::string_view what) const { return text_.substr(std::min(place, text_.size())).starts_with(what); }
-  bool same_line(size_t a, size_t b) const { return tree_.source->line(uint32_t(a)) == tree_.source->line(uint32_t(b)); }
+  bool at(size_t place, std::string_view what) const {
+    return text_.substr(std::min(place, text_.size())).starts_with(what);
+  }
+  bool same_line(size_t a, size_t b) const {
+    return tree_.source->line(uint32_t(a)) == tree_.source->line(uint32_t(b));
+  }
 
   Spot call(ast::Call* c) const {
     std::string_view name = c->name;

@@ -68,7 +68,10 @@ Value parameter_list(const Parameters* p, bool strict) {
   Value list = new_array();
   auto add = [&](const char* kind, Symbol* name = nullptr) {
     Value pair = new_array({symbol_value(intern(kind))});
-    if (name) array::push(pair.ptr<Array>(), symbol_value(name));
+    if (name)
+      array::push(pair.ptr<Array>(), symbol_value(name));
+    else if (!strict && std::string_view(kind) == "opt")
+      array::push(pair.ptr<Array>(), kNil);  // (a, b)
     array::push(list.ptr<Array>(), pair);
   };
   size_t next = 0;

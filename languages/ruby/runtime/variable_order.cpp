@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// CRuby lists the instance variables of all objects of a class in one order: that in which the class first saw them. The
-// first shape that added a variable tells.
+// CRuby lists the instance variables of all objects of a class in one order: that in which the class first saw them.
+// The first shape that added a variable tells.
 #include "languages/ruby/runtime/convert.h"
 
 namespace hypha::ruby {

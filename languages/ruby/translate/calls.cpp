@@ -145,6 +145,20 @@ Node* Translator::safe_navigation(const ast::Node* at, ast::Node* receiver, cons
   return make<IfNode>(at, is_nil, nil(at), rest(make<ReadLocalNode>(at, slot)));
 }
 
+// [a, b].max: which of two incomparable elements an error names first depends on it.
+static bool is_extreme_of_literal(ast::Call* n) {
+  auto* list = ast::try_as<ast::ArrayLiteral>(n->receiver);
+  const ast::Arguments& a = n->arguments;
+  if (!list || (n->name != "max" && n->name != "min") || !a.positional.empty() || a.block || a.block_pass || a.keywords || n->safe) return false;
+  for (ast::Node* e : list->elements) {
+    if (e->kind == K::Splat) return false;
+    bool constant = e->kind == K::IntegerLiteral || e->kind == K::FloatLiteral || e->kind == K::SymbolLiteral || e->kind == K::NilLiteral ||
+                    e->kind == K::TrueLiteral || e->kind == K::FalseLiteral;
+    if (!constant) return true;
+  }
+  return false;
+}
+
 Node* Translator::call(ast::Call* n) {
   note_match(n->name);
   if (Node* special = special_call(n)) return special;
@@ -156,11 +170,9 @@ Node* Translator::call(ast::Call* n) {
   ast::Node at = *n;  // a backtrace shows the line of the method's name
   if (n->name_start) at.start = n->name_start;
   static_cast<void>(keep);
+  if (is_extreme_of_literal(n)) site.name = n->name == "max" ? intern("__literal_max") : intern("__literal_min");
   if (n->safe)
     return safe_navigation(n, n->receiver, [&](Node* receiver) { return ordinary_call(&at, site, receiver, n->arguments); });
-  // define_method's block is strict about its arguments, and return leaves it.
-  if (n->arguments.block && (n->name == "define_method" || n->name == "define_singleton_method"))
-    n->arguments.block->scope->kind = ast::ScopeKind::Lambda;
   return ordinary_call(&at, site, n->receiver ? expression(n->receiver) : make<ReadLocalNode>(n, 0), n->arguments);
 }
 

@@ -245,8 +245,15 @@ Node* Translator::defined(ast::Node* n) {
       Unit* home = units_.at(unit_->scope->home());
       return make<RuntimeValueNode<const MethodInfo*>>(n, defined_super, make<ReadLocalNode>(n, 0), static_cast<const MethodInfo*>(home->method));
     }
+    case K::ArrayLiteral: {
+      Node* whole = text("expression");
+      for (ast::Node* e : as<ast::ArrayLiteral>(n)->elements) whole = make<IfNode>(n, defined(e), whole, nil(n));
+      return whole;
+    }
+    case K::NthRef: case K::BackRef: return make<IfNode>(n, expression(n), text("global-variable"), nil(n));
     case K::Call: {
       auto* c = as<ast::Call>(n);
+      if (!c->receiver && (c->name == "__method__" || c->name == "__dir__" || c->name == "block_given?" || c->name == "binding")) return text("method");
       Node* receiver = c->receiver ? expression(c->receiver) : make<ReadLocalNode>(n, 0);
       Node* ask = make<RuntimeValueNode<Symbol*, int64_t>>(n, defined_method, receiver, symbol(c->name), int64_t(!c->receiver));
       int e = new_slot();

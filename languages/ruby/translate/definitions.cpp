@@ -14,6 +14,14 @@ using PK = ast::ParamKind;
 // Room in the Envs for what the translation itself needs there. Before anything is translated: the number of Envs to step over
 // depends on it.
 void Translator::prepare_scopes() {
+  // Blocks that become lambdas: they are strict about their arguments, and return leaves them.
+  for (ast::Node* n : tree_.callable) {
+    auto* c = ast::try_as<ast::Call>(n);
+    if (!c || !c->arguments.block) continue;
+    bool lambda = c->name == "lambda" && !c->receiver && c->arguments.positional.empty();
+    if (lambda || c->name == "define_method" || c->name == "define_singleton_method")
+      c->arguments.block->scope->kind = ast::ScopeKind::Lambda;
+  }
   for (ast::Scope& s : tree_.scopes) {
     // The Env is what `return` in a block names; it knows whether the method still runs.
     if (s.kind == ast::ScopeKind::Def && s.has_nonlocal_return) s.env_slots++;

@@ -185,7 +185,13 @@ Node* Translator::multi_assign(ast::MultiAssign* n, bool used) {
     slots.push_back(new_slot());
     all.push_back(make<WriteLocalNode>(e, slots.back(), expression(e)));
   }
-  for (size_t i = 0; i < slots.size(); i++) all.push_back(targets[i](make<ReadLocalNode>(n, slots[i])));
+  // CRuby assigns plain variables from the last on, which the order of instance variables shows.
+  bool plain = true;
+  for (ast::Node* t : n->target->before) plain &= t->kind == K::LocalSet || t->kind == K::IvarSet;
+  for (size_t i = 0; i < slots.size(); i++) {
+    size_t k = plain ? slots.size() - 1 - i : i;
+    all.push_back(targets[k](make<ReadLocalNode>(n, slots[k])));
+  }
   all.push_back(nil(n));
   return make<SequenceNode>(n, std::move(all));
 }
