@@ -99,12 +99,12 @@ struct CompareOp : OperationOf<CompareOp<Slow>> {
                         [=] { return d.if_(d.same(a, b), [=] { return number(0); }, [=] { return number(1); }); });
          }),
       on(kDoubles, [=] { return d.is_double_pair(a, b); },
-         [=] {
+         [=, this] {
            auto x = d.f64(a);
            auto y = d.f64(b);
-           return d.if_(x < y, [=] { return number(-1); }, [=] {
+           return d.if_(x < y, [=] { return number(-1); }, [=, this] {
              return d.if_(y < x, [=] { return number(1); },
-                          [=] { return d.if_(x == y, [=, this] { return same_doubles(d, a, b); }, [=] { return d.constant(kNil); }); });
+                          [=, this] { return d.if_(x == y, [=, this] { return same_doubles(d, a, b); }, [=] { return d.constant(kNil); }); });
            });
          }),
       otherwise([=, this] { return d.call_rt(*this, Slow, a, b); }));

@@ -104,7 +104,8 @@ class Complex
       )
     when Numeric
       length, angle = polar
-      Complex.polar(length**other, angle * other)
+      power = Complex.polar(length**other, angle * other)
+      Float === real && power.real == 0 ? Complex.__make(0.0, power.imaginary) : power
     else __coerced(:**, other)
     end
   end
@@ -169,13 +170,13 @@ class Complex
   end
 
   def to_s = __text(:to_s)
-  def inspect = "(#{__text(:inspect_part)})"
+  def inspect = "(#{__text(:inspect)})"
 
-  private def __text(_form)
+  private def __text(form)
     minus = Float === imaginary ? (imaginary < 0 || (imaginary == 0 && 1 / imaginary < 0)) : imaginary < 0
-    size = imaginary.abs.to_s
+    size = imaginary.abs.__send__(form)
     size = "NaN" if Float === imaginary && imaginary.nan?
-    "#{real}#{minus ? "-" : "+"}#{size}#{"*" unless size.match?(/\d\z/)}i"
+    "#{real.__send__(form)}#{minus ? "-" : "+"}#{size}#{"*" unless size.match?(/[\d)]\z/)}i"
   end
 end
 
