@@ -67,7 +67,8 @@ Value integer_power(Value a, Value b) {
     if (Value v = small_power(a.as_int(), b.as_int()); v != kFailed) return v;
   if (is_float(b)) {
     double x = f(a), y = f(b);
-    if (x < 0 && y != std::floor(y)) return complex_power(a, b);
+    if (x < 0 && y != std::floor(y))
+      return complex_power(a, b);
     return box_double(std::pow(x, y));
   }
   if (!is_integer(b)) return coerce_binary(a, b, names::power);

@@ -48,11 +48,11 @@ Method* find_unrefined(ClassInfo* c, ClassInfo* refined, Symbol* name) {
 
 // Call sites that have looked these names up look again.
 void forget_lookups(ClassInfo* refinement) {
-  bool number = refinement->refined == classes.Integer || refinement->refined == classes.Float;
+  bool builtin = has_builtin_operators(refinement->refined);
   for (ClassInfo* a : refinement->ancestors()) {
     for (auto& [name, m] : a->methods) {
       lookup_assumption(name).invalidate();
-      if (number) builtin_operator(name).invalidate();
+      if (builtin) builtin_operator(name).invalidate();
     }
   }
 }

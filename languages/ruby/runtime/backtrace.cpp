@@ -45,7 +45,9 @@ Symbol* native_at(const Node* site) {
   auto* chain = dispatch ? dispatch->cache.chain() : nullptr;
   if (!chain || chain->length == 0) {
     Method* m = dispatch ? dispatch->uncached.load(std::memory_order_relaxed) : nullptr;
-    bool shown = m && is_native(m) && !is_silent(dispatch->site.name) && !is_instruction(dispatch->site.name, m->owner);
+    // The prelude's methods have activations of their own; Proc#call has none in CRuby.
+    bool shown = m && is_native(m) && !m->target->language_data && m->owner != classes.Proc &&
+                 !is_silent(dispatch->site.name) && !is_instruction(dispatch->site.name, m->owner);
     return shown ? dispatch->site.name : nullptr;
   }
   for (uint32_t i = 0; i < chain->length; i++) {

@@ -191,7 +191,7 @@ ClassInfo* singleton_class(Value v) {
 
 // The classes whose operators nodes know, and where the methods of these are looked up.
 static std::vector<const ClassInfo*> modules_before_builtins;  // prepended ones
-static bool has_builtin_operators(const ClassInfo* c) {
+bool has_builtin_operators(const ClassInfo* c) {
   if (c == classes.Integer || c == classes.Float || c == classes.Numeric || c == classes.Comparable || c == classes.Array) return true;
   return std::find(modules_before_builtins.begin(), modules_before_builtins.end(), c) != modules_before_builtins.end();
 }

@@ -119,6 +119,7 @@ Assumption& lookup_assumption(Symbol* name);             // valid until some cla
 Assumption& ancestry_assumption();                       // valid until some class or module mixes another one in
 // True as long as no built-in method named `name` of Integer or Float was replaced: operators' fast cases rely on it.
 Assumption& builtin_operator(Symbol* name);
+bool has_builtin_operators(const ClassInfo*);
 extern bool booted;  // definitions before that are the built-in ones
 
 // ---- constants

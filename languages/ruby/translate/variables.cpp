@@ -119,10 +119,12 @@ Translator::Assign Translator::prepare(ast::Node* target, std::vector<Node*>& be
     int receiver = keep(a->receiver);
     bool own = a->receiver->kind == K::Self;
     return [=, this](Node* v) {
-      return send(target, make<ReadLocalNode>(target, receiver), (std::string(a->name) + "=").c_str(), {v}, own);
+      Symbol* setter = intern(std::string(a->name) + "=");
+      return assignment_call(target, call_site(setter, own), make<ReadLocalNode>(target, receiver), {v});
     };
   }
-  if (auto* i = ast::try_as<ast::IndexSet>(target); i && i->receiver && !i->arguments.has_splat && !i->arguments.keywords) {
+  if (auto* i = ast::try_as<ast::IndexSet>(target); i && i->receiver && !i->arguments.has_splat && !i->arguments.keywords &&
+      i->arguments.positional.size < kMaxPlainArguments) {
     int receiver = keep(i->receiver);
     std::vector<int> keys;
     for (ast::Node* k : i->arguments.positional) keys.push_back(keep(k));
@@ -131,7 +133,7 @@ Translator::Assign Translator::prepare(ast::Node* target, std::vector<Node*>& be
       std::vector<Node*> arguments;
       for (int k : keys) arguments.push_back(make<ReadLocalNode>(target, k));
       arguments.push_back(v);
-      return send(target, make<ReadLocalNode>(target, receiver), "[]=", std::move(arguments), own);
+      return assignment_call(target, call_site(names::aset, own), make<ReadLocalNode>(target, receiver), std::move(arguments));
     };
   }
   if (auto* s = ast::try_as<ast::Splat>(target)) return prepare(s->value, before);
@@ -241,7 +243,7 @@ Node* Translator::op_assign_index(ast::OpAssign* n, ast::IndexSet* i) {
     std::vector<Node*> args = read_keys();
     if (args.size() < kMaxPlainArguments) {
       args.push_back(v);
-      return assignment_call(i, CallSite{names::aset, own}, make<ReadLocalNode>(i, r), std::move(args));
+      return assignment_call(i, call_site(names::aset, own), make<ReadLocalNode>(i, r), std::move(args));
     }
     int result = new_slot();
     args.push_back(make<WriteLocalNode>(n, result, v));
