@@ -94,6 +94,8 @@ survive("array <=>") { nest([]) { |v| [v] } <=> nest([]) { |v| [v] } }
 survive("array hash") { nest([]) { |v| [v] }.hash }
 survive("array flatten") { nest([]) { |v| [v] }.flatten }
 survive("array join") { nest([]) { |v| [v] }.join }
+survive("puts") { puts nest([]) { |v| [v] } }
+survive(">>") { nest(->(v) { v }) { |f| f >> ->(v) { v } }.call(1) }
 survive("hash inspect") { nest({}) { |v| {1 => v} }.inspect }
 survive("hash ==") { nest({}) { |v| {1 => v} } == nest({}) { |v| {1 => v} } }
 survive("struct inspect") { nest(1) { |v| S.new(v) }.inspect }

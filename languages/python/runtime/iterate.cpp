@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Iteration from C++: iter(), next() and what stands on them.
-#include "languages/python/runtime/interop.h"
 #include "languages/python/runtime/generator.h"
+#include "framework/node/node.h"
+#include "languages/python/runtime/interop.h"
 
 namespace hypha::python {
 
@@ -49,11 +50,13 @@ Value iterate(Value v) {
   TypeInfo* t = type_of(v);
   if (t->iter) return t->iter(v);
   Value f = lookup(t, names::iter);
-  if (f == kUndefined && find_attribute(t, names::getitem) && t->layout != Layout::Dict) return new_native(sequence_iterator(), {v, fixnum(0)});
+  if (f == kUndefined && find_attribute(t, names::getitem) && t->layout != Layout::Dict)
+    return new_native(sequence_iterator(), {v, fixnum(0)});
   if (f == kUndefined || f == kNil) return raise_type_error("'" + t->name + "' object is not iterable");
   Value it = PY_TRY(call_special(v, names::iter));
   TypeInfo* made = type_of(it);
-  if (!made->next && !find_attribute(made, names::next)) return raise_type_error("iter() returned non-iterator of type '" + made->name + "'");
+  if (!made->next && !find_attribute(made, names::next))
+    return raise_type_error("iter() returned non-iterator of type '" + made->name + "'");
   return it;
 }
 
@@ -83,13 +86,16 @@ void set_next_result(Value v) { result_root().set(v); }
 
 Value extend_list(Value list, Value iterable) {
   if (is_exact(iterable, types.list) || is_exact(iterable, types.tuple)) {
+    int64_t n = length_of(list) + length_of(iterable);
+    if (!heap::can_allocate(uint64_t(n) * sizeof(Value))) return raise_memory_error();
     array::append(array_of(list), array_of(iterable));
     return kNil;
   }
   if (is_exact(iterable, types.range)) {
     int64_t n = 0;
     PY_TRY(length(iterable, &n));
-    if (!heap::can_allocate(std::min(uint64_t(n), UINT64_MAX / sizeof(Value)) * sizeof(Value))) return raise_memory_error();
+    if (!heap::can_allocate(std::min(uint64_t(n), UINT64_MAX / sizeof(Value)) * sizeof(Value)))
+      return raise_memory_error();
   }
   return for_each(iterable, [&](Value v) -> Value {
     array::push(array_of(list), v);

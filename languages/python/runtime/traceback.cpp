@@ -18,7 +18,7 @@ enum TracebackField { kEntries, kFrom };
 
 Value make_traceback(const std::vector<TracebackEntry>& entries) {
   Raw* raw = heap::allocate_raw(int64_t(entries.size() * sizeof(TracebackEntry)));
-  std::memcpy(raw->bytes, entries.data(), entries.size() * sizeof(TracebackEntry));
+  if (!entries.empty()) std::memcpy(raw->bytes, entries.data(), entries.size() * sizeof(TracebackEntry));
   return new_native(types.traceback, {ref(raw), fixnum(0)});
 }
 

@@ -187,6 +187,7 @@ const DetailRow detail_methods[] = {
     {&Classes::NameError, {"receiver", native<receiver>}},
     {&Classes::NoMethodError, {"initialize", initialize_name_error<5>, 0, 3, kKeywords | kPrivate}},
     {&Classes::NoMethodError, {"args", native<missing_arguments>}},
+    {&Classes::LoadError, {"path", native<detail>}},
     {&Classes::StopIteration, {"result", native<detail>}},
     {&Classes::SystemExit, {"initialize", native<initialize_system_exit>, 0, 2, kPrivate}},
     {&Classes::SystemExit, {"status", native<detail>}},

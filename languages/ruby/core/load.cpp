@@ -51,7 +51,10 @@ std::string canonical(const std::string& path) {
 }
 
 Value cannot_load(std::string_view name) {
-  return raise(classes.LoadError, "cannot load such file -- " + std::string(name));
+  Value thrown = raise(classes.LoadError, "cannot load such file -- " + std::string(name));
+  auto* e = thread().exception.ptr<Object>();
+  e->fields[kDetail].write(e, new_string(name));  // LoadError#path
+  return thrown;
 }
 
 Value run_file(const std::string& path) {

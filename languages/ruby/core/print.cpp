@@ -7,6 +7,7 @@
 #include "languages/ruby/core/native.h"
 #include "languages/ruby/core/stream.h"
 #include "languages/ruby/runtime/globals.h"
+#include "languages/ruby/runtime/interop.h"
 
 namespace hypha::ruby {
 
@@ -29,6 +30,7 @@ Value put_one(Value io, Value v) {
   if (list == kNil) return line(io, view_of(RB_TRY(to_s(v))));
   RecursionGuard guard(reinterpret_cast<const void*>(put_one), list);
   if (!guard.entered()) return line(io, "[...]");
+  if (!stack_has_room()) return raise_stack_overflow();
   for (int64_t i = 0; i < list.ptr<Array>()->length(); i++) RB_TRY(put_one(io, array::get(list.ptr<Array>(), i)));
   return kNil;
 }

@@ -230,22 +230,6 @@ class Set
     before == size ? nil : self
   end
 
-  def select(&block)
-    return __enum(:select, :size) unless block
-    dup.keep_if(&block)
-  end
-  alias filter select
-
-  def reject(&block)
-    return __enum(:reject, :size) unless block
-    dup.delete_if(&block)
-  end
-
-  def partition(&block)
-    return __enum(:partition, :size) unless block
-    to_a.partition(&block)
-  end
-
   def classify
     return __enum(:classify, :size) unless block_given?
     groups = {}

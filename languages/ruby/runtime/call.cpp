@@ -142,6 +142,8 @@ Value call_missing(Method* found, const CallSite& site, Value self, std::span<co
 static Value enter_block(Value closure, Value self, Value block_argument, std::span<const Value> args, bool spread_done, bool keywords = false) {
   CallTarget* t = closure.ptr<Closure>()->target;
   BlockInfo* info = block_info(t);
+  if (!stack_has_room(args.size())) [[unlikely]]
+    return raise_stack_overflow();
   if (!info) return call_native_block(closure, args, block_argument);
   if (args.empty() && symbol_of_closure(closure)) return raise(classes.ArgumentError, "no receiver given");
   const Parameters& p = info->parameters;

@@ -43,6 +43,12 @@ inline bool list_is_intact(Value head, int64_t n) {
 [[gnu::noinline]] inline void grow_list(Rooted<>& root, int64_t n) {
   for (int64_t i = 0; i < n; i++) root.set(cons(i, root.get()));
 }
+// The root becomes the second node; `cut`: also for whoever holds the first.
+[[gnu::noinline]] inline void drop_first(Rooted<>& root, bool cut) {
+  Slots* first = root.get().ptr<Slots>();
+  root.set(first->at[0].load());
+  if (cut) first->at[0].write(first, kNil);
+}
 [[gnu::noinline]] inline bool rooted_list_is_intact(const Rooted<>& root, int64_t n) {
   return list_is_intact(root.get(), n);
 }
