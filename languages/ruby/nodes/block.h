@@ -183,13 +183,14 @@ typename D::Val catch_break(D d, typename D::Val closure, F call) {
   });
 }
 
-// receiver.name(arguments)
-template <int N>
-struct CallNode : NodeOf<CallNode<N>> {
+// receiver.name(arguments). kAssigns: receiver.name = value and forms like it, whose value is what was assigned (the last
+// argument), whatever the method returns.
+template <int N, bool kAssigns>
+struct PlainCallNode : NodeOf<PlainCallNode<N, kAssigns>> {
   Node* receiver;
   Node* arguments[N > 0 ? N : 1];
   DispatchNode<N> dispatch;
-  CallNode(CallSite s, Node* r, Node* const* a) : receiver(r), dispatch(s) {
+  PlainCallNode(CallSite s, Node* r, Node* const* a) : receiver(r), dispatch(s) {
     for (int i = 0; i < N; i++) arguments[i] = a[i];
   }
   RUN {
@@ -197,27 +198,15 @@ struct CallNode : NodeOf<CallNode<N>> {
     words.put(0, TRY(d.eval(receiver)));
     words.put(1, d.constant(kNil));
     for (int i = 0; i < N; i++) words.put(kMethodHeader + i, TRY(d.eval(arguments[i])));
-    return d.apply(&dispatch, words);
-  }
-};
-// receiver.name = value (and forms like it): the value is what was assigned, whatever the method returns. The last argument is that value.
-template <int N>
-struct AssignmentCallNode : NodeOf<AssignmentCallNode<N>> {
-  Node* receiver;
-  Node* arguments[N > 0 ? N : 1];
-  DispatchNode<N> dispatch;
-  AssignmentCallNode(CallSite s, Node* r, Node* const* a) : receiver(r), dispatch(s) {
-    for (int i = 0; i < N; i++) arguments[i] = a[i];
-  }
-  RUN {
-    typename D::template Args<N + kMethodHeader> words;
-    words.put(0, TRY(d.eval(receiver)));
-    words.put(1, d.constant(kNil));
-    for (int i = 0; i < N; i++) words.put(kMethodHeader + i, TRY(d.eval(arguments[i])));
+    if constexpr (!kAssigns) return d.apply(&dispatch, words);
     TRY(d.apply(&dispatch, words));
     return words[N + kMethodHeader - 1];
   }
 };
+template <int N>
+using CallNode = PlainCallNode<N, false>;
+template <int N>
+using AssignmentCallNode = PlainCallNode<N, true>;
 // receiver.name(arguments) { ... }, or with a &block: `block` yields a Closure or nil. `catches_break`: the block literal contains a
 // break, which ends this call.
 template <int N>
