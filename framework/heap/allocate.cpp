@@ -2,12 +2,15 @@
 // The slow end of allocation: a new span, a spare span for medium objects, a large object, a collection that is due.
 #include <mimalloc.h>
 
+#include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "framework/engine/check.h"
 #include "framework/heap/heap_state.h"
 #include "framework/heap/layout.h"
 #include "framework/heap/poison.h"
+#include "framework/thread/guest_thread.h"
 
 namespace hypha::heap {
 
@@ -32,6 +35,12 @@ bool stress_is_due(Heap& heap) {
   return true;
 }
 
+bool is_due(Heap& heap) {
+  if (thread().no_collections) return false;
+  std::lock_guard lock(heap.mutex);
+  return heap.stress() ? stress_is_due(heap) : heap.since_collection >= heap.threshold;
+}
+
 void retire(Heap& heap, Span& s) {
   if (!s.start) return;
   heap.stats.allocated_bytes += uint64_t(s.cursor - s.start);
@@ -46,42 +55,60 @@ void retire(Heap& heap, Span& s) {
 
 }  // namespace
 
-LocalAllocator& Heap::attach(ThreadState& t) {
-  if (!local.thread) local.thread = &t;
-  HY_CHECK(local.thread == &t, "only one guest thread may allocate");
-  return local;
+// Takes over the spans of a thread that has ended, if there is one.
+LocalAllocator& Heap::allocator_of(ThreadState& t) {
+  if (t.allocator) return *t.allocator;
+  auto free = std::find_if(allocators.begin(), allocators.end(), [](LocalAllocator* a) { return !a->thread; });
+  if (free == allocators.end()) free = allocators.insert(allocators.end(), new LocalAllocator);
+  t.allocator = *free;
+  t.allocator->thread = &t;
+  t.cursor = t.allocator->main.cursor;
+  return *t.allocator;
+}
+
+void detach(ThreadState& t) {
+  if (!t.allocator) return;
+  std::lock_guard lock(Heap::get().mutex);
+  t.allocator->main.cursor = t.cursor;
+  t.allocator->thread = nullptr;
+  t.allocator = nullptr;
+  t.cursor = t.limit = nullptr;
 }
 
 HeapObject* allocate_slow(size_t bytes) {
   bytes = round_to_granule(bytes);
   Heap& heap = Heap::get();
-  std::lock_guard lock(heap.mutex);
+  GuestThread::current();
   HY_DCHECK(!heap.collecting, "a root function or finalizer must not allocate");
-  LocalAllocator& a = heap.attach(thread());
-  if (heap.stress() ? stress_is_due(heap) : heap.since_collection >= heap.threshold) {
-    collect_locked(heap);
+  if (is_due(heap)) {
+    collect_if([&] { return heap.stress() || heap.since_collection >= heap.threshold; });
     // What is asked for now will be alive: it is no further growth behind the guest's back.
+    std::lock_guard lock(heap.mutex);
     if (heap.raise_above > heap.options.limit_bytes) heap.raise_above += bytes;
   }
-  void* p = bytes >= kLargeObject ? heap.allocate_large(bytes) : heap.allocate_small(a, bytes);
-  return static_cast<HeapObject*>(p);
+  return static_cast<HeapObject*>(bytes >= kLargeObject ? heap.allocate_large(bytes) : heap.allocate_small(bytes));
 }
 
-void* Heap::allocate_small(LocalAllocator& a, size_t bytes) {
-  ThreadState& t = *a.thread;
+void* Heap::allocate_small(size_t bytes) {
+  std::unique_lock lock(mutex);
+  ThreadState& t = thread();
+  LocalAllocator& a = allocator_of(t);
   a.main.cursor = t.cursor;
+  Span fresh;
   if (a.main.room() < bytes) {
     if (a.spare.room() < bytes) {
       // The span with less room is given up: until the next collection, as none of its lines will be marked.
       if (a.spare.room() > a.main.room()) std::swap(a.main, a.spare);
       retire(*this, a.spare);
-      a.spare = take_span(a, bytes);
+      a.spare = fresh = take_span(a, bytes);
     }
     char* p = a.spare.cursor;
     a.spare.cursor += bytes;
     if (a.spare.room() >= a.main.room()) std::swap(a.main, a.spare);
     t.cursor = a.main.cursor;
     t.limit = stress() ? t.cursor : a.main.end;
+    lock.unlock();
+    if (fresh.start) std::memset(fresh.start, 0, size_t(fresh.end - fresh.start));
     return p;
   }
   char* p = a.main.cursor;
@@ -91,9 +118,12 @@ void* Heap::allocate_small(LocalAllocator& a, size_t bytes) {
 }
 
 void* Heap::allocate_large(size_t bytes) {
+  std::unique_lock lock(mutex);
   HeapObject* o = large.allocate(bytes);
   if (!o) {  // garbage may be holding what the system lacks
-    collect_locked(*this);
+    lock.unlock();
+    collect();
+    lock.lock();
     mi_collect(true);
     o = large.allocate(bytes);
     HY_CHECK(o, "the system has no memory left (heap::can_allocate was not asked, or it promised too much)");
@@ -105,13 +135,13 @@ void* Heap::allocate_large(size_t bytes) {
 }
 
 void Heap::retire_spans() {
-  LocalAllocator& a = local;
-  if (!a.thread) return;
-  if (a.main.start) a.main.cursor = a.thread->cursor;
-  retire(*this, a.main);
-  retire(*this, a.spare);
-  a.hole_block = nullptr;
-  a.thread->cursor = a.thread->limit = nullptr;
+  for (LocalAllocator* a : allocators) {
+    if (a->thread && a->main.start) a->main.cursor = a->thread->cursor;
+    retire(*this, a->main);
+    retire(*this, a->spare);
+    a->hole_block = nullptr;
+    if (a->thread) a->thread->cursor = a->thread->limit = nullptr;
+  }
 }
 
 Slots* allocate_slots(int64_t length, Value fill) {

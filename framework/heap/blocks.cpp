@@ -58,7 +58,6 @@ Span Heap::take_span(LocalAllocator& a, size_t bytes) {
   char* start = b->memory + from * kLineBytes;
   size_t n = (to - from) * kLineBytes;
   unpoison(start, n);
-  std::memset(start, 0, n);
   since_collection += n;
   return Span{start, start + n, start};
 }

@@ -23,6 +23,9 @@
 // conservative word points into it; most spans are never walked. (This is why object sizes must follow from length
 // fields that do not change: see layout.h and heap::shrink. Debug builds and --gc-stress walk every span.)
 //
+// Threads. Each has its own spans and allocates without a lock; the heap's lock is for spans and large objects. A thread
+// whose allocation finds a collection due stops the world (thread/safepoint.h), looks again, and collects.
+//
 // Marking uses an explicit worklist with a small ring of prefetched objects in front (marker.h). Scanning an object
 // marks its lines. Sweeping looks at line marks only: no dead object is ever touched, and a block with holes is
 // reused hole by hole. Finalizers run between the two, for the listed objects without a mark.
@@ -43,6 +46,7 @@
 #include "framework/engine/check.h"
 #include "framework/heap/heap_state.h"
 #include "framework/heap/marker.h"
+#include "framework/thread/safepoint.h"
 
 namespace hypha::heap {
 
@@ -85,11 +89,12 @@ void Heap::check_limit() {
     raise_above = limit;
   } else if (stats.live_bytes > raise_above) {
     raise_above = stats.live_bytes + limit / 8;
-    thread().poll.fetch_or(kPollOutOfMemory, std::memory_order_relaxed);
+    thread().request_poll(kPollOutOfMemory);
   }
 }
 
 void Heap::collect_from(const void* stack_low) {
+  std::lock_guard lock(mutex);
   uint64_t start = now_ns();
   collecting = true;
   retire_spans();
@@ -112,28 +117,29 @@ void Heap::collect_from(const void* stack_low) {
 }
 
 namespace {
-// Its frame lies below the registers that collect_locked spilled.
-[[gnu::noinline]] void collect_below(Heap& heap) { heap.collect_from(__builtin_frame_address(0)); }
+// Its frame lies below the registers that collect_if spilled.
+[[gnu::noinline]] void collect_below(absl::FunctionRef<bool()> due) {
+  safepoint::stop_the_world([&] {
+    if (due()) Heap::get().collect_from(__builtin_frame_address(0));
+  });
+}
 }  // namespace
 
-[[gnu::noinline]] void collect_locked(Heap& heap) {
+[[gnu::noinline]] void collect_if(absl::FunctionRef<bool()> due) {
   __builtin_unwind_init();  // callee-saved registers go to this frame
-  collect_below(heap);
+  collect_below(due);
   asm volatile("" ::: "memory");  // no tail call: the frame must stay
 }
 
 void collect() {
-  Heap& heap = Heap::get();
-  std::lock_guard lock(heap.mutex);
-  HY_CHECK(!heap.collecting, "a root function or finalizer must not collect");
-  heap.attach(thread());
-  collect_locked(heap);
+  HY_CHECK(!Heap::get().collecting, "a root function or finalizer must not collect");
+  collect_if([] { return true; });
 }
 
 bool can_allocate(uint64_t bytes) {
   if (bytes < kLargeObject) return true;  // the soft limit is for these
   Heap& heap = Heap::get();
-  std::lock_guard lock(heap.mutex);
+  std::unique_lock lock(heap.mutex);
   uint64_t limit = heap.options.limit_bytes;
   if (!limit) {
     static const uint64_t physical = uint64_t(sysconf(_SC_PHYS_PAGES)) * uint64_t(sysconf(_SC_PAGESIZE));
@@ -142,8 +148,9 @@ bool can_allocate(uint64_t bytes) {
   if (bytes > limit) return false;
   auto fits = [&] { return heap.stats.live_bytes + heap.since_collection <= limit - bytes; };
   if (fits()) return true;
-  heap.attach(thread());
-  collect_locked(heap);
+  lock.unlock();
+  collect();
+  lock.lock();
   return fits();
 }
 
@@ -158,7 +165,7 @@ void configure(const Options& options) {
   if (heap.stress()) heap.checking = true;
   heap.set_threshold();
   // The next allocation takes the slow path, which sets the fast path's limit according to the new options.
-  if (heap.local.thread) heap.retire_spans();
+  heap.retire_spans();
 }
 
 Stats stats() {
@@ -166,9 +173,11 @@ Stats stats() {
   std::lock_guard lock(heap.mutex);
   Stats s = heap.stats;
   s.heap_bytes = heap.heap_bytes();
-  const LocalAllocator& a = heap.local;
-  for (const Span* span : {&a.main, &a.spare})
-    if (span->start) s.allocated_bytes += uint64_t((span == &a.main ? a.thread->cursor : span->cursor) - span->start);
+  for (const LocalAllocator* a : heap.allocators)  // of running threads a little out of date
+    for (const Span* span : {&a->main, &a->spare})
+      if (span->start) s.allocated_bytes += uint64_t(span->cursor - span->start);
+  if (const LocalAllocator* a = thread().allocator; a && a->main.start)
+    s.allocated_bytes += uint64_t(thread().cursor - a->main.cursor);
   return s;
 }
 

@@ -3,9 +3,11 @@
 // 128-byte lines, bump allocation into runs of free lines; conservative stacks, precise heap, no moving (Shahriyar,
 // Blackburn, McKinley, OOPSLA 2014). Objects are 16-byte aligned. Fresh memory is zeroed: an object whose header is
 // set is always traceable (0 is fixnum 0).
-// Thread rule: allocate() may be called by attached guest threads only; it may collect, so a Value must be reachable
-// from a stack, a Rooted<> or another reachable object across it.
+// Thread rule: allocate() attaches the calling thread as a guest thread; it may stop the world and collect, so a Value
+// must be reachable from a stack, a Rooted<> or another reachable object across it.
 #pragma once
+#include <absl/functional/function_ref.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -59,6 +61,15 @@ bool can_allocate(uint64_t bytes);
 
 void collect();  // a full collection, now
 
+// While one exists, the running thread's allocations come to no safepoint: collections wait. For a few objects.
+class NoCollections {
+ public:
+  NoCollections() { thread().no_collections++; }
+  ~NoCollections() { thread().no_collections--; }
+  NoCollections(const NoCollections&) = delete;
+  NoCollections& operator=(const NoCollections&) = delete;
+};
+
 size_t object_size(const HeapObject* o);  // in bytes, as allocated (rounded up to 16)
 
 // An object's length fields fix its size (layout.h), and the collector finds objects by it: after making them smaller
@@ -108,6 +119,14 @@ using RootFunction = void (*)(void* context, Tracer&);
 void add_root_function(RootFunction, void* context);
 // Visits what the heap object holds: for root functions that own immortal objects.
 void trace_object(const HeapObject* o, Tracer& tracer);
+void trace_extra(HeapObject* o, Tracer& tracer);  // what set_extra_trace's function visits
+void trace_globals(Tracer& tracer);               // Rooted<> and the root functions; the world is stopped
+
+// The objects that words of a stack refer to. Stops the world.
+void for_each_object_in(const void* low, const void* high, absl::FunctionRef<void(HeapObject*)> f);
+
+// The running guest thread ends: it allocates no more. The world's lock is held.
+void detach(ThreadState& t);
 // Objects given to enable_finalizer (which sets kGcFinalizer): called after the object was found dead, in the
 // collecting thread, before its memory is reused. Must not allocate, nor follow references to other objects. One for
 // each Kind.
@@ -119,15 +138,22 @@ void set_extra_trace(Kind, void (*)(HeapObject*, Tracer&));
 }  // namespace hypha::heap
 
 namespace hypha {
+namespace heap {
+void share_global(Value v);  // sharing::share
+}
+
 // A global or C++-held guest value. Rooted<> in static storage or members; on stacks plain Values do.
 template <class T = HeapObject>
 class Rooted : private heap::RootBase {
  public:
   Rooted() = default;
   explicit Rooted(Value v) { value = v; }
-  Value get() const { return value; }
-  T* ptr() const { return value.ptr<T>(); }
-  void set(Value v) { value = v; }
+  Value get() const { return {std::atomic_ref(const_cast<Value&>(value).bits).load(kLoadSlot)}; }
+  T* ptr() const { return get().template ptr<T>(); }
+  void set(Value v) {  // other threads find it here
+    heap::share_global(v);
+    std::atomic_ref(value.bits).store(v.bits, std::memory_order_release);
+  }
   Value* address() { return &value; }  // for machine code and cell nodes
 };
 }  // namespace hypha

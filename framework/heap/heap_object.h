@@ -5,6 +5,7 @@
 #pragma once
 #include <atomic>
 
+#include "framework/engine/relaxed.h"
 #include "framework/value/value.h"
 
 namespace hypha {
@@ -34,26 +35,43 @@ enum class Kind : uint8_t {
 };
 
 struct HeapObject {
-  uint32_t shape_id;  // index in the shape table; a cache guard is one `cmp dword, imm32`
+  Relaxed<uint32_t> shape_id;  // index in the shape table; a cache guard is one `cmp dword, imm32`
   std::atomic<uint8_t> lock;
   std::atomic<uint8_t> gc;  // GcBits
-  uint8_t aux;              // Object family: number of fields; Array: strategy; String: flags
+  Relaxed<uint8_t> aux;     // Object family: number of fields; Array: strategy; String: flags
   Kind kind;
 };
 static_assert(sizeof(HeapObject) == 8);
 
-enum GcBits : uint8_t { kGcImmortal = 1, kGcRemembered = 2, kGcFinalizer = 4, kGcFrozen = 8 /* guest-level freeze */ };
+enum GcBits : uint8_t {
+  kGcImmortal = 1,
+  kGcRemembered = 2,
+  kGcFinalizer = 4,
+  kGcFrozen = 8,   // guest-level freeze
+  kGcShared = 16,  // other threads may reach it (object/sharing.h)
+};
+
+// Publication: what a thread reads through a word that another one wrote was written before. The processor keeps stores
+// in order, and loads that depend on each other; the compiler does so for the dependent load of another object's word.
+// ThreadSanitizer wants to be told.
+#if defined(__SANITIZE_THREAD__)
+constexpr std::memory_order kLoadSlot = std::memory_order_acquire;
+#else
+constexpr std::memory_order kLoadSlot = std::memory_order_relaxed;
+#endif
 
 class Slot {
  public:
-  Value load() const { return {word_.load(std::memory_order_relaxed)}; }
+  Value load() const { return {word_.load(kLoadSlot)}; }
   void init(Value v) { word_.store(v.bits, std::memory_order_relaxed); }  // of a fresh object, before it is visible
   void write(HeapObject* owner, Value v) {
-    static_cast<void>(owner);  // barriers go here: empty while nothing is shared and all collections are full
-    word_.store(v.bits, std::memory_order_relaxed);
+    if (owner->gc.load(std::memory_order_relaxed) & kGcShared) [[unlikely]]
+      share_slow(v);
+    word_.store(v.bits, std::memory_order_release);
   }
 
  private:
+  static void share_slow(Value v);  // object/sharing.cpp
   std::atomic<uint64_t> word_;
 };
 static_assert(sizeof(Slot) == 8);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The collector's global state, behind one lock that only slow paths take, and each thread's share of it. Private to
-// framework/heap. One guest thread allocates so far; what is per thread is in ThreadState and LocalAllocator already.
+// framework/heap.
 #pragma once
 #include <mutex>
 #include <vector>
@@ -8,10 +8,11 @@
 #include "framework/heap/block_table.h"
 #include "framework/heap/heap.h"
 #include "framework/heap/large.h"
+#include "framework/thread/guest_thread.h"
 
 namespace hypha::heap {
 
-// A run of free lines handed out to one thread. Zeroed when taken.
+// A run of free lines handed out to one thread, which zeroes it.
 struct Span {
   char* cursor = nullptr;
   char* end = nullptr;
@@ -22,7 +23,7 @@ struct Span {
 // Two spans: thread().cursor runs through `main`; `spare` takes what does not fit there, so that a medium object does
 // not throw away the rest of a span. The roomier one is always made the main one.
 struct LocalAllocator {
-  ThreadState* thread = nullptr;
+  ThreadState* thread = nullptr;  // null: its thread has ended, another one may take it over
   Span main;  // its cursor is out of date: the thread's is the truth
   Span spare;
   Block* hole_block = nullptr;  // the recyclable block whose holes are being used up, from hole_line on
@@ -32,7 +33,7 @@ struct LocalAllocator {
 struct Heap {
   std::mutex mutex;
   Options options;
-  LocalAllocator local;
+  std::vector<LocalAllocator*> allocators;
 
   std::vector<Chunk*> chunks;
   std::vector<Block*> free_blocks;  // LIFO
@@ -63,8 +64,8 @@ struct Heap {
   bool stress() const { return options.stress_every != 0; }
 
   // allocate.cpp
-  LocalAllocator& attach(ThreadState& t);
-  void* allocate_small(LocalAllocator& a, size_t bytes);
+  LocalAllocator& allocator_of(ThreadState& t);
+  void* allocate_small(size_t bytes);
   void* allocate_large(size_t bytes);
   void retire_spans();  // before a collection: nothing is handed out afterwards
   // blocks.cpp
@@ -75,11 +76,13 @@ struct Heap {
   void release_chunk(Chunk* c);
   uint64_t heap_bytes() const { return chunks.size() * kChunkBytes + large.total_bytes(); }
   // heap.cpp
-  void collect_from(const void* stack_low);  // with the lock held, callee-saved registers spilled above stack_low
+  void collect_from(const void* stack_low);  // the world is stopped, callee-saved registers spilled above stack_low
   void set_threshold();
   void check_limit();
   // roots.cpp
   void trace_roots(Tracer& tracer, const void* stack_low);
+  void trace_thread(Tracer& tracer, const ThreadState& t, const void* stack_low);
+  void trace_globals(Tracer& tracer);
   // sweep.cpp
   void clear_marks();
   void sweep();
@@ -90,8 +93,9 @@ struct Heap {
   HeapObject* find_object(uintptr_t p);  // the heap object that contains p, or null; while collecting
 };
 
-// Runs a collection with the caller's registers on the stack. The lock is held.
-void collect_locked(Heap& heap);
+// Stops the world and runs a collection with the caller's registers on the stack, if `due` still says so then. The lock is
+// not held.
+void collect_if(absl::FunctionRef<bool()> due);
 uint64_t now_ns();
 
 }  // namespace hypha::heap

@@ -21,11 +21,15 @@ HeapObject* LargeSpace::allocate(size_t bytes) {
   return r->object();
 }
 
-void LargeSpace::prepare_marking() {
+void LargeSpace::sort() {
   auto middle = records_.begin() + ptrdiff_t(sorted_);
   std::sort(middle, records_.end(), std::less<>());
   std::inplace_merge(records_.begin(), middle, records_.end(), std::less<>());
   sorted_ = records_.size();
+}
+
+void LargeSpace::prepare_marking() {
+  sort();
   for (LargeRecord* r : records_) r->marked = false;
 }
 

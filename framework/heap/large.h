@@ -21,8 +21,9 @@ class LargeSpace {
   HeapObject* allocate(size_t bytes);  // zeroed; null if the system has no more memory
   static LargeRecord* record_of(HeapObject* o) { return reinterpret_cast<LargeRecord*>(o) - 1; }
 
-  void prepare_marking();               // clears marks and sorts the table
-  HeapObject* find(uintptr_t p) const;  // the object that contains p, or null; requires prepare_marking
+  void sort();                          // the table, for find
+  void prepare_marking();               // sorts, and clears marks
+  HeapObject* find(uintptr_t p) const;  // the object that contains p, or null; requires sort
   void sweep(bool fill);                // frees what is not marked; `fill`: overwrite it first
   size_t total_bytes() const { return total_bytes_; }
   size_t count() const { return records_.size(); }

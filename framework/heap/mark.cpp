@@ -53,7 +53,7 @@ void Marker::scan(HeapObject* o) {
   size_t bytes;
   if (layout.content == Content::AllWords) {
     auto* words = reinterpret_cast<const Value*>(o);
-    size_t n = layout.bytes / 8 + (layout.extent == Extent::Fields ? o->aux : 0u);
+    size_t n = layout.bytes / 8 + (layout.extent == Extent::Fields ? size_t(o->aux) : 0u);
     bytes = round_to_granule(n * 8);
     visit_range(words + 1, words + n);
     if (auto* extra = heap_.extra_traces[size_t(o->kind)]) [[unlikely]]
@@ -128,7 +128,7 @@ void trace_object(const HeapObject* o, Tracer& tracer) {
   size_t from = layout.content == Content::SlotArray ? sizeof(Slots) / 8 : 1;
   size_t n = 0;
   if (layout.content == Content::SlotArray) n = from + size_t(static_cast<const Slots*>(o)->length);
-  if (layout.content == Content::AllWords) n = layout.bytes / 8 + (layout.extent == Extent::Fields ? o->aux : 0u);
+  if (layout.content == Content::AllWords) n = layout.bytes / 8 + (layout.extent == Extent::Fields ? size_t(o->aux) : 0u);
   if (n > from) tracer.visit_range(words + from, words + n);
 }
 

@@ -5,6 +5,8 @@
 
 #include "framework/engine/check.h"
 #include "framework/heap/heap_state.h"
+#include "framework/thread/safepoint.h"
+#include "framework/thread/world.h"
 
 namespace hypha::heap {
 
@@ -58,6 +60,23 @@ void set_extra_trace(Kind kind, void (*function)(HeapObject*, Tracer&)) {
   heap.extra_traces[size_t(kind)] = function;
 }
 
+void trace_extra(HeapObject* o, Tracer& tracer) {
+  if (auto* extra = Heap::get().extra_traces[size_t(o->kind)]) extra(o, tracer);
+}
+
+void trace_globals(Tracer& tracer) { Heap::get().trace_globals(tracer); }
+
+void for_each_object_in(const void* low, const void* high, absl::FunctionRef<void(HeapObject*)> f) {
+  safepoint::stop_the_world([&] {
+    Heap& heap = Heap::get();
+    std::lock_guard lock(heap.mutex);
+    heap.retire_spans();
+    heap.large.sort();
+    for (auto* p = static_cast<const uintptr_t*>(low); p < high; p++)
+      if (HeapObject* o = heap.find_object(*p)) f(o);
+  });
+}
+
 void enable_finalizer(HeapObject* o) {
   Heap& heap = Heap::get();
   std::lock_guard lock(heap.mutex);
@@ -66,15 +85,28 @@ void enable_finalizer(HeapObject* o) {
 }
 
 void Heap::trace_roots(Tracer& tracer, const void* stack_low) {
-  ThreadState& t = thread();
-  if (!t.stack_base) t.stack_base = native_stack_base();
-  HY_CHECK(stack_low < t.stack_base, "the running stack is not the one that the thread state names");
+  ThreadState& running = thread();
+  if (!running.stack_base) running.stack_base = native_stack_base();
+  for (GuestThread* t : World::get().threads) {
+    if (t->state == &running)
+      trace_thread(tracer, running, stack_low);
+    else if (t->state->stack_base)  // else it has not come to its first allocation
+      trace_thread(tracer, *t->state, t->stack_low);
+  }
+  trace_globals(tracer);
+}
+
+void Heap::trace_thread(Tracer& tracer, const ThreadState& t, const void* stack_low) {
+  HY_CHECK(stack_low <= t.stack_base, "the running stack is not the one that the thread state names");
   tracer.scan_conservative(stack_low, t.stack_base);
   for (StackSegment* s = t.waiting; s; s = s->next) {
     // A stack whose base was never asked for belongs to a thread that had no Values before it switched.
     if (s->high) tracer.scan_conservative(s->low, s->high);
   }
   for (Value v : {t.exception, t.unwind_target, t.unwind_value, t.language_data}) tracer.visit(v);
+}
+
+void Heap::trace_globals(Tracer& tracer) {
   {
     std::lock_guard lock(root_mutex);
     for (RootBase* r = first_root; r; r = r->next) tracer.visit(r->value);

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "framework/node/node.h"
+#include "framework/object/sharing.h"
 
 namespace hypha {
 
@@ -33,6 +34,7 @@ ConstantPool::~ConstantPool() {
 // A pool registers itself with its first word: built-in methods by the hundred have none.
 Value ConstantPool::add(Value v) {
   if (!v.is_heap()) return v;
+  sharing::share(v);  // other threads run the same tree
   std::lock_guard guard(pools_lock);
   if (words_.empty()) pools().insert(this);
   words_.push_back(v.bits);

@@ -12,6 +12,7 @@
 #include "framework/node/closure.h"
 #include "framework/node/node.h"
 #include "framework/object/array.h"
+#include "framework/object/sharing.h"
 #include "framework/object/shape.h"
 #include "framework/specialize/assumption.h"
 #include "framework/specialize/cache.h"
@@ -195,8 +196,14 @@ struct Interp {
   }
   [[nodiscard]] Value load_slot(Value slots, int i) const { return stored(slots.ptr<Slots>()->at[i].load()); }
   void store_slot(Value slots, int i, Value v) const { slots.ptr<Slots>()->at[i].write(slots.ptr(), v); }
-  [[nodiscard]] Value load_cell(const Value* cell) const { return *cell; }
-  void store_cell(Value* cell, Value v) const { *cell = v; }
+  [[nodiscard]] Value load_cell(const Value* cell) const {
+    return {std::atomic_ref(const_cast<Value*>(cell)->bits).load(kLoadSlot)};
+  }
+  void store_cell(Value* cell, Value v) const {
+    if (sharing::begun.load(std::memory_order_relaxed)) [[unlikely]]
+      sharing::share(v);
+    std::atomic_ref(cell->bits).store(v.bits, std::memory_order_release);
+  }
 
   // ---- arrays: the caller has tested kind and strategy; no poll, call or store to an array's shape in between
   [[nodiscard]] Value array_length(Value a) const { return {a.ptr<Array>()->tagged_length}; }

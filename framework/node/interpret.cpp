@@ -6,6 +6,7 @@
 #include "framework/node/resume.h"
 #include "framework/node/tiering.h"
 #include "framework/specialize/limits.h"
+#include "framework/thread/safepoint.h"
 
 namespace hypha {
 
@@ -45,15 +46,13 @@ namespace {
 
 // A few words are copied: a call of memmove would cost more than the loop.
 [[gnu::optimize("no-tree-loop-distribute-patterns")]] Value interpret(CallTarget* t, const Value* args) {
-  if (static_cast<char*>(__builtin_frame_address(0)) < thread().stack_limit) [[unlikely]]
-    return runtime_hooks.stack_overflow();
+  if (static_cast<char*>(__builtin_frame_address(0)) < thread().entry_limit.load(std::memory_order_relaxed)) [[unlikely]]
+    if (Value v = enter_slow(); v.is_completion()) return v;
   uint32_t heat = t->heat.load(std::memory_order_relaxed) + 1;
   t->heat.store(heat, std::memory_order_relaxed);
   work.interpreted_calls.store(work.interpreted_calls.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   if (heat > options.compile_threshold) [[unlikely]]
     if (compiled_now(t)) return invoke(t, args);
-  if (thread().poll.load(std::memory_order_relaxed)) [[unlikely]]
-    if (Value p = poll_slow(); p.is_completion()) return p;
   auto* slots = static_cast<Value*>(alloca(t->slot_count * sizeof(Value)));
   uint32_t i = 0;
   for (; i < t->argument_count; i++) slots[i] = args[i];
@@ -77,7 +76,18 @@ bool enter_osr(Node& loop, Frame* f, Value* completion) {
   return false;
 }
 
-Value poll_slow() { return runtime_hooks.poll ? runtime_hooks.poll() : kNil; }
+Value poll_slow() {
+  ThreadState& t = thread();
+  if (t.poll.load(std::memory_order_relaxed) & kPollSafepoint) safepoint::park();
+  return t.poll.load(std::memory_order_relaxed) && runtime_hooks.poll ? runtime_hooks.poll() : kNil;
+}
+
+Value enter_slow() {
+  ThreadState& t = thread();
+  if (static_cast<char*>(__builtin_frame_address(0)) < t.stack_limit) return runtime_hooks.stack_overflow();
+  t.set_stack_limit(t.stack_limit);  // in case that nobody asks for a poll any more
+  return poll_slow();
+}
 
 Value relearn(Node& n, Frame* f, const Value* args, int count, Value a, Value b, Value c, Value d) {
   const Value inputs[] = {a, b, c, d};

@@ -62,6 +62,8 @@ struct RuntimeHooks {
 };
 extern RuntimeHooks runtime_hooks;
 [[gnu::noinline, gnu::cold]] Value poll_slow();
+// A call met ThreadState::entry_limit: the stack is full, or a poll is asked for. kNil: go on.
+[[gnu::noinline, gnu::cold]] Value enter_slow();
 
 inline Value throw_value(Value exception) {
   thread().exception = exception;

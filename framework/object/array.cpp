@@ -36,31 +36,23 @@ Array* from(uint32_t shape_id, const Value* values, int64_t n) {
 }
 
 Value get(const Array* a, int64_t i) {
+  if (is_shared(a)) [[unlikely]] {
+    Value v = get_shared(a, i);
+    return v == kUndefined ? kNil : v;
+  }
   HY_DCHECK(i >= 0 && i < a->length());
   return load_at(a, i);
 }
 
-void set(Array* a, int64_t i, Value v) {
-  HY_DCHECK(i >= 0 && i <= a->length());
-  if (i == a->length()) return push(a, v);
-  if (!accepts(a, v)) to_values(a);
-  store_at(a, i, v);
+Value find(const Array* a, int64_t i) {
+  if (is_shared(a)) [[unlikely]]
+    return get_shared(a, i);
+  return i < a->length() ? load_at(a, i) : kUndefined;
 }
 
-void set_growing(Array* a, int64_t i, Value v, Value gap) {
-  int64_t length = a->length();
-  if (i > length) {
-    adapt(a, gap);
-    adapt(a, v);  // both at once: no array of ints is made just to be boxed
-    if (!accepts(a, gap)) to_values(a);
-    ensure_room(a, i + 1);
-    fill(a, length, i - length, gap);
-    set_length(a, i);
-  }
-  set(a, i, v);
-}
+namespace {
 
-void push(Array* a, Value v) {
+void push_here(Array* a, Value v) {
   if (!accepts(a, v)) adapt(a, v);
   int64_t n = a->length();
   if (a->data + n * 8 == a->limit) ensure_room(a, n + 1);
@@ -68,55 +60,99 @@ void push(Array* a, Value v) {
   set_length(a, n + 1);
 }
 
+void set_here(Array* a, int64_t i, Value v) {
+  if (i >= a->length()) return push_here(a, v);
+  if (!accepts(a, v)) to_values(a);
+  store_at(a, i, v);
+}
+
+}  // namespace
+
+void set(Array* a, int64_t i, Value v) {
+  HY_DCHECK(i >= 0 && (i <= a->length() || is_shared(a)));
+  if (a->strategy() == ArrayStrategy::SharedFixed && i < a->length()) return store_at(a, i, v);
+  change(a, [=] { set_here(a, i, v); });
+}
+
+void set_growing(Array* a, int64_t i, Value v, Value gap) {
+  if (is_shared(a) && i < a->length()) return set(a, i, v);
+  change(a, [=] {
+    int64_t length = a->length();
+    if (i > length) {
+      adapt(a, gap);
+      adapt(a, v);  // both at once: no array of ints is made just to be boxed
+      if (!accepts(a, gap)) to_values(a);
+      ensure_room(a, i + 1);
+      fill(a, length, i - length, gap);
+      set_length(a, i);
+    }
+    set_here(a, i, v);
+  });
+}
+
+void push(Array* a, Value v) {
+  change(a, [=] { push_here(a, v); });
+}
+
 Value pop(Array* a) {
-  HY_DCHECK(a->length() > 0);
-  int64_t left = a->length() - 1;
-  Value v = load_at(a, left);
-  if (left == 0 || is_wasteful(a, left)) {
-    close_gap(a, left, 1);
-  } else {
-    vacate(a, left, 1);
-    set_length(a, left);
-  }
-  return v;
+  return change(a, [=] {
+    int64_t left = a->length() - 1;
+    if (left < 0) return kUndefined;
+    Value v = load_at(a, left);
+    if (left == 0 || is_wasteful(a, left)) {
+      close_gap(a, left, 1);
+    } else {
+      vacate(a, left, 1);
+      set_length(a, left);
+    }
+    return v;
+  });
 }
 
 Value shift(Array* a) {
-  HY_DCHECK(a->length() > 0);
-  int64_t left = a->length() - 1;
-  Value v = load_at(a, 0);
-  if (left == 0 || is_wasteful(a, left)) {
-    close_gap(a, 0, 1);
-  } else {
-    vacate(a, 0, 1);
-    a->data += 8;
-    set_length(a, left);
-  }
-  return v;
+  return change(a, [=] {
+    int64_t left = a->length() - 1;
+    if (left < 0) return kUndefined;
+    Value v = load_at(a, 0);
+    if (left == 0 || is_wasteful(a, left)) {
+      close_gap(a, 0, 1);
+    } else {
+      vacate(a, 0, 1);
+      a->data += 8;
+      set_length(a, left);
+    }
+    return v;
+  });
 }
 
 void resize(Array* a, int64_t length, Value v) {
-  int64_t had = a->length();
-  if (length <= had) return close_gap(a, length, had - length);
-  adapt(a, v);
-  if (had == 0) {
-    if (capacity(a) < length) reallocate(a, length, 0);  // exactly: most arrays made with a length keep it
-  } else {
-    ensure_room(a, length);
-  }
-  bool is_there = a->strategy() == ArrayStrategy::Values && v == kNil;  // places outside of the array hold nil
-  if (!is_there) fill(a, had, length - had, v);
-  set_length(a, length);
+  change(a, [=] {
+    int64_t had = a->length();
+    if (length <= had) return close_gap(a, length, had - length);
+    adapt(a, v);
+    if (had == 0) {
+      if (capacity(a) < length) reallocate(a, length, 0);  // exactly: most arrays made with a length keep it
+    } else {
+      ensure_room(a, length);
+    }
+    bool is_there = holds_values(a) && v == kNil;  // places outside of the array hold nil
+    if (!is_there) fill(a, had, length - had, v);
+    set_length(a, length);
+  });
 }
 
 void reserve(Array* a, int64_t n) {
   if (capacity(a) >= n) return;
-  // The strategy is not known yet: Ints is a guess, whose storage serves Doubles too.
-  if (a->strategy() == ArrayStrategy::Empty) set_empty_strategy(a, ArrayStrategy::Ints);
-  reallocate(a, n, 0);
+  change(a, [=] {
+    // The strategy is not known yet: Ints is a guess, whose storage serves Doubles too.
+    if (a->strategy() == ArrayStrategy::Empty) set_empty_strategy(a, ArrayStrategy::Ints);
+    reallocate(a, std::max(n, a->length()), 0);
+  });
 }
 
-void clear(Array* a) { drop_storage(a, ArrayStrategy::Empty); }
+void clear(Array* a) {
+  change(a, [=] { drop_storage(a, ArrayStrategy::Empty); });
+}
 
 int64_t capacity(const Array* a) { return (a->limit - a->data) / 8; }
 

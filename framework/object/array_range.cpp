@@ -29,9 +29,10 @@ bool inside(const Array* a, const Value* values) {
 
 }  // namespace
 
-void insert(Array* a, int64_t i, int64_t n, const Value* values) {
-  HY_DCHECK(i >= 0 && i <= a->length() && n >= 0);
-  if (n == 0) return;
+namespace {
+
+void insert_here(Array* a, int64_t i, int64_t n, const Value* values) {
+  i = std::min(i, a->length());
   const Slots* scratch = nullptr;
   if (inside(a, values)) {
     Slots* copy = heap::allocate_slots(n);
@@ -50,14 +51,12 @@ void insert(Array* a, int64_t i, int64_t n, const Value* values) {
   for (int64_t k = 0; k < n; ++k) store_at(a, i + k, value(k));
 }
 
-void remove(Array* a, int64_t i, int64_t n) {
-  HY_DCHECK(i >= 0 && n >= 0 && i + n <= a->length());
-  close_gap(a, i, n);
-}
+// An array whose elements may be copied in peace.
+const Array* quiet(const Array* a) { return is_shared(a) ? snapshot(a) : a; }
 
-void replace_range(Array* a, int64_t i, int64_t n, const Array* with) {
-  HY_DCHECK(i >= 0 && n >= 0 && i + n <= a->length());
-  if (with == a) with = slice(a->shape_id, a, 0, a->length());
+void replace_range_here(Array* a, int64_t i, int64_t n, const Array* with) {
+  i = std::min(i, a->length());
+  n = std::min(n, a->length() - i);
   int64_t m = with->length();
   if (n == a->length()) {
     close_gap(a, 0, n);  // everything goes: the strategy is free again
@@ -69,9 +68,35 @@ void replace_range(Array* a, int64_t i, int64_t n, const Array* with) {
   copy_elements(a, i, with, 0, m);
 }
 
-void append(Array* a, const Array* b) { replace_range(a, a->length(), 0, b); }
+}  // namespace
+
+void insert(Array* a, int64_t i, int64_t n, const Value* values) {
+  HY_DCHECK(i >= 0 && n >= 0);
+  if (n > 0) change(a, [=] { insert_here(a, i, n, values); });
+}
+
+void remove(Array* a, int64_t i, int64_t n) {
+  HY_DCHECK(i >= 0 && n >= 0);
+  change(a, [=] {
+    int64_t from = std::min(i, a->length());
+    close_gap(a, from, std::min(n, a->length() - from));
+  });
+}
+
+void replace_range(Array* a, int64_t i, int64_t n, const Array* with) {
+  HY_DCHECK(i >= 0 && n >= 0);
+  const Array* source = with == a && !is_shared(a) ? slice(a->shape_id, a, 0, a->length()) : quiet(with);
+  change(a, [=] { replace_range_here(a, i, n, source); });
+}
+
+void append(Array* a, const Array* b) { replace_range(a, kMaxLength, 0, b); }
 
 Array* slice(uint32_t shape_id, const Array* a, int64_t i, int64_t n) {
+  if (is_shared(a)) {
+    a = snapshot(a);
+    i = std::min(i, a->length());
+    n = std::min(n, a->length() - i);
+  }
   HY_DCHECK(i >= 0 && n >= 0 && i + n <= a->length());
   Array* s = make(shape_id);
   if (n == 0) return s;
@@ -83,6 +108,7 @@ Array* slice(uint32_t shape_id, const Array* a, int64_t i, int64_t n) {
 }
 
 Array* repeat(uint32_t shape_id, const Array* a, int64_t times) {
+  a = quiet(a);
   Array* r = make(shape_id);
   int64_t n = a->length(), all = 0;
   if (n == 0 || times <= 0) return r;
@@ -96,21 +122,21 @@ Array* repeat(uint32_t shape_id, const Array* a, int64_t times) {
 
 void replace(Array* a, const Array* with) {
   if (a == with) return;
-  replace_range(a, 0, a->length(), with);
+  replace_range(a, 0, kMaxLength, with);
 }
 
 void reverse(Array* a) {
-  int64_t n = a->length();
-  if (a->strategy() != ArrayStrategy::Values) {
-    if (n > 0) std::reverse(words(a), words(a) + n);
-    return;
-  }
-  HeapObject* owner = storage_of(a);
-  for (int64_t i = 0, k = n - 1; i < k; ++i, --k) {
-    Value low = slots(a)[i].load();
-    slots(a)[i].write(owner, slots(a)[k].load());
-    slots(a)[k].write(owner, low);
-  }
+  change(a, [=] {
+    int64_t n = a->length();
+    if (n < 2) return;
+    if (!holds_values(a)) return std::reverse(words(a), words(a) + n);
+    HeapObject* owner = storage_of(a);
+    for (int64_t i = 0, k = n - 1; i < k; ++i, --k) {
+      Value low = slots(a)[i].load();
+      slots(a)[i].write(owner, slots(a)[k].load());
+      slots(a)[k].write(owner, low);
+    }
+  });
 }
 
 }  // namespace hypha::array

@@ -104,14 +104,15 @@ Value sort_slots(Slots* values, int64_t n, Compare compare, void* context) {
 }
 
 Value sort(Array* a, Compare compare, void* context) {
-  int64_t n = a->length();
+  const Array* source = is_shared(a) ? snapshot(a) : a;
+  int64_t n = source->length();
   if (n < 2) return kNil;
   Slots* copy = heap::allocate_slots(n);
-  for (int64_t i = 0; i < n; ++i) copy->at[i].write(copy, load_at(a, i));
+  for (int64_t i = 0; i < n; ++i) copy->at[i].write(copy, load_at(source, i));
   if (sort_slots(copy, n, compare, context) == kThrow) return kThrow;
-  close_gap(a, 0, a->length());
   // Picks the strategy anew. The private copy is not written any more: its words may be read as plain Values.
-  insert(a, 0, n, reinterpret_cast<const Value*>(copy->at));
+  Array* sorted = from(0, reinterpret_cast<const Value*>(copy->at), n);
+  replace(a, sorted);
   return kNil;
 }
 

@@ -13,8 +13,10 @@ namespace {
 
 HeapObject* allocate_storage(ArrayStrategy s, int64_t capacity) {
   HY_CHECK(capacity <= kMaxLength, "array too large: callers check sizes that the guest chose");
-  if (s == ArrayStrategy::Values) return heap::allocate_slots(capacity);
-  return heap::allocate_raw(capacity * 8);
+  if (s < ArrayStrategy::Values) return heap::allocate_raw(capacity * 8);
+  Slots* slots = heap::allocate_slots(capacity);
+  if (s != ArrayStrategy::Values) slots->gc.fetch_or(kGcShared, std::memory_order_relaxed);
+  return slots;
 }
 
 void install(Array* a, ArrayStrategy s, HeapObject* storage, int64_t capacity, int64_t gap) {
@@ -42,14 +44,14 @@ void slide(Array* a, int64_t words_on) {
 }  // namespace
 
 void vacate(Array* a, int64_t i, int64_t n) {
-  if (a->strategy() != ArrayStrategy::Values) return;
+  if (!holds_values(a)) return;
   HeapObject* owner = storage_of(a);
   for (Slot *p = slots(a) + i, *end = p + n; p < end; ++p) p->write(owner, kNil);
 }
 
 void move_within(Array* a, int64_t to, int64_t from, int64_t n) {
   if (n <= 0 || to == from) return;
-  if (a->strategy() != ArrayStrategy::Values) {
+  if (!holds_values(a)) {
     std::memmove(words(a) + to, words(a) + from, size_t(n) * 8);
     return;
   }
@@ -65,7 +67,8 @@ void move_within(Array* a, int64_t to, int64_t from, int64_t n) {
 void copy_elements(Array* a, int64_t to, const Array* b, int64_t from, int64_t n) {
   HY_DCHECK(a != b);
   if (n <= 0) return;
-  if (a->strategy() != ArrayStrategy::Values) {
+  HY_DCHECK(!is_shared(b));
+  if (!holds_values(a)) {
     HY_DCHECK(a->strategy() == b->strategy());
     std::memcpy(words(a) + to, words(b) + from, size_t(n) * 8);
     return;
@@ -84,11 +87,11 @@ void reallocate(Array* a, int64_t capacity, int64_t gap) {
   ArrayStrategy s = a->strategy();
   HeapObject* fresh = allocate_storage(s, capacity);
   int64_t n = a->length();
-  if (s == ArrayStrategy::Values) {
+  if (holds_values(a)) {
     Slot* to = static_cast<Slots*>(fresh)->at + gap;
     for (int64_t i = 0; i < n; ++i) to[i].init(slots(a)[i].load());
   } else if (n > 0) {
-    std::memcpy(static_cast<Raw*>(fresh)->bytes + gap * 8, a->data, size_t(n) * 8);
+    std::memcpy(static_cast<Raw*>(fresh)->bytes + gap * 8, words(a), size_t(n) * 8);
   }
   install(a, s, fresh, capacity, gap);
 }
@@ -103,6 +106,7 @@ void ensure_room(Array* a, int64_t n) {
 
 void set_empty_strategy(Array* a, ArrayStrategy s) {
   HY_DCHECK(a->length() == 0);
+  if (is_shared(a)) return;  // it keeps its strategy
   bool fits = a->storage.load().is_heap() && (storage_of(a)->kind == Kind::Slots) == (s == ArrayStrategy::Values);
   if (fits) return install(a, s, storage_of(a), storage_words(a), 0);
   drop_storage(a, s);
@@ -112,7 +116,7 @@ void drop_storage(Array* a, ArrayStrategy s) {
   set_length(a, 0);
   a->storage.write(a, kNil);
   a->data = a->limit = nullptr;
-  a->aux = uint8_t(s);
+  if (!is_shared(a)) a->aux = uint8_t(s);
 }
 
 void adapt(Array* a, Value v) {
@@ -122,14 +126,13 @@ void adapt(Array* a, Value v) {
 }
 
 void adapt_to(Array* a, const Array* other) {
-  if (a->strategy() == other->strategy() || other->length() == 0) return;
+  if (a->strategy() == other->strategy() || other->length() == 0 || is_shared(a)) return;
   if (a->length() == 0) return set_empty_strategy(a, other->strategy());
   to_values(a);
 }
 
 void to_values(Array* a) {
-  ArrayStrategy s = a->strategy();
-  if (s == ArrayStrategy::Values) return;
+  if (holds_values(a)) return;
   if (a->length() == 0) return set_empty_strategy(a, ArrayStrategy::Values);
   int64_t n = a->length(), room = std::max(capacity(a), kMinCapacity);
   auto* fresh = static_cast<Slots*>(allocate_storage(ArrayStrategy::Values, room));

@@ -7,6 +7,7 @@
 #include <bit>
 
 #include "framework/object/array.h"
+#include "framework/object/array_shared.h"
 #include "framework/value/bigint.h"
 
 namespace hypha::array {
@@ -25,8 +26,8 @@ inline int64_t storage_words(const Array* a) {  // 0 without storage
 inline int64_t front_gap(const Array* a) { return (a->data - storage_begin(a)) / 8; }
 
 // The word of element i as stored. Relaxed atomics: a plain move, but never torn.
-inline uint64_t* words(const Array* a) { return reinterpret_cast<uint64_t*>(a->data); }
-inline Slot* slots(const Array* a) { return reinterpret_cast<Slot*>(a->data); }
+inline uint64_t* words(const Array* a) { return reinterpret_cast<uint64_t*>(static_cast<char*>(a->data)); }
+inline Slot* slots(const Array* a) { return reinterpret_cast<Slot*>(static_cast<char*>(a->data)); }
 inline uint64_t load_word(const uint64_t* p) { return __atomic_load_n(p, __ATOMIC_RELAXED); }
 inline void store_word(uint64_t* p, uint64_t w) { __atomic_store_n(p, w, __ATOMIC_RELAXED); }
 
@@ -42,6 +43,8 @@ inline bool accepts(const Array* a, Value v) {
     case ArrayStrategy::Doubles:
       return number::is_double(v);
     case ArrayStrategy::Values:
+    case ArrayStrategy::SharedFixed:
+    case ArrayStrategy::SharedGrowing:
       return true;
   }
   return false;
@@ -55,6 +58,8 @@ inline Value load_at(const Array* a, int64_t i) {  // may allocate (a double tha
     case ArrayStrategy::Doubles:
       return box_double(std::bit_cast<double>(load_word(words(a) + i)));
     case ArrayStrategy::Values:
+    case ArrayStrategy::SharedFixed:
+    case ArrayStrategy::SharedGrowing:
       return slots(a)[i].load();
   }
   return kNil;
@@ -70,6 +75,8 @@ inline void store_at(Array* a, int64_t i, Value v) {  // requires accepts(a, v);
       store_word(words(a) + i, std::bit_cast<uint64_t>(number::to_double(v)));
       break;
     case ArrayStrategy::Values:
+    case ArrayStrategy::SharedFixed:
+    case ArrayStrategy::SharedGrowing:
       slots(a)[i].write(storage_of(a), v);
       break;
   }

@@ -3,6 +3,9 @@
 // numbers). One table for Ruby's Hash, Python's dict and both sets. Keys that are fixnums, doubles, symbols, strings,
 // specials, or compared by identity never leave C++; others ask the language's KeyProtocol, which may run guest code:
 // the table is then revalidated by its version (nothing is held across the call).
+//
+// On a table that several threads can reach (object/sharing.h) each function is atomic: changes hold its ObjectLock,
+// lookups take no lock unless they meet a change.
 #pragma once
 #include "framework/heap/heap.h"
 
@@ -26,13 +29,13 @@ struct Hash : Object {
   // fields:
   Slot entries;             // nil or Slots: hash (as fixnum), key, value per entry; a deleted entry's key is kUndefined
   Slot index;               // nil or Raw: int32 entry numbers, open addressing; none for up to 8 entries
-  uint64_t tagged_count;    // live entries << 1
-  uint64_t tagged_used;     // entry positions in use (live + deleted) << 1; iteration runs over these
-  uint64_t tagged_version;  // << 1; changes whenever an entry is added or removed or the table is rebuilt
+  Relaxed<uint64_t> tagged_count;  // live entries << 1
+  Relaxed<uint64_t> tagged_used;   // entry positions in use (live + deleted) << 1; iteration runs over these
+  Relaxed<uint64_t> tagged_version;  // << 1; changes whenever an entry is added or removed or the table is rebuilt
   Slot default_value;       // languages: Ruby's default value or proc, Python's default_factory; nil otherwise
   Slot flags;               // fixnum, the language's own, apart from kByIdentity
-  int64_t count() const { return int64_t(tagged_count) >> 1; }
-  int64_t used() const { return int64_t(tagged_used) >> 1; }
+  int64_t count() const { return int64_t(uint64_t(tagged_count)) >> 1; }
+  int64_t used() const { return int64_t(uint64_t(tagged_used)) >> 1; }
   uint64_t version() const { return tagged_version >> 1; }
 };
 

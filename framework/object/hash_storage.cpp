@@ -53,7 +53,8 @@ void rebuild(Hash* h, const Hash* source, int64_t live) {
   }
   h->entries.write(h, ref(fresh));
   h->index.write(h, index == nullptr ? kNil : ref(index));
-  h->tagged_count = h->tagged_used = uint64_t(n) << 1;
+  h->tagged_used = uint64_t(n) << 1;
+  h->tagged_count = uint64_t(n) << 1;
   new_version(h);
 }
 
@@ -90,7 +91,8 @@ void delete_entry(Hash* h, int64_t position) {
 void drop_storage(Hash* h) {
   h->entries.write(h, kNil);
   h->index.write(h, kNil);
-  h->tagged_count = h->tagged_used = 0;
+  h->tagged_used = 0;
+  h->tagged_count = 0;
   new_version(h);
 }
 

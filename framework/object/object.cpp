@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Property access without a cache. Order of writes: a new property's value is stored before the shape that names it; a
 // location is generalized (by the new shape) before a value of another type is stored there.
-// Extensions grow by copying: no object is shared yet (decisions: docs/objects.md).
+//
+// Shared objects. Fields that exist are read and written without a lock. Whoever adds one holds the object's lock. What
+// moves fields to another place (a longer extension, dictionary mode, another class) happens while the world is
+// stopped: nobody is between looking at a shape and the access that relies on it. In dictionary mode the table is a
+// shared Hash, which is safe by itself.
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
 #include "framework/object/dictionary.h"
 #include "framework/object/shape.h"
+#include "framework/object/sharing.h"
+#include "framework/thread/object_lock.h"
+#include "framework/thread/safepoint.h"
 
 namespace hypha {
 
@@ -62,9 +69,15 @@ Value get_property(Object* o, Symbol* name) {
   return p == nullptr ? kUndefined : load_location(o, p->location);
 }
 
-void set_property(Object* o, Symbol* name, Value v, uint32_t flags) {
+namespace {
+
+void set_local(Object* o, Symbol* name, Value v, uint32_t flags) {
   Shape* shape = shape_of(o);
   WritePlan plan = plan_write(shape, name, v, flags);
+  if (shape->shared() && !plan.cacheable && shape->can_add(name, LocationType::Any, flags)) {
+    Shape* to = shape->add(name, LocationType::Any, flags);
+    plan = {true, to->find(name)->location, to, false};
+  }
   if (!plan.cacheable) {
     to_dictionary(o);
     if (table_of(o) == nullptr) o->extension.write(o, ref(dictionary::make(0)));
@@ -77,10 +90,61 @@ void set_property(Object* o, Symbol* name, Value v, uint32_t flags) {
   if (adds) set_shape(o, plan.to);
 }
 
+enum class Done : uint8_t { Yes, Again, StopTheWorld };
+
+// The fast ways of writing to a shared object.
+Done try_set_shared(Object* o, Symbol* name, Value v, uint32_t flags) {
+  Shape* shape = shape_of(o);
+  if (shape->dictionary()) {
+    Hash* table = table_of(o);
+    if (table == nullptr) return Done::StopTheWorld;
+    dictionary::put(table, name, v, flags);
+    return Done::Yes;
+  }
+  if (const Property* p = shape->find(name)) {
+    store_location(o, p->location, v);
+    return Done::Yes;
+  }
+  if (!shape->can_add(name, LocationType::Any, flags)) return Done::StopTheWorld;
+  Shape* to = shape->add(name, LocationType::Any, flags);
+  Location location = to->find(name)->location;
+  ObjectLock lock(o);
+  if (shape_of(o) != shape) return Done::Again;  // another thread was first
+  if (!location.in_object) {
+    Value extension = o->extension.load();
+    if (!extension.is_heap() || extension.ptr<Slots>()->length <= location.index) return Done::StopTheWorld;
+  }
+  store_location(o, location, v);
+  set_shape(o, to);
+  return Done::Yes;
+}
+
+void set_shared(Object* o, Symbol* name, Value v, uint32_t flags) {
+  for (;;) {
+    switch (try_set_shared(o, name, v, flags)) {
+      case Done::Yes:
+        return;
+      case Done::Again:
+        continue;
+      case Done::StopTheWorld:
+        return safepoint::stop_the_world([=] { set_local(o, name, v, flags); });
+    }
+  }
+}
+
+}  // namespace
+
+void set_property(Object* o, Symbol* name, Value v, uint32_t flags) {
+  sharing::is_shared(o) ? set_shared(o, name, v, flags) : set_local(o, name, v, flags);
+}
+
 bool delete_property(Object* o, Symbol* name) {
   if (!shape_of(o)->dictionary()) {
     if (shape_of(o)->find(name) == nullptr) return false;
-    to_dictionary(o);
+    if (sharing::is_shared(o))
+      safepoint::stop_the_world([o] { to_dictionary(o); });
+    else
+      to_dictionary(o);
   }
   return table_of(o) != nullptr && dictionary::remove(table_of(o), name);
 }
@@ -108,7 +172,11 @@ int64_t property_count(Object* o) {
   return table_of(o) != nullptr ? table_of(o)->count() : 0;
 }
 
-void change_class(Object* o, void* class_data) { set_shape(o, shape_of(o)->with_class(class_data)); }
+void change_class(Object* o, void* class_data) {
+  auto change = [=] { set_shape(o, shape_of(o)->with_class(class_data)); };
+  if (!sharing::is_shared(o)) return change();
+  safepoint::stop_the_world(change);
+}
 
 void copy_properties(Object* to, Object* from) {
   for (Symbol* name : property_names(from)) {
@@ -126,7 +194,7 @@ WritePlan plan_write(Shape* from, Symbol* name, Value v, uint32_t flags) {
     if (!accepted) location.type = LocationType::Any;
     return {true, location, accepted ? from : from->generalize(name), false};
   }
-  if (!from->can_add(name, type, flags)) return {};
+  if (from->shared() || !from->can_add(name, type, flags)) return {};
   Shape* to = from->add(name, type, flags);
   Location location = to->find(name)->location;
   // Extensions hold extension_capacity(n) slots at least: the nth property outside needs a longer one when n is

@@ -31,6 +31,7 @@ struct RootKey {
   void* class_data;
   Kind kind;
   uint8_t capacity, reserved;
+  bool shared = false;
   auto operator<=>(const RootKey&) const = default;
 };
 
@@ -61,12 +62,15 @@ struct ShapeBuilder {
   static Shape* root_of(Shape* s);
   static Shape* replay(Shape* base, const std::vector<Property>& properties, size_t from);
   static Shape* successor(Shape* parent, Symbol* name, LocationType type, uint32_t flags);
-  Shape* make(void* class_data, Kind kind, uint8_t capacity, uint8_t reserved);
+  Shape* make(const RootKey& like);
   Shape* make_root_locked(const RootKey& key);
+  Shape* shared_root(const Shape* root);
   static Shape* dictionary_twin(Shape* root);
 };
 
 namespace {
+RootKey key_of(const Shape* s) { return {s->class_data(), s->kind(), s->capacity(), s->reserved(), s->shared()}; }
+
 void trace_classes(void* builder, heap::Tracer& tracer) {
   const std::vector<void*>& classes = static_cast<ShapeBuilder*>(builder)->classes;
   tracer.scan_conservative(classes.data(), classes.data() + classes.size());
@@ -78,7 +82,7 @@ void trace_classes(void* builder, heap::Tracer& tracer) {
 ShapeBuilder& ShapeBuilder::instance() {
   static ShapeBuilder* builder = [] {
     auto* b = new ShapeBuilder;  // never destroyed: threads may still run at exit
-    b->make(nullptr, Kind::Free, 0, 0);
+    b->make({nullptr, Kind::Free, 0, 0});
     heap::add_root_function(trace_classes, b);
     return b;
   }();
@@ -86,7 +90,7 @@ ShapeBuilder& ShapeBuilder::instance() {
 }
 
 // Requires `lock`, except for shape 0. The caller completes the shape before it publishes it.
-Shape* ShapeBuilder::make(void* class_data, Kind kind, uint8_t capacity, uint8_t reserved) {
+Shape* ShapeBuilder::make(const RootKey& like) {
   uint32_t id = count.load(std::memory_order_relaxed);
   uint32_t chunk = id >> kShapeChunkBits;
   HY_CHECK(chunk < kMaxShapeChunks, "too many shapes");
@@ -96,16 +100,17 @@ Shape* ShapeBuilder::make(void* class_data, Kind kind, uint8_t capacity, uint8_t
   }
   Shape* s = new (shape_chunks[chunk].load(std::memory_order_relaxed) + (id & (kChunkSize - 1))) Shape;
   s->id_ = id;
-  s->kind_ = kind;
-  s->capacity_ = capacity;
-  s->reserved_ = reserved;
-  s->class_data_ = class_data;
+  s->kind_ = like.kind;
+  s->capacity_ = like.capacity;
+  s->reserved_ = like.reserved;
+  s->shared_ = like.shared || like.kind == Kind::Class;
+  s->class_data_ = like.class_data;
   count.store(id + 1, std::memory_order_release);
   return s;
 }
 
 Shape* ShapeBuilder::make_root_locked(const RootKey& key) {
-  Shape* s = make(key.class_data, key.kind, key.capacity, key.reserved);
+  Shape* s = make(key);
   if (key.class_data != nullptr) {
     roots.emplace(key, s);
     classes.push_back(key.class_data);
@@ -136,6 +141,7 @@ Shape* ShapeBuilder::replay(Shape* base, const std::vector<Property>& properties
 // Without the limit on successors, which concerns new names only.
 Shape* ShapeBuilder::successor(Shape* parent, Symbol* name, LocationType type, uint32_t flags) {
   Shape::Transitions& t = transitions(parent);
+  if (parent->shared_) type = LocationType::Any;
   if (Shape* s = t.latest.load(std::memory_order_acquire)) {
     const Property& p = s->last_;
     if (p.name == name && p.flags == flags && (p.location.type == LocationType::Any || p.location.type == type))
@@ -147,7 +153,7 @@ Shape* ShapeBuilder::successor(Shape* parent, Symbol* name, LocationType type, u
   Shape* s;
   {
     std::lock_guard table_held(b.lock);
-    s = b.make(parent->class_data_, parent->kind_, parent->capacity_, parent->reserved_);
+    s = b.make(key_of(parent));
   }
   uint32_t place = parent->reserved_ + parent->count_;
   bool in_object = place < parent->capacity_;
@@ -165,10 +171,39 @@ Shape* ShapeBuilder::dictionary_twin(Shape* root) {
   if (t.dictionary == nullptr) {
     ShapeBuilder& b = instance();
     std::lock_guard table_held(b.lock);
-    t.dictionary = b.make(root->class_data_, root->kind_, root->capacity_, root->reserved_);
+    t.dictionary = b.make(key_of(root));
     t.dictionary->dictionary_ = true;
+    t.dictionary->dictionary_of_ = root;
   }
   return t.dictionary;
+}
+
+// Requires `lock`.
+Shape* ShapeBuilder::shared_root(const Shape* root) {
+  RootKey key = key_of(root);
+  key.shared = true;
+  return make_root_locked(key);
+}
+
+// Two threads may both come here: the first root made for a key is the one that later replays find, so both get the
+// same shapes.
+Shape* Shape::to_shared() {
+  if (shared_) return this;
+  if (Shape* twin = shared_twin_.load(std::memory_order_acquire)) return twin;
+  Shape* root = ShapeBuilder::root_of(this);
+  Shape* base;
+  if (root == this && !dictionary_) {
+    ShapeBuilder& b = ShapeBuilder::instance();
+    std::lock_guard held(b.lock);
+    base = shared_twin_.load(std::memory_order_acquire);
+    if (base == nullptr) base = b.shared_root(this);
+  } else if (dictionary_) {
+    base = ShapeBuilder::dictionary_twin(dictionary_of_->to_shared());
+  } else {
+    base = ShapeBuilder::replay(root->to_shared(), properties(), 0);
+  }
+  shared_twin_.store(base, std::memory_order_release);
+  return base;
 }
 
 Shape* Shape::root(void* class_data, Kind kind, uint8_t capacity, uint8_t reserved) {
@@ -214,12 +249,13 @@ Shape* Shape::with_class(void* class_data) {
   Shape* root;
   {
     ShapeBuilder& b = ShapeBuilder::instance();
-    RootKey key{class_data, kind_, capacity_, reserved_};
+    RootKey key{class_data, kind_, capacity_, reserved_, false};
     std::lock_guard held(b.lock);
     auto it = b.roots.find(key);
     root = it != b.roots.end() ? it->second : b.make_root_locked(key);
   }
-  return dictionary_ ? ShapeBuilder::dictionary_twin(root) : ShapeBuilder::replay(root, properties(), 0);
+  Shape* s = dictionary_ ? ShapeBuilder::dictionary_twin(root) : ShapeBuilder::replay(root, properties(), 0);
+  return shared_ ? s->to_shared() : s;
 }
 
 Shape* Shape::to_dictionary() {

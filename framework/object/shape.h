@@ -8,6 +8,10 @@
 // there while the object had this shape was a fixnum, Double that it was a flonum or HeapDouble. Readers need no type
 // test; a write of another type moves the object to the sibling shape in which the location is Any. So nothing has to
 // be converted when an object becomes shared, and no race can tear a double.
+//
+// Objects that several threads can reach have shapes of their own (Daloze, Marr, Bonetta, Moessenboeck, Efficient and
+// Thread-Safe Objects for Dynamically-Typed Languages, OOPSLA 2016): a cache that knows a local shape needs no
+// synchronization. Class objects are shared from the beginning.
 #pragma once
 #include <atomic>
 #include <bit>
@@ -40,6 +44,8 @@ class Shape {
   uint8_t capacity() const { return capacity_; }    // in-object slots (Object family)
   void* class_data() const { return class_data_; }  // the language's class
   bool dictionary() const { return dictionary_; }   // properties live in a per-object table instead
+  bool shared() const { return shared_; }           // of objects that other threads can reach (object/sharing.h)
+  uint8_t reserved() const { return reserved_; }    // the first ones, which have no names
   uint32_t property_count() const { return count_; }
   const Property* find(Symbol* name) const;  // null if absent (always, in dictionary mode)
   std::vector<Property> properties() const;  // in insertion order
@@ -58,6 +64,8 @@ class Shape {
   Shape* with_class(void* class_data);
   // Dictionary mode (deleted properties, or more than kMaxProperties): the extension is a property table.
   Shape* to_dictionary();
+  // The same for objects that other threads can reach: all locations are Any. Same layout.
+  Shape* to_shared();
   static constexpr uint32_t kMaxProperties = 512;
   static constexpr size_t kMaxTransitions = 512;  // successors of one shape: an object used as a map has no shape
 
@@ -78,13 +86,16 @@ class Shape {
   Kind kind_ = Kind::Free;
   uint8_t capacity_ = 0, reserved_ = 0;
   bool dictionary_ = false;
+  bool shared_ = false;
   void* class_data_ = nullptr;
-  Shape* parent_ = nullptr;  // null for roots; the last property is `last_`
+  Shape* parent_ = nullptr;         // null for roots; the last property is `last_`
+  Shape* dictionary_of_ = nullptr;  // the root that this is the dictionary twin of
   Property last_{};
   struct Transitions;  // lock + map of successors, made lazily
   std::atomic<Transitions*> transitions_{nullptr};
   struct Index;  // name -> Property for shapes with many properties, made lazily
   mutable std::atomic<Index*> index_{nullptr};
+  std::atomic<Shape*> shared_twin_{nullptr};
   friend struct ShapeBuilder;
 };
 
@@ -118,7 +129,7 @@ void copy_properties(Object* to, Object* from);    // dup, clone: adds or overwr
 
 // What a write cache needs: how to store `v` under `name` into an object of shape `from`.
 struct WritePlan {
-  bool cacheable = false;        // false: use set_property
+  bool cacheable = false;        // false: use set_property (as for whatever adds a field to a shared object)
   Location location;             // where to store
   Shape* to = nullptr;           // shape after the write (== from: existing field)
   bool grows_extension = false;  // the extension must be allocated or grown first: use set_property
@@ -135,7 +146,8 @@ inline void store_location(Object* o, Location l, Value v) {
   extension->at[l.index].write(extension, v);
 }
 inline void set_shape(HeapObject* o, const Shape* shape) {
-  std::atomic_ref<uint32_t>(o->shape_id).store(shape->id(), std::memory_order_release);
+  std::atomic_thread_fence(std::memory_order_release);  // what the shape names is there before it
+  o->shape_id = shape->id();
 }
 
 }  // namespace hypha

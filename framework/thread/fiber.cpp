@@ -129,7 +129,7 @@ void finalize(HeapObject* o) {
   t.waiting = &waiting;
   t.current_fiber = s;
   t.stack_base = s->high;
-  t.stack_limit = s->low + kStackReserve;
+  t.set_stack_limit(s->low + kStackReserve);
   t.top_frame = nullptr;
 }
 
@@ -138,7 +138,7 @@ void finalize(HeapObject* o) {
   t.waiting = waiting.next;
   t.current_fiber = w.fiber;
   t.stack_base = w.stack_base;
-  t.stack_limit = w.stack_limit;
+  t.set_stack_limit(w.stack_limit);
   t.top_frame = w.top_frame;
 }
 

@@ -60,10 +60,10 @@ int run_on_guest_stack(int (*body)(void*), void* argument, size_t stack_bytes) {
   call.native.next = t.waiting;
   t.waiting = &call.native;
   t.stack_base = low + stack_bytes;
-  t.stack_limit = low + kGuardBytes + kStackReserve;
+  t.set_stack_limit(low + kGuardBytes + kStackReserve);
   switch_to_guest(call, low + stack_bytes, stack_bytes - kGuardBytes);
   t.waiting = call.native.next;
-  t.stack_limit = old_limit;
+  t.set_stack_limit(old_limit);
   t.stack_base = old_base;
   destroy_identity(call.guest_identity);
   munmap(map, stack_bytes);

@@ -11,9 +11,17 @@
 namespace hypha {
 
 struct Frame;
-struct CodeAnchor;
+struct GuestThread;
+namespace heap {
+struct LocalAllocator;
+}
 
-enum PollReason : uint8_t { kPollNone = 0, kPollOutOfMemory = 1, kPollInterrupt = 2, kPollSafepoint = 4 };
+enum PollReason : uint8_t {
+  kPollNone = 0,
+  kPollOutOfMemory = 1,
+  kPollInterrupt = 2,  // an interrupt waits for the language's poll hook (interrupt.h)
+  kPollSafepoint = 4,  // a thread wants the world to stop (safepoint.h)
+};
 
 // A stack of this thread that waits for the running one to come back: scanned conservatively from low to high.
 struct StackSegment {
@@ -25,7 +33,10 @@ struct StackSegment {
 struct ThreadState {
   char* cursor = nullptr;  // bump allocation
   char* limit = nullptr;
-  std::atomic<uint8_t> poll{0};  // PollReason bits; tested at loop back edges and call entries
+  std::atomic<uint8_t> poll{0};  // PollReason bits; tested at loop back edges
+  // Tested at call entries against the stack pointer: stack_limit, or the highest address while `poll` is set, so that
+  // one comparison asks both questions.
+  std::atomic<char*> entry_limit{nullptr};
   char* stack_limit = nullptr;   // guest calls below this address overflow
   Frame* top_frame = nullptr;    // innermost interpreter frame
   Value exception = kNil;        // payload of kThrow
@@ -35,6 +46,28 @@ struct ThreadState {
   void* current_fiber = nullptr;    // FiberStack* of the running activation, null on the thread's own stack
   Value language_data = kNil;       // languages: $~, current exception ... (a Slots object)
   StackSegment* waiting = nullptr;  // innermost first: resumers of the running fiber, then the native stack
+  GuestThread* guest = nullptr;     // null until the thread is attached
+  heap::LocalAllocator* allocator = nullptr;
+  uint32_t no_collections = 0;      // > 0: allocating comes to no safepoint (heap::NoCollections)
+
+  // Of the running thread itself. Its order against request_poll: whoever comes last finds the other's store.
+  void set_stack_limit(char* address) {
+    stack_limit = address;
+    entry_limit.store(address);
+    if (poll.load()) entry_limit.store(kNoRoom);
+  }
+  void clear_poll(uint8_t reasons) {
+    poll.fetch_and(uint8_t(~reasons));
+    set_stack_limit(stack_limit);
+  }
+  // From any thread.
+  void request_poll(PollReason reason) {
+    poll.fetch_or(reason);
+    entry_limit.store(kNoRoom);
+  }
+
+ private:
+  static inline char* const kNoRoom = reinterpret_cast<char*>(~uintptr_t{0});  // above every stack
 };
 
 #if defined(__clang__) || defined(__GNUC__)

@@ -21,7 +21,7 @@ struct StringData : HeapObject {  // aux: Encoding
   char bytes[];                        // NUL-terminated for the C library's sake
   size_t size() const { return byte_length; }
   std::string_view view() const { return {bytes, size()}; }
-  Encoding encoding() const { return Encoding(aux); }
+  Encoding encoding() const { return Encoding(uint8_t(aux)); }
 };
 
 namespace string {
@@ -59,7 +59,7 @@ Utf8Scan scan_utf8(std::string_view bytes);
 // Ruby's String: aux bits are StringFlags.
 struct StringHandle : Object {
   Slot data;  // StringData; replaced on mutation. With kStringBuilder: one with spare room behind builder_size
-  uint64_t tagged_builder_size;
+  Relaxed<uint64_t> tagged_builder_size;
   const StringData* text();  // the contents as immutable data; flattens a builder (in place, mostly)
 };
 enum StringFlags : uint8_t { kStringBuilder = 1, kStringShared = 2 };

@@ -13,6 +13,8 @@
 #include "framework/event/event.h"
 #include "framework/node/interp.h"
 #include "framework/node/tiering.h"
+#include "framework/object/sharing.h"
+#include "framework/thread/safepoint.h"
 #include "partial_eval/code/backtrace.h"
 #include "partial_eval/code/code_memory.h"
 #include "partial_eval/phases/dead_code.h"
@@ -202,8 +204,17 @@ void invalidate(Code* code, const char* why) {
 // ---- called from machine code
 extern "C" {
 hypha::Value hypha_stack_overflow() { return hypha::runtime_hooks.stack_overflow(); }
+hypha::Value hypha_enter_slow() { return hypha::enter_slow(); }
 hypha::HeapObject* hypha_allocate_slow(size_t bytes) { return hypha::heap::allocate_slow(bytes); }
 hypha::Value hypha_box_slow(double d) { return hypha::box_double_slow(d); }
-// True: the interpreter must handle it (an interrupt that raises, or no memory).
-bool hypha_poll() { return hypha::thread().poll.load(std::memory_order_relaxed) != 0; }
+void hypha_share(hypha::Value v) { hypha::sharing::share(v); }
+// True: the interpreter must handle it (an interrupt that raises, no memory, or code that has become invalid meanwhile).
+bool hypha_poll() {
+  using namespace hypha;
+  if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint) safepoint::park();
+  // The stub has opened a frame; above its saved frame pointer is the address in the code that called it.
+  auto* stub_frame = *static_cast<void***>(__builtin_frame_address(0));
+  const pe::Code* code = pe::find_code(stub_frame[1]);
+  return thread().poll.load(std::memory_order_relaxed) != 0 || !code || !code->valid.load(std::memory_order_relaxed);
+}
 }

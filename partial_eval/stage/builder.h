@@ -128,6 +128,10 @@ class Builder {
   CallTarget* static_target(Id closure);             // null: not known
   void renew(int memory_class) { memory.epoch[memory_class] = ++epochs; }
   void renew_all();
+  // No other thread exists; the code relies on it from now on.
+  bool alone();
+  // Before `v` is stored into `owner` (0: a global).
+  void barrier(Id owner, Id v);
 
   // ---- frame states and guards (frame_states.cpp)
   int32_t frame_state();

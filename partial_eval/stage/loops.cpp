@@ -196,6 +196,7 @@ Id LoopBuilder::run(FunctionRef<Id()> body) {
     b.handlers.push_back({Handler::Loop, frame_index, 0, {}, {}});
     auto iteration = [&] {
       b.raw(Ins{.op = Op::Poll, .state = b.frame_state()});
+      if (!b.alone()) b.renew_all();  // layouts may have changed at a safepoint, and other threads have written
       return body();
     };
     b.in_part(0, iteration);

@@ -3,6 +3,7 @@
 // Wuerthinger, Moessenboeck, CGO 2014) until it is stored into something real, passed to a call that is not inlined, or merged
 // with something else. Its identity is the Id of its Op::Virtual instruction, so slots, logs and frame states keep one name for it.
 #include "framework/engine/check.h"
+#include "framework/object/sharing.h"
 #include "partial_eval/stage/builder.h"
 
 namespace hypha::pe {
@@ -87,6 +88,26 @@ void Builder::renew_all() {
   state_cache = -1;
 }
 
+bool Builder::alone() {
+  if (!sharing::one_thread().valid()) return false;
+  assumptions.push_back(&sharing::one_thread());
+  return true;
+}
+
+void Builder::barrier(Id owner, Id v) {
+  if (graph.is_const(v) || type(v) == Type::Int || alone()) return;
+  if (owner != 0) {
+    const Knowledge& k = knowledge[owner];
+    if (k.shape != 0 && k.shape_epoch == memory.epoch[Memory::Shape] && !Shape::from_id(k.shape)->shared()) return;
+    raw(Ins{.op = Op::StoreBarrier, .args = {owner, v}});
+  } else {
+    raw(Ins{.op = Op::Share, .args = {v}});
+  }
+  // What has become shared has another shape, and an array another strategy.
+  renew(Memory::Shape);
+  renew(Memory::ArrayMeta);
+}
+
 Id Builder::load(Id object, uint64_t offset, Repr repr, int memory_class) {
   if (dead()) return 0;
   if (VirtualState* v = virtual_of(object)) return v->words[word_index(offset)];
@@ -102,6 +123,7 @@ void Builder::store(Id object, uint64_t offset, Id value, int memory_class) {
     return;
   }
   Id base = real(object), v = tagged(value);
+  barrier(base, v);
   raw(Ins{.op = Op::Store, .imm = offset, .args = {base, v}});
   int c = memory_class >= 0 ? memory_class : Memory::field(offset);
   renew(c);
@@ -172,6 +194,7 @@ Id Builder::load_cell(const Value* cell) {
 void Builder::store_cell(Value* cell, Id value) {
   if (dead()) return;
   Id v = tagged(value);
+  barrier(0, v);
   raw(Ins{.op = Op::StoreCell, .imm = reinterpret_cast<uint64_t>(cell), .args = {v}});
   renew(Memory::Cell);
   logged(constant(kNil));

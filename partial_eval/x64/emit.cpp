@@ -53,7 +53,9 @@ void Emitter::prologue() {
   a.push(a.rbp);
   a.mov(a.rbp, a.rsp);
   Label overflow = a.label();
-  Mem limit = Assembler::thread_field(offsetof(ThreadState, stack_limit));
+  // A loop's code is entered where a poll has just been.
+  bool loop = g.osr_loop != nullptr;
+  Mem limit = Assembler::thread_field(loop ? offsetof(ThreadState, stack_limit) : offsetof(ThreadState, entry_limit));
   if (frame_bytes_ < 4096) {
     a.cmp(a.rsp, a.at(limit));
   } else {  // stack_limit leaves room for small frames only
@@ -63,11 +65,22 @@ void Emitter::prologue() {
   a.jump(B, overflow);
   for (int r : alloc_.callee_saved) a.push(a.r64(r));
   if (frame_bytes_) a.sub(a.rsp, frame_bytes_);
-  later([this, overflow] {
+  later([this, overflow, loop] {
     a.place(overflow);
-    a.call_absolute(reinterpret_cast<const void*>(&hypha_stack_overflow));
+    a.push(a.rdi);
+    a.push(a.rsi);
+    a.call_absolute(reinterpret_cast<const void*>(loop ? &hypha_stack_overflow : &hypha_enter_slow));
     code_->call_sites.push_back({a.offset(), -1});
+    a.pop(a.rsi);
+    a.pop(a.rdi);
     a.leave();
+    if (!loop) {  // to where calls of the target lead by now, unless this one has ended
+      Label done = a.label();
+      a.alu(Alu::Cmp, RAX, Src{.kind = Src::Imm, .imm = int32_t(kNil.bits)});
+      a.jump(NE, done);
+      a.jmp(a.qword[a.rdi + offsetof(CallTarget, entry)]);
+      a.place(done);
+    }
     a.ret();
   });
 }

@@ -2,6 +2,7 @@
 // Loads, stores, allocation.
 #include <cstddef>
 
+#include "framework/heap/heap_object.h"
 #include "framework/thread/thread_state.h"
 #include "partial_eval/x64/emitter.h"
 #include "partial_eval/x64/stubs.h"
@@ -125,6 +126,37 @@ template <>
 void lower<Op::StoreCell>(Emitter& e, Id, const Ins& i) {
   e.a.load_imm(RCX, i.imm);
   store(e, {.base = RCX}, i.args[0]);
+}
+
+namespace {
+// The slow path of a barrier: the value goes to the runtime.
+void share_later(Emitter& e, Id id, Id value, Label slow, Label back) {
+  e.later([=, &e] {
+    e.a.place(slow);
+    e.get(RAX, value);
+    e.a.call_stub(stubs().share);
+    e.record_call(id);
+    e.a.jump(back);
+  });
+}
+}  // namespace
+
+template <>
+void lower<Op::StoreBarrier>(Emitter& e, Id id, const Ins& i) {
+  Label slow = e.a.label(), back = e.a.label();
+  int tag = e.g.ins[i.args[0]].repr == Repr::Tagged ? 1 : 0;
+  e.a.test(e.a.byte[e.a.r64(e.reg(i.args[0], RCX)) + (int(offsetof(HeapObject, gc)) - tag)], kGcShared);
+  e.a.jump(NE, slow);
+  e.a.place(back);
+  share_later(e, id, i.args[1], slow, back);
+}
+
+template <>
+void lower<Op::Share>(Emitter& e, Id id, const Ins& i) {
+  Label slow = e.a.label(), back = e.a.label();
+  e.a.jump(slow);
+  e.a.place(back);
+  share_later(e, id, i.args[0], slow, back);
 }
 
 // Bump allocation, as heap::allocate. The memory is zero already; the header goes in with one store, before anything

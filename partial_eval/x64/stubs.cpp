@@ -76,6 +76,7 @@ const Stubs& stubs() {
       make_saving_stub(address(&hypha_allocate_slow), false, "hypha-stub-allocate"),
       make_saving_stub(address(&hypha_box_slow), true, "hypha-stub-box"),
       make_saving_stub(address(&hypha_poll), false, "hypha-stub-poll"),
+      make_saving_stub(address(&hypha_share), false, "hypha-stub-share"),
       make_deopt_stub(),
   };
   return all;

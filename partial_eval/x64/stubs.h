@@ -10,6 +10,8 @@ extern "C" {
 hypha::HeapObject* hypha_allocate_slow(size_t bytes);  // header unset, the rest zero
 hypha::Value hypha_box_slow(double);
 hypha::Value hypha_stack_overflow();  // raises the guest's error; returns kThrow
+hypha::Value hypha_enter_slow();      // the same, or handles a poll; kNil: go on
+void hypha_share(hypha::Value);        // what is stored into something shared
 bool hypha_poll();                    // true: leave the code
 }
 
@@ -21,6 +23,7 @@ struct Stubs {
   const void* allocate;
   const void* box;
   const void* poll;
+  const void* share;
   // rax: Code*, ecx: the instruction that leaves. Dumps all registers and calls the code's DeoptHandler; returns the
   // code's result in rax.
   const void* deopt;

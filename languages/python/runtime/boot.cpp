@@ -135,7 +135,8 @@ Value singleton(TypeInfo* t) {
 Value stack_overflow() { return raise_recursion_error(); }
 
 Value poll() {
-  uint8_t reasons = thread().poll.exchange(0, std::memory_order_relaxed);
+  uint8_t reasons = thread().poll.load(std::memory_order_relaxed);
+  thread().clear_poll(reasons);
   if (reasons & kPollOutOfMemory) return raise_memory_error();
   if (reasons & kPollInterrupt) return raise(types.KeyboardInterrupt, {});
   return kNil;

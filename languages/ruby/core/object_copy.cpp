@@ -54,9 +54,9 @@ Value copy_fields(Value v, ClassInfo* c) {
 // Another object of the class with the same contents and instance variables; not frozen, no singleton class.
 Value shallow_copy(Value v) {
   ClassInfo* c = real_class_of(v);
-  bool plain = v.ptr()->kind == Kind::Object && !is_frozen_flag(v) && class_of(v) == c;
+  bool plain = !sharing::is_shared(v.ptr()) && v.ptr()->kind == Kind::Object && !is_frozen_flag(v) && class_of(v) == c;
   if (plain && !v.ptr<Object>()->extension.load().is_heap()) return copy_words(v.ptr<Object>());
-  uint32_t shape = c->instance_shape ? c->instance_shape->id() : v.ptr()->shape_id;
+  uint32_t shape = c->instance_shape ? c->instance_shape->id() : uint32_t(v.ptr()->shape_id);
   Value to;
   switch (v.ptr()->kind) {
     case Kind::String:

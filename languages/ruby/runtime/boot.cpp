@@ -155,7 +155,8 @@ void set_framework_shapes() {
 Value stack_overflow() { return raise(classes.SystemStackError, "stack level too deep"); }
 
 Value poll() {
-  uint8_t reasons = thread().poll.exchange(0, std::memory_order_relaxed);
+  uint8_t reasons = thread().poll.load(std::memory_order_relaxed);
+  thread().clear_poll(reasons);
   if (reasons & kPollOutOfMemory) return raise(classes.NoMemoryError, "failed to allocate memory");
   if (reasons & kPollInterrupt) return raise(classes.Interrupt, "");
   return kNil;

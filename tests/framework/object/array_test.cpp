@@ -247,7 +247,7 @@ TEST_CASE("array: an array as its own operand") {
   array::replace(a, a);
   CHECK(a->length() == 8);
   array::to_values(a);
-  array::insert(a, 1, 3, reinterpret_cast<const Value*>(a->data));
+  array::insert(a, 1, 3, reinterpret_cast<const Value*>(static_cast<char*>(a->data)));
   CHECK(holds(a, {1, 1, 1, 2, 1, 2, 3, 1, 2, 3, 3}));
   array::replace_range(a, 0, a->length(), a);
   CHECK(a->length() == 11);

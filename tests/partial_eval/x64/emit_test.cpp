@@ -373,10 +373,11 @@ TEST_CASE("a stack that is too deep") {
   ThreadState& th = thread();
   CHECK(c.run({fix(1), fix(2)}).result == fix(3));
   char here;
-  char* limit = std::exchange(th.stack_limit, &here + 4096);
+  char* limit = th.stack_limit;
+  th.set_stack_limit(&here + 4096);
   auto hook = std::exchange(runtime_hooks.stack_overflow, [] { return kThrow; });
   uint64_t result = c.run({fix(1), fix(2)}).result;
-  th.stack_limit = limit;
+  th.set_stack_limit(limit);
   runtime_hooks.stack_overflow = hook;
   CHECK(result == kThrow.bits);
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "framework/object/array_shared.h"
+
+#include "framework/engine/check.h"
+#include "framework/heap/heap.h"
+#include "framework/object/array_storage.h"
+#include "framework/object/sharing.h"
+#include "framework/thread/safepoint.h"
+
+namespace hypha::array {
+
+void become_shared(Array* a) {
+  to_values(a);
+  bool fixed = a->length() >= kShortArray;
+  a->aux = uint8_t(fixed ? ArrayStrategy::SharedFixed : ArrayStrategy::SharedGrowing);
+}
+
+[[gnu::noinline]] void unfix(Array* a) {
+  safepoint::stop_the_world([a] { a->aux = uint8_t(ArrayStrategy::SharedGrowing); });
+}
+
+namespace {
+
+struct Layout {
+  Value storage;
+  char* data;
+  int64_t length;
+  explicit Layout(const Array* a) : storage(a->storage.load()), data(a->data), length(a->length()) {}
+  bool operator==(const Layout&) const = default;
+  // Null: the words do not belong together, or there is no such element.
+  const Slot* at(int64_t i) const {
+    if (!storage.is_heap() || i >= length) return nullptr;
+    auto* s = storage.ptr<Slots>();
+    int64_t gap = (data - reinterpret_cast<char*>(s->at)) / int64_t(sizeof(Slot));
+    return gap >= 0 && gap + i < s->length ? s->at + gap + i : nullptr;
+  }
+};
+
+}  // namespace
+
+Value get_shared(const Array* a, int64_t i) {
+  Layout before(a);
+  const Slot* at = before.at(i);
+  Value v = at ? at->load() : kUndefined;
+  std::atomic_thread_fence(std::memory_order_acquire);
+  if (a->lock.load(std::memory_order_relaxed) == 0 && before == Layout(a)) [[likely]]
+    return v;
+  ObjectLock lock(const_cast<Array*>(a));
+  return i < a->length() ? slots(a)[i].load() : kUndefined;
+}
+
+Array* snapshot(const Array* a) {
+  Array* copy = make(0);  // the layout alone counts
+  set_empty_strategy(copy, ArrayStrategy::Values);
+  for (int64_t n = a->length();;) {
+    reallocate(copy, n, 0);
+    ObjectLock lock(const_cast<Array*>(a));
+    if (a->length() <= n) {
+      n = a->length();
+      for (int64_t i = 0; i < n; i++) slots(copy)[i].write(storage_of(copy), slots(a)[i].load());
+      set_length(copy, n);
+      return copy;
+    }
+    n = a->length();
+  }
+}
+
+}  // namespace hypha::array

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Arrays that several threads can reach (Daloze, Tal, Marr, Bonetta, Moessenboeck, Parallelization of Dynamic Languages:
+// Synchronizing Built-in Collections, OOPSLA 2018). Their storage is a Slots of Values; two strategies:
+//   SharedFixed    elements are read and written without a lock; the layout (storage, data, length) does not change. What wants to
+//                  change it makes the array SharedGrowing first, which happens while the world is stopped: nobody is
+//                  between a test of the strategy and the access that relies on it.
+//   SharedGrowing  whatever writes holds the array's ObjectLock. Reading takes none: it looks at the layout, reads, and
+//                  looks again; when the lock is held or the layout has changed it reads under the lock.
+// A long array is fixed when it becomes shared, a short one grows: it may do so soon, and its lock costs little.
+// Internal to framework/object, apart from become_shared.
+#pragma once
+#include "framework/object/array.h"
+#include "framework/thread/object_lock.h"
+
+namespace hypha::array {
+
+constexpr int64_t kShortArray = 16;
+
+inline bool is_shared(const Array* a) { return a->strategy() >= ArrayStrategy::SharedFixed; }
+inline bool holds_values(const Array* a) { return a->strategy() >= ArrayStrategy::Values; }
+
+// The array's owner is making it shared: nobody else knows it yet.
+void become_shared(Array* a);
+// SharedFixed -> SharedGrowing. Stops the world.
+void unfix(Array* a);
+// Of a shared array; kUndefined: there is no such element (any more).
+Value get_shared(const Array* a, int64_t i);
+// A private copy of the elements as they are at one moment.
+Array* snapshot(const Array* a);
+
+// Runs f, which changes the layout of `a` or writes to one whose layout may change.
+template <class F>
+[[gnu::always_inline]] inline auto change(Array* a, F f) {
+  if (!is_shared(a)) [[likely]]
+    return f();
+  if (a->strategy() == ArrayStrategy::SharedFixed) unfix(a);
+  ObjectLock lock(a);
+  return f();
+}
+
+}  // namespace hypha::array

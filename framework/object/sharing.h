@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Local and shared objects (Daloze et al., OOPSLA 2016). An object is local until it is stored where another thread may
+// find it: into a shared object, a global, a thread's start. Then it and all that it refers to become shared, once and for
+// ever, while it is still private to the thread that stores it. The barrier is in Slot::write and Rooted<>::set.
+//   objects   get the shared twin of their shape (shape.h): a cache for local shapes does not apply any more
+//   arrays    get a strategy for shared storage (array_shared.h)
+//   hashes    are recognized by their shape's twin
+// Until the first thread starts nothing is shared but class objects, and machine code relies on it.
+#pragma once
+#include "framework/heap/heap_object.h"
+#include "framework/specialize/assumption.h"
+
+namespace hypha::sharing {
+
+// Valid until the first thread starts: no store needs a barrier, and nothing changes behind a thread's back.
+Assumption& one_thread();
+
+// Before the first thread starts (later calls do nothing): stops the world and shares what can be reached from globals,
+// classes and code, but not from stacks.
+void begin();
+extern std::atomic<bool> begun;
+
+inline bool is_shared(const HeapObject* o) { return o->gc.load(std::memory_order_relaxed) & kGcShared; }
+
+// `v` and all that can be reached from it become shared. Nothing, before begin().
+void share(Value v);
+
+}  // namespace hypha::sharing

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "framework/thread/guest_thread.h"
+
+#include <algorithm>
+
+#include "framework/engine/check.h"
+#include "framework/heap/heap.h"
+#include "framework/thread/safepoint.h"
+#include "framework/object/sharing.h"
+#include "framework/thread/thread_stack.h"
+#include "framework/thread/world.h"
+
+namespace hypha {
+
+Deadline deadline_after(double seconds) {
+  constexpr double kLongest = 1e9;
+  if (!(seconds < kLongest)) return {};
+  auto span = std::chrono::duration<double>(std::max(seconds, 0.0));
+  return std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(span);
+}
+
+// ---- attaching
+
+namespace {
+void trace_threads(void* world, heap::Tracer& tracer) {
+  for (auto* list : {&static_cast<World*>(world)->threads, &static_cast<World*>(world)->starting})
+    for (GuestThread* t : *list) tracer.visit(t->guest_object);
+}
+}  // namespace
+
+GuestThread& World::attach(GuestThread* t) {
+  ThreadState& state = thread();
+  std::unique_lock held(mutex);
+  if (!main) {
+    main = t;
+    heap::add_root_function(trace_threads, this);
+  }
+  resumed.wait(held, [&] { return !stopping.load(); });
+  t->id = ++last_id;
+  t->state = &state;
+  t->at_safepoint.store(false);
+  state.guest = t;
+  threads.push_back(t);
+  std::erase(starting, t);
+  return *t;
+}
+
+void World::detach() {
+  ThreadState& state = thread();
+  GuestThread* t = state.guest;
+  std::unique_lock held(mutex);
+  while (stopping.load()) {  // whoever stops the world waits for this thread, whose stack holds nothing any more
+    t->stack_low = state.stack_base;
+    t->at_safepoint.store(true);
+    parked.notify_all();
+    resumed.wait(held);
+  }
+  heap::detach(state);
+  std::erase(threads, t);
+  t->state = nullptr;
+  state.guest = nullptr;
+  parked.notify_all();
+}
+
+GuestThread& GuestThread::current() {
+  GuestThread* t = thread().guest;
+  return t ? *t : World::get().attach(new GuestThread);
+}
+
+GuestThread& GuestThread::main() {
+  World& world = World::get();
+  std::lock_guard held(world.mutex);
+  HY_CHECK(world.main, "no guest thread yet");
+  return *world.main;
+}
+
+void GuestThread::release() {
+  if (references.fetch_sub(1, std::memory_order_acq_rel) == 1) delete this;
+}
+
+namespace threads {
+
+namespace {
+
+struct Start {
+  GuestThread* thread;
+  Value object;  // in thread->guest_object too, which keeps it alive
+  void (*body)(Value);
+  ThreadStack stack;
+};
+
+void finish(GuestThread& t) {
+  World::get().detach();
+  {
+    std::lock_guard held(t.mutex);
+    t.finished.store(true);
+    for (GuestThread* joiner : t.joiners) {
+      unpark(*joiner);
+      joiner->release();
+    }
+    t.joiners.clear();
+  }
+  look_for_deadlock();
+}
+
+void* run(void* p) {
+  Start start = *static_cast<Start*>(p);
+  delete static_cast<Start*>(p);
+  ThreadState& state = thread();
+  state.stack_base = start.stack.high;
+  state.set_stack_limit(start.stack.low + kStackReserve);
+  World::get().attach(start.thread);
+  start.body(start.object);
+  finish(*start.thread);
+  start.thread->release();
+  thread_stack::release_own(start.stack);
+  return nullptr;
+}
+
+bool create(Start* start) {
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstack(&attributes, start->stack.low, start->stack.bytes());
+  pthread_t handle;
+  bool done = pthread_create(&handle, &attributes, run, start) == 0;
+  pthread_attr_destroy(&attributes);
+  return done;
+}
+
+}  // namespace
+
+GuestThread* start(Value object, void (*body)(Value object), size_t stack_bytes) {
+  sharing::begin();
+  sharing::share(object);
+  ThreadStack stack = thread_stack::acquire(stack_bytes);
+  if (!stack.low) return nullptr;
+  auto* t = new GuestThread;
+  t->guest_object = object;
+  t->retain();
+  auto* start = new Start{t, object, body, stack};
+  World& world = World::get();
+  {
+    // From now on a root, though it does not run yet.
+    std::lock_guard held(world.mutex);
+    world.starting.push_back(t);
+  }
+  if (create(start)) return t;
+  {
+    std::lock_guard held(world.mutex);
+    std::erase(world.starting, t);
+  }
+  thread_stack::release(stack);
+  delete start;
+  delete t;
+  return nullptr;
+}
+
+size_t count() {
+  World& world = World::get();
+  std::lock_guard held(world.mutex);
+  return world.threads.size() + world.starting.size();
+}
+
+std::vector<GuestThread*> all() {
+  World& world = World::get();
+  std::lock_guard held(world.mutex);
+  for (GuestThread* t : world.threads) t->retain();
+  return world.threads;
+}
+
+}  // namespace threads
+}  // namespace hypha

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Waiting and waking: permits, joins, interrupts, and the search for a deadlock.
+#include <algorithm>
+
+#include "framework/engine/check.h"
+#include "framework/thread/guest_thread.h"
+#include "framework/thread/safepoint.h"
+#include "framework/thread/world.h"
+
+namespace hypha::threads {
+
+namespace {
+
+std::atomic<void (*)()> deadlock_hook{nullptr};
+
+// Nobody is left who could wake anybody. A thread that was given a permit or an interrupt counts as running.
+bool all_wait_for_ever() {
+  World& world = World::get();
+  std::lock_guard held(world.mutex);
+  if (!world.starting.empty()) return false;
+  for (GuestThread* t : world.threads) {
+    std::lock_guard own(t->mutex);
+    if (!t->waits_for_ever || t->permit || t->state->poll.load() & kPollInterrupt) return false;
+  }
+  return true;
+}
+
+// The thread's own mutex is held.
+Wake wait(GuestThread& me, std::unique_lock<std::mutex>& held, const Deadline& deadline, bool interruptible) {
+  auto interrupted = [&] { return interruptible && (thread().poll.load() & kPollInterrupt) != 0; };
+  for (;;) {
+    if (interrupted()) return Wake::Interrupted;
+    if (me.permit) {
+      me.permit = false;
+      return Wake::Notified;
+    }
+    if (!deadline)
+      me.woken.wait(held);
+    else if (me.woken.wait_until(held, *deadline) == std::cv_status::timeout && !me.permit && !interrupted())
+      return Wake::TimedOut;
+  }
+}
+
+}  // namespace
+
+void look_for_deadlock() {
+  auto* hook = deadlock_hook.load();
+  if (hook && all_wait_for_ever()) hook();
+}
+
+Wake park(Deadline deadline, bool interruptible) {
+  GuestThread& me = GuestThread::current();
+  if (!deadline) {
+    {
+      std::lock_guard held(me.mutex);
+      me.waits_for_ever = true;
+    }
+    look_for_deadlock();
+  }
+  Wake wake;
+  {
+    safepoint::Blocked blocked;
+    std::unique_lock held(me.mutex);
+    wake = wait(me, held, deadline, interruptible);
+    me.waits_for_ever = false;
+  }
+  return wake;
+}
+
+void unpark(GuestThread& t) {
+  std::lock_guard held(t.mutex);
+  t.permit = true;
+  t.woken.notify_one();
+}
+
+void interrupt(GuestThread& t) {
+  World& world = World::get();
+  {
+    std::lock_guard held(world.mutex);
+    if (!t.state) return;  // it has ended
+    t.state->request_poll(kPollInterrupt);
+  }
+  std::lock_guard held(t.mutex);
+  t.woken.notify_one();
+}
+
+Wake join(GuestThread& t, Deadline deadline) {
+  GuestThread& me = GuestThread::current();
+  HY_CHECK(&t != &me, "a thread cannot wait for its own end");
+  {
+    std::lock_guard held(t.mutex);
+    if (t.finished.load()) return Wake::Notified;
+    me.retain();
+    t.joiners.push_back(&me);
+  }
+  for (;;) {
+    Wake wake = park(deadline);
+    std::lock_guard held(t.mutex);
+    if (t.finished.load()) return Wake::Notified;
+    if (wake == Wake::Notified) continue;
+    if (auto it = std::find(t.joiners.begin(), t.joiners.end(), &me); it != t.joiners.end()) {
+      t.joiners.erase(it);
+      me.release();
+    }
+    return wake;
+  }
+}
+
+void set_deadlock_hook(void (*hook)()) { deadlock_hook.store(hook); }
+
+}  // namespace hypha::threads

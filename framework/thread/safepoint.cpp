@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// The flag `stopping` and each thread's `at_safepoint` are a store and a load on either side, in opposite order: a
+// thread that leaves a Blocked region either sees the flag, or is seen running by the one that set it.
+#include "framework/thread/safepoint.h"
+
+#include "framework/engine/check.h"
+#include "framework/thread/world.h"
+
+namespace hypha {
+
+World& World::get() {
+  static World& world = *new World;  // never destroyed: threads may still run at exit
+  return world;
+}
+
+namespace safepoint {
+
+namespace {
+
+void come_to_rest(World& world, GuestThread& me, std::unique_lock<std::mutex>& held) {
+  while (world.stopping.load()) {
+    me.at_safepoint.store(true);
+    world.parked.notify_all();
+    world.resumed.wait(held);
+  }
+  me.at_safepoint.store(false);
+}
+
+// Its frame lies below the registers that park() spilled.
+[[gnu::noinline]] void rest_below() {
+  World& world = World::get();
+  GuestThread& me = *thread().guest;
+  me.stack_low = __builtin_frame_address(0);
+  std::unique_lock held(world.mutex);
+  come_to_rest(world, me, held);
+  asm volatile("" ::: "memory");
+}
+
+bool all_at_rest(const World& world, const GuestThread& me) {
+  for (GuestThread* t : world.threads)
+    if (t != &me && !t->at_safepoint.load()) return false;
+  return true;
+}
+
+}  // namespace
+
+[[gnu::noinline]] void park() {
+  ThreadState& t = thread();
+  t.clear_poll(kPollSafepoint);  // before looking: a later request finds the bit clear and sets it again
+  if (!t.guest || !World::get().stopping.load()) return;
+  __builtin_unwind_init();  // callee-saved registers go to this frame
+  rest_below();
+  asm volatile("" ::: "memory");  // no tail call: the frame must stay
+}
+
+void stop_the_world(absl::FunctionRef<void()> action) {
+  World& world = World::get();
+  GuestThread& me = GuestThread::current();
+  if (world.stopper.load(std::memory_order_relaxed) == &me) return action();
+  while (world.stopping.exchange(true)) park();
+  world.stopper.store(&me, std::memory_order_relaxed);
+  {
+    std::unique_lock held(world.mutex);
+    for (GuestThread* t : world.threads)
+      if (t != &me) t->state->request_poll(kPollSafepoint);
+    while (!all_at_rest(world, me)) world.parked.wait(held);
+  }
+  action();
+  {
+    std::lock_guard held(world.mutex);
+    world.stopper.store(nullptr, std::memory_order_relaxed);
+    world.stopping.store(false);
+  }
+  world.resumed.notify_all();
+}
+
+[[gnu::noinline]] void Blocked::enter() {
+  ThreadState& t = thread();
+  if (!t.guest) return;
+  HY_DCHECK(!t.guest->at_safepoint.load());
+  t.guest->stack_low = __builtin_frame_address(0);
+  t.guest->at_safepoint.store(true);
+  World& world = World::get();
+  if (!world.stopping.load()) [[likely]]
+    return;
+  std::lock_guard held(world.mutex);
+  world.parked.notify_all();
+}
+
+void Blocked::leave() {
+  GuestThread* me = thread().guest;
+  if (!me) return;
+  me->at_safepoint.store(false);
+  World& world = World::get();
+  if (!world.stopping.load()) [[likely]]
+    return;
+  std::unique_lock held(world.mutex);
+  come_to_rest(world, *me, held);
+}
+
+}  // namespace safepoint
+}  // namespace hypha
