@@ -4,6 +4,7 @@
 #include "framework/engine/check.h"
 #include "framework/heap/layout.h"
 #include "framework/heap/marker.h"
+#include "framework/object/sharing.h"
 
 namespace hypha::heap {
 
@@ -48,7 +49,23 @@ void Marker::mark_further_lines(HeapObject* o, size_t bytes) {
   for (size_t line = first + 1; line <= last; line++) b->line_marks[line] = 1;
 }
 
+// What other threads can reach refers to nothing that only one of them may touch (object/sharing.h).
+void Marker::verify_sharing(HeapObject* o) {
+  struct Check final : Tracer {
+    void visit(Value v) override {
+      HY_CHECK(!v.is_heap() || sharing::is_leaf(v.ptr()) || sharing::is_shared(v.ptr()),
+               "a shared object refers to one that is not");
+    }
+    void visit_range(const Value* from, const Value* to) override {
+      for (const Value* p = from; p < to; p++) visit(*p);
+    }
+    void scan_conservative(const void*, const void*) override {}
+  } check;
+  trace_object(o, check);
+}
+
 void Marker::scan(HeapObject* o) {
+  if (heap_.checking && sharing::is_shared(o)) verify_sharing(o);
   const Layout& layout = kLayouts[size_t(o->kind)];
   size_t bytes;
   if (layout.content == Content::AllWords) {

@@ -28,6 +28,7 @@ class Marker final : public Tracer {
   void mark_further_lines(HeapObject* o, size_t bytes);
   HeapObject* next();
   void verify(HeapObject* o);
+  static void verify_sharing(HeapObject* o);
 
   static constexpr size_t kWide = 512;         // longer arrays are scanned piece by piece: the worklist stays short
   static constexpr unsigned kPrefetched = 16;  // objects between prefetch and scan

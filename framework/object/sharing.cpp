@@ -40,21 +40,9 @@ class Sharer final : public heap::Tracer {
 
  private:
   void add(HeapObject* o) {
-    if (is_shared(o) || !has_contents(o)) return;
+    if (is_shared(o) || is_leaf(o)) return;
     o->gc.fetch_or(kGcShared, std::memory_order_relaxed);
     work_.push_back(o);
-  }
-  // Immutable ones are never asked whether they are shared.
-  static bool has_contents(const HeapObject* o) {
-    switch (o->kind) {
-      case Kind::Double:
-      case Kind::BigInt:
-      case Kind::StringData:
-      case Kind::Raw:
-        return false;
-      default:
-        return true;
-    }
   }
   static void convert(HeapObject* o) {
     if (o->kind == Kind::Array) array::become_shared(static_cast<Array*>(o));

@@ -22,6 +22,20 @@ extern std::atomic<bool> begun;
 
 inline bool is_shared(const HeapObject* o) { return o->gc.load(std::memory_order_relaxed) & kGcShared; }
 
+// Immutable ones without references are never asked whether they are shared.
+inline bool is_leaf(const HeapObject* o) {
+  switch (o->kind) {
+    case Kind::Double:
+    case Kind::BigInt:
+    case Kind::StringData:
+    case Kind::Symbol:
+    case Kind::Raw:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // `v` and all that can be reached from it become shared. Nothing, before begin().
 void share(Value v);
 
