@@ -399,7 +399,7 @@ struct Interp {
       return relearn(n, f, args, 4, i.v[0], i.v[1], i.v[2], i.v[3]);
   }
   // match(entry) -> Bool, hit(entry), generic(). A miss asks the node: bool fill(Entry&, const Value* args, inputs...),
-  // which runs under rewrite_lock (no guest code, no allocation) and says whether the case is worth an entry.
+  // which is called while Rewriting (no guest code, no poll) and says whether the case is worth an entry.
   template <class Self, class V, size_t N, class E, class M, class H, class G>
   [[nodiscard, gnu::always_inline]] Value cached(Self& n, Inputs<V, N> inputs, Cache<E>& cache, uint32_t /*limit*/,
                                                  M match, H hit, G generic) const {

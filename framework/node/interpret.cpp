@@ -16,7 +16,7 @@ Tiering tiering;
 WorkCounters work;
 Options options;
 Limits limits;
-std::mutex rewrite_lock;
+std::mutex Rewriting::lock_;
 
 Value Node::execute(Frame*) { HY_CHECK(false, "an operation was executed without inputs"); }
 Value Node::apply(Frame*, const Value*) { HY_CHECK(false, "a node was applied to inputs"); }

@@ -134,10 +134,10 @@ struct Resume : Interp {
     impure([&] { Interp::store_slot(s, i, v); });
   }
   [[nodiscard]] Value load_cell(const Value* c) const {
-    return impure([&] { return *c; });
+    return impure([&] { return Interp::load_cell(c); });
   }
   void store_cell(Value* c, Value v) const {
-    impure([&] { *c = v; });
+    impure([&] { Interp::store_cell(c, v); });
   }
   [[nodiscard]] Value array_length(Value a) const {
     return impure([&] { return Interp::array_length(a); });
@@ -258,18 +258,22 @@ struct Resume : Interp {
     int k = part();
     if (k < 0 && replaying()) return next_value();
     if (k >= 0 && !live()) return k == kGenericPart ? generic() : hit(cache.link(uint32_t(k))->entry);
-    auto* chain = cache.chain();
-    for (uint32_t i = 0; i < chain->length; i++)
-      if (match(chain->links[i]->entry)) return hit(chain->links[i]->entry);
-    if (chain->megamorphic) return generic();
     typename Cache<E>::Link* link = nullptr;
-    {
-      std::lock_guard lock(rewrite_lock);
+    for (auto* chain = cache.chain();;) {
+      for (uint32_t i = 0; i < chain->length; i++)
+        if (match(chain->links[i]->entry)) return hit(chain->links[i]->entry);
+      if (chain->megamorphic) return generic();
+      Rewriting rewriting;
+      if (auto* now = cache.chain(); now != chain) {  // another thread has learned something: perhaps this
+        chain = now;
+        continue;
+      }
       E e{};
       if (fill(n, e, inputs, std::make_index_sequence<N>{}))
         link = cache.append(e, limit);
       else
         cache.set_generic_tail();
+      break;
     }
     note_cache(n, cache.chain()->length, link == nullptr);
     return link ? hit(link->entry) : generic();

@@ -9,9 +9,14 @@
 
 namespace hypha::array {
 
+static std::atomic<bool (*)(const Array*)> immutable{nullptr};
+
+void set_immutable(bool (*is_immutable)(const Array*)) { immutable.store(is_immutable); }
+
 void become_shared(Array* a) {
   to_values(a);
-  bool fixed = a->length() >= kShortArray;
+  auto* is_immutable = immutable.load(std::memory_order_relaxed);
+  bool fixed = a->length() >= kShortArray || (is_immutable && is_immutable(a));
   a->aux = uint8_t(fixed ? ArrayStrategy::SharedFixed : ArrayStrategy::SharedGrowing);
 }
 

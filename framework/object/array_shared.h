@@ -6,7 +6,8 @@
 //                  between a test of the strategy and the access that relies on it.
 //   SharedGrowing  whatever writes holds the array's ObjectLock. Reading takes none: it looks at the layout, reads, and
 //                  looks again; when the lock is held or the layout has changed it reads under the lock.
-// A long array is fixed when it becomes shared, a short one grows: it may do so soon, and its lock costs little.
+// An array that is long, or that its language never changes, is fixed when it becomes shared; a short one grows: it may do
+// so soon, and its lock costs little.
 // Internal to framework/object, apart from become_shared.
 #pragma once
 #include "framework/object/array.h"
@@ -21,6 +22,8 @@ inline bool holds_values(const Array* a) { return a->strategy() >= ArrayStrategy
 
 // The array's owner is making it shared: nobody else knows it yet.
 void become_shared(Array* a);
+// Which arrays never change once they are complete (Python's tuples). Set at a language's start.
+void set_immutable(bool (*is_immutable)(const Array*));
 // SharedFixed -> SharedGrowing. Stops the world.
 void unfix(Array* a);
 // Of a shared array; kUndefined: there is no such element (any more).

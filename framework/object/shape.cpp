@@ -187,9 +187,7 @@ Shape* ShapeBuilder::shared_root(const Shape* root) {
 
 // Two threads may both come here: the first root made for a key is the one that later replays find, so both get the
 // same shapes.
-Shape* Shape::to_shared() {
-  if (shared_) return this;
-  if (Shape* twin = shared_twin_.load(std::memory_order_acquire)) return twin;
+Shape* Shape::make_shared() {
   Shape* root = ShapeBuilder::root_of(this);
   Shape* base;
   if (root == this && !dictionary_) {

@@ -65,7 +65,11 @@ class Shape {
   // Dictionary mode (deleted properties, or more than kMaxProperties): the extension is a property table.
   Shape* to_dictionary();
   // The same for objects that other threads can reach: all locations are Any. Same layout.
-  Shape* to_shared();
+  Shape* to_shared() {
+    if (shared_) return this;
+    Shape* twin = shared_twin_.load(std::memory_order_acquire);
+    return twin ? twin : make_shared();
+  }
   static constexpr uint32_t kMaxProperties = 512;
   static constexpr size_t kMaxTransitions = 512;  // successors of one shape: an object used as a map has no shape
 
@@ -81,6 +85,7 @@ class Shape {
 
  private:
   Shape() = default;
+  Shape* make_shared();
   uint32_t id_ = 0;
   uint32_t count_ = 0;
   Kind kind_ = Kind::Free;

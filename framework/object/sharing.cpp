@@ -40,9 +40,9 @@ class Sharer final : public heap::Tracer {
 
  private:
   void add(HeapObject* o) {
-    if (is_shared(o) || is_leaf(o)) return;
-    o->gc.fetch_or(kGcShared, std::memory_order_relaxed);
-    work_.push_back(o);
+    if (is_shared(o)) return;
+    o->gc.fetch_or(kGcShared, std::memory_order_relaxed);  // of leaves too: the next barrier is done with them at once
+    if (!is_leaf(o)) work_.push_back(o);
   }
   static void convert(HeapObject* o) {
     if (o->kind == Kind::Array) array::become_shared(static_cast<Array*>(o));

@@ -22,7 +22,7 @@ extern std::atomic<bool> begun;
 
 inline bool is_shared(const HeapObject* o) { return o->gc.load(std::memory_order_relaxed) & kGcShared; }
 
-// Immutable ones without references are never asked whether they are shared.
+// Immutable and without references: the same for a shared object to refer to as if it were shared.
 inline bool is_leaf(const HeapObject* o) {
   switch (o->kind) {
     case Kind::Double:

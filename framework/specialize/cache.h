@@ -5,11 +5,18 @@
 #pragma once
 #include <deque>
 
+#include "framework/heap/heap.h"
 #include "framework/specialize/assumption.h"
 
 namespace hypha {
 
-extern std::mutex rewrite_lock;  // all learning happens under it; no guest code, allocation or poll inside
+// All learning happens under one lock. No guest code and no poll inside; what is allocated comes to no safepoint.
+class Rewriting {
+ private:
+  static std::mutex lock_;
+  std::lock_guard<std::mutex> held_{lock_};
+  heap::NoCollections no_collections_;
+};
 
 // An entry whose hits are counted says `static constexpr bool kCountsHits = true;`: the inlining policy asks how hot the calls behind it are.
 template <class Entry>
@@ -39,7 +46,7 @@ class Cache {
   bool unused() const { return chain()->length == 0 && !chain()->megamorphic; }
   Link* link(uint32_t number) { return &all_[number]; }
 
-  // Under rewrite_lock. Returns the new link; null if the limit is reached (the chain is megamorphic from then on).
+  // While Rewriting. Returns the new link; null if the limit is reached (the chain is megamorphic from then on).
   Link* append(const Entry& e, uint32_t limit) {
     const Chain* old = chain();
     uint32_t n = old->length;
@@ -61,7 +68,7 @@ class Cache {
     fresh->megamorphic = true;
     publish(fresh);
   }
-  // Under rewrite_lock: what no entry can describe goes to the generic end from now on; the entries stay.
+  // While Rewriting: what no entry can describe goes to the generic end from now on; the entries stay.
   void set_generic_tail() {
     const Chain* old = chain();
     uint32_t n = old->length;
@@ -70,7 +77,7 @@ class Cache {
     fresh->megamorphic = true;
     publish(fresh);
   }
-  // Under rewrite_lock: drops the entries for which dead(entry) holds.
+  // While Rewriting: drops the entries for which dead(entry) holds.
   template <class F>
   void drop(F dead) {
     const Chain* old = chain();

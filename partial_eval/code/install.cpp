@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <mutex>
 #include <unordered_map>
 
 #include "framework/engine/check.h"
@@ -38,9 +39,14 @@ struct LoopCode {
   Code* code = nullptr;
   uint32_t compilations = 0;
 };
+std::mutex installing;  // guards CallTarget::code and entry against invalidate(), and:
 std::unordered_map<const Node*, LoopCode>& loop_codes() {
   static auto* map = new std::unordered_map<const Node*, LoopCode>;
   return *map;
+}
+LoopCode loop_code(const Node& loop) {
+  std::lock_guard held(installing);
+  return loop_codes()[&loop];
 }
 
 uint64_t now_ns() {
@@ -116,6 +122,14 @@ Code* finish(Builder& b, uint64_t stage_start) {
   return code;
 }
 
+// Code that has been invalidated since it was made, or is being invalidated now, must not stay installed.
+void install(CallTarget* t, Code* code) {
+  std::lock_guard held(installing);
+  if (!code->valid.load()) return;
+  t->code.store(code, std::memory_order_release);
+  t->entry.store(reinterpret_cast<EntryPoint>(code->entry), std::memory_order_release);
+}
+
 void give_up(CallTarget* t) {
   t->never_compile = true;
   stats().given_up++;
@@ -123,18 +137,32 @@ void give_up(CallTarget* t) {
   if (events::enabled()) events::Event("given_up").target(t);
 }
 
+// One compilation at a time. Whoever finds the compiler busy goes on in the interpreter and asks again later, except
+// where everything is to be compiled at once.
+std::mutex compiler;
+
+std::unique_lock<std::mutex> take_compiler() {
+  std::unique_lock held(compiler, std::try_to_lock);
+  if (!held && options.jit == JitMode::FirstCall) {
+    safepoint::Blocked blocked;
+    held.lock();
+  }
+  return held;
+}
+
 void compile(CallTarget* t) {
   t->heat.store(0);
   t->loop_work.store(0);
   if (!t->body || t->never_compile) return;
+  std::unique_lock held = take_compiler();
+  if (!held || t->entry.load(std::memory_order_acquire) != interpret) return;
   if (++t->compilations > kMaxCompilations) return give_up(t);
   uint64_t start = now_ns();
   Builder b;
   b.build(t);
   if (Code* code = finish(b, start)) {
     stats().compilations++;
-    t->code.store(code, std::memory_order_release);
-    t->entry.store(reinterpret_cast<EntryPoint>(code->entry), std::memory_order_release);
+    install(t, code);
   }
 }
 
@@ -143,26 +171,35 @@ void compile(CallTarget* t) {
 constexpr uint32_t kMaxOsrNesting = 64;
 thread_local uint32_t osr_nesting = 0;
 
+Code* compile_loop(Node& loop, Frame* f) {
+  std::unique_lock held = take_compiler();
+  if (!held) return nullptr;
+  LoopCode known = loop_code(loop);
+  if (known.code || known.compilations >= kMaxCompilations) return known.code;
+  uint64_t start = now_ns();
+  Builder b;
+  b.build_osr(&loop, f);
+  Code* code = finish(b, start);
+  std::lock_guard installation(installing);
+  LoopCode& entry = loop_codes()[&loop];
+  entry.compilations++;
+  if (!code || !code->valid.load()) return nullptr;
+  stats().osr_compilations++;
+  return entry.code = code;
+}
+
 bool osr(Node& loop, Frame* f, Value* completion) {
   if (osr_nesting >= kMaxOsrNesting) return false;
-  LoopCode& lc = loop_codes()[&loop];
-  if (!lc.code) {
-    if (lc.compilations >= kMaxCompilations) return false;
-    lc.compilations++;
-    uint64_t start = now_ns();
-    Builder b;
-    b.build_osr(&loop, f);
-    lc.code = finish(b, start);
-    if (!lc.code) return false;
-    stats().osr_compilations++;
-  }
+  Code* code = loop_code(loop).code;
+  if (!code) code = compile_loop(loop, f);
+  if (!code) return false;
   uint32_t n = f->target->slot_count;
   auto* words = static_cast<Value*>(alloca((n + 2) * sizeof(Value)));
   std::memcpy(words, f->slots, n * sizeof(Value));
   words[n] = Value{reinterpret_cast<uint64_t>(words)};
   words[n + 1] = kNil;
   osr_nesting++;
-  *completion = reinterpret_cast<EntryPoint>(lc.code->entry)(f->target, words);
+  *completion = reinterpret_cast<EntryPoint>(code->entry)(f->target, words);
   osr_nesting--;
   std::memcpy(f->slots, words, n * sizeof(Value));
   if (*completion == kReturn) f->return_value = words[n + 1];
@@ -187,6 +224,7 @@ void invalidate(Code* code, const char* why) {
   if (!code->valid.exchange(0)) return;
   stats().invalidations++;
   const Graph& g = code->graph;
+  std::unique_lock held(installing);
   if (g.osr_loop) {
     LoopCode& lc = loop_codes()[g.osr_loop];
     if (lc.code == code) lc.code = nullptr;
@@ -195,6 +233,7 @@ void invalidate(Code* code, const char* why) {
     g.target->code.store(nullptr, std::memory_order_release);
     g.target->heat.store(options.compile_threshold / 2);
   }
+  held.unlock();
   if (options.trace_compilation) std::fprintf(stderr, "[invalidated %s: %s]\n", g.target->name.c_str(), why);
   if (events::enabled()) events::Event("invalidated").target(g.target).add("reason", why);
 }

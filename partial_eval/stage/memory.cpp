@@ -232,6 +232,7 @@ Id Builder::load_element(Id array, ArrayStrategy s, Id index) {
 void Builder::put_element(Id data, ArrayStrategy s, Id index, Id value) {
   bool f = s == ArrayStrategy::Doubles;
   Id v = f ? f64(value) : tagged(value);
+  if (s == ArrayStrategy::SharedFixed) barrier(0, v);
   raw(Ins{.op = f ? Op::StoreElemF64 : Op::StoreElem, .args = {data, index, v}});
   renew(Memory::Element);
   remember({f ? Op::LoadElemF64 : Op::LoadElem, Cond::LT, 0, data, index, 0, memory.epoch[Memory::Element]}, v);

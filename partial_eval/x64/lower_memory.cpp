@@ -129,11 +129,17 @@ void lower<Op::StoreCell>(Emitter& e, Id, const Ins& i) {
 }
 
 namespace {
-// The slow path of a barrier: the value goes to the runtime.
+// The slow path of a barrier: a value that is no object, or shared already, is done with; else it goes to the runtime.
 void share_later(Emitter& e, Id id, Id value, Label slow, Label back) {
   e.later([=, &e] {
     e.a.place(slow);
     e.get(RAX, value);
+    e.a.mov(e.a.ecx, e.a.eax);
+    e.a.and_(e.a.ecx, 7);
+    e.a.cmp(e.a.ecx, 1);
+    e.a.jump(NE, back);
+    e.a.test(e.a.byte[e.a.rax + (int(offsetof(HeapObject, gc)) - 1)], kGcShared);
+    e.a.jump(NE, back);
     e.a.call_stub(stubs().share);
     e.record_call(id);
     e.a.jump(back);

@@ -68,12 +68,14 @@ struct SetUpLoopOp : OperationOf<SetUpLoopOp> {
   } range_kind{};
   struct ArrayKindOp : OperationOf<ArrayKindOp> {
     LoopSlots slots;
-    enum : uint32_t { kList = 1, kTuple = 2 };
+    enum : uint32_t { kList = 1, kTuple = 2, kSharedList = 4, kSharedTuple = 8 };
     RUN {
       auto it = d.arg(0);
       return d.specialize(*this, in(),
         on(kList, [=] { return d.has_shape(it, types.list->instance_shape); }, [=] { return d.constant(fixnum(kArrayLoop)); }),
         on(kTuple, [=] { return d.has_shape(it, types.tuple->instance_shape); }, [=] { return d.constant(fixnum(kArrayLoop)); }),
+        on(kSharedList, [=] { return d.has_shape(it, types.list->instance_shape->to_shared()); }, [=] { return d.constant(fixnum(kArrayLoop)); }),
+        on(kSharedTuple, [=] { return d.has_shape(it, types.tuple->instance_shape->to_shared()); }, [=] { return d.constant(fixnum(kArrayLoop)); }),
         otherwise([=, this]() -> typename D::Val {
           auto iterator = TRY(d.call_rt(*this, iterate, it));
           d.set(slots.subject, iterator);
@@ -115,6 +117,7 @@ struct LoopElementOp : OperationOf<LoopElementOp> {
       on(1, [=] { return strategy(ArrayStrategy::Ints); }, [=] { return d.load_element(a, ArrayStrategy::Ints, i); }),
       on(2, [=] { return strategy(ArrayStrategy::Doubles); }, [=] { return d.load_element(a, ArrayStrategy::Doubles, i); }),
       on(4, [=] { return strategy(ArrayStrategy::Values); }, [=] { return d.load_element(a, ArrayStrategy::Values, i); }),
+      on(8, [=] { return strategy(ArrayStrategy::SharedFixed); }, [=] { return d.load_element(a, ArrayStrategy::SharedFixed, i); }),
       otherwise([=, this] { return d.call_rt(*this, array_item_at, a, i); }));
   }
 };

@@ -5,7 +5,13 @@
 
 namespace hypha::python {
 
-enum ElementCase : uint32_t { kIntElements = 1, kDoubleElements = 2, kValueElements = 4 };
+enum ElementCase : uint32_t {
+  kIntElements = 1,
+  kDoubleElements = 2,
+  kValueElements = 4,
+  kFixedElements = 8,     // of a list that threads share
+  kGrowingElements = 16,  // likewise, where every access must look at the layout first
+};
 
 // Inputs: a list or tuple, an index. What is not an int within bounds goes to get_item (negative indices, slices, errors).
 struct ReadElementOp : OperationOf<ReadElementOp> {
@@ -21,6 +27,8 @@ struct ReadElementOp : OperationOf<ReadElementOp> {
       on(kIntElements, [=] { return holds(ArrayStrategy::Ints); }, [=] { return element(ArrayStrategy::Ints); }),
       on(kDoubleElements, [=] { return holds(ArrayStrategy::Doubles); }, [=] { return element(ArrayStrategy::Doubles); }),
       on(kValueElements, [=] { return holds(ArrayStrategy::Values); }, [=] { return element(ArrayStrategy::Values); }),
+      on(kFixedElements, [=] { return holds(ArrayStrategy::SharedFixed); }, [=] { return element(ArrayStrategy::SharedFixed); }),
+      on(kGrowingElements, [=] { return holds(ArrayStrategy::SharedGrowing); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));
   }
 };
@@ -39,11 +47,13 @@ struct WriteElementOp : OperationOf<WriteElementOp> {
       on(kIntElements, [=] { return d.both(holds(ArrayStrategy::Ints), d.is_int(v)); }, [=] { return store(ArrayStrategy::Ints); }),
       on(kDoubleElements, [=] { return d.both(holds(ArrayStrategy::Doubles), d.is_double(v)); }, [=] { return store(ArrayStrategy::Doubles); }),
       on(kValueElements, [=] { return holds(ArrayStrategy::Values); }, [=] { return store(ArrayStrategy::Values); }),
+      on(kFixedElements, [=] { return holds(ArrayStrategy::SharedFixed); }, [=] { return store(ArrayStrategy::SharedFixed); }),
+      on(kGrowingElements, [=] { return holds(ArrayStrategy::SharedGrowing); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));
   }
 };
 
-enum ContainerCase : uint32_t { kList = 1, kTuple = 2, kDict = 4, kObject = 8 };
+enum ContainerCase : uint32_t { kList = 1, kTuple = 2, kDict = 4, kObject = 8, kSharedList = 16, kSharedTuple = 32, kSharedDict = 64 };
 
 struct SubscriptNode : NodeOf<SubscriptNode> {
   Node *object, *index, *method;   // method: __getitem__ of the object's type
@@ -67,6 +77,9 @@ struct SubscriptNode : NodeOf<SubscriptNode> {
       on(kTuple, [=] { return d.has_shape(o, types.tuple->instance_shape); }, [=, this] { return apply(&tuple); }),
       on(kDict, [=] { return d.has_shape(o, types.dict->instance_shape); }, [=, this] { return d.call_rt(*this, get_item, o, i); }),
       on(kObject, [=] { return d.has_kind(o, Kind::Object); }, [=, this] { return apply(method); }),
+      on(kSharedList, [=] { return d.has_shape(o, types.list->instance_shape->to_shared()); }, [=, this] { return apply(&list); }),
+      on(kSharedTuple, [=] { return d.has_shape(o, types.tuple->instance_shape->to_shared()); }, [=, this] { return apply(&tuple); }),
+      on(kSharedDict, [=] { return d.has_shape(o, types.dict->instance_shape->to_shared()); }, [=, this] { return d.call_rt(*this, get_item, o, i); }),
       otherwise([=, this] { return d.call_rt(*this, get_item, o, i); }));
   }
 };
@@ -91,6 +104,7 @@ struct StoreSubscriptNode : NodeOf<StoreSubscriptNode> {
     return d.specialize(*this, in(v, o, i),
       on(kList, [=] { return d.has_shape(o, types.list->instance_shape); }, [=, this] { return apply(&list); }),
       on(kObject, [=] { return d.has_kind(o, Kind::Object); }, [=, this] { return apply(method); }),
+      on(kSharedList, [=] { return d.has_shape(o, types.list->instance_shape->to_shared()); }, [=, this] { return apply(&list); }),
       otherwise([=, this] { return d.call_rt(*this, set_item, o, i, v); }));
   }
 };

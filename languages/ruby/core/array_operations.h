@@ -15,6 +15,8 @@ enum ArrayCase : uint32_t {
   kValueElements = 4,
   kNoElements = 8,
   kAnyElements = 16,
+  kFixedElements = 32,    // of an array that threads share
+  kGrowingElements = 64,  // likewise, where every access must look at the layout first
 };
 
 // The element at an index within the array; `outside` is asked for the others.
@@ -37,6 +39,8 @@ struct ArrayRefOp : OperationOf<ArrayRefOp> {
       on(kDoubleElements, [=] { return holds(S::Doubles); }, [=] { return element(S::Doubles); }),
       on(kValueElements, [=] { return holds(S::Values); }, [=] { return element(S::Values); }),
       on(kNoElements, [=] { return holds(S::Empty); }, [=] { return d.constant(kNil); }),
+      on(kFixedElements, [=] { return holds(S::SharedFixed); }, [=] { return element(S::SharedFixed); }),
+      on(kGrowingElements, [=] { return holds(S::SharedGrowing); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));
   }
 };
@@ -51,6 +55,10 @@ struct ArraySetOp : OperationOf<ArraySetOp> {
     auto writable = [=](ArrayStrategy s) {
       return d.both(d.both(d.has_shape(a, classes.Array->instance_shape), d.is_int(i)), d.has_strategy(a, s));
     };
+    auto shared = [=] {
+      auto shape = d.has_shape(a, classes.Array->instance_shape->to_shared());
+      return d.both(d.both(shape, d.is_int(i)), d.has_strategy(a, ArrayStrategy::SharedFixed));
+    };
     auto put = [=](ArrayStrategy s) {
       d.store_element(a, s, i, v);
       return v;
@@ -62,6 +70,7 @@ struct ArraySetOp : OperationOf<ArraySetOp> {
       on(kDoubleElements, [=] { return d.both(writable(S::Doubles), d.is_double(v)); },
          [=] { return store(S::Doubles); }),
       on(kValueElements, [=] { return writable(S::Values); }, [=] { return store(S::Values); }),
+      on(kFixedElements, [=] { return shared(); }, [=] { return store(S::SharedFixed); }),
       on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));
   }
@@ -96,6 +105,9 @@ struct ArrayEndOp : OperationOf<ArrayEndOp<kLast>> {
       on(kDoubleElements, [=] { return holds(S::Doubles); }, [=, this] { return pick(d, S::Doubles); }),
       on(kValueElements, [=] { return holds(S::Values); }, [=, this] { return pick(d, S::Values); }),
       on(kNoElements, [=] { return holds(S::Empty); }, [=] { return d.constant(kNil); }),
+      on(kFixedElements, [=] { return holds(S::SharedFixed); }, [=, this] { return pick(d, S::SharedFixed); }),
+      on(kGrowingElements, [=] { return holds(S::SharedGrowing); },
+         [=, this] { return d.call_rt(*this, array_end, d.arg(0), kLast); }),
       otherwise([=, this] { return d.call_rt(*this, array_end, d.arg(0), kLast); }));
   }
 };
