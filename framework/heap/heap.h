@@ -148,7 +148,7 @@ class Rooted : private heap::RootBase {
  public:
   Rooted() = default;
   explicit Rooted(Value v) { value = v; }
-  Value get() const { return {std::atomic_ref(const_cast<Value&>(value).bits).load(kLoadSlot)}; }
+  Value get() const { return {std::atomic_ref(const_cast<Value&>(value).bits).load(kLoadWord)}; }
   T* ptr() const { return get().template ptr<T>(); }
   void set(Value v) {  // other threads find it here
     heap::share_global(v);

@@ -51,18 +51,9 @@ enum GcBits : uint8_t {
   kGcShared = 16,  // other threads may reach it (object/sharing.h)
 };
 
-// Publication: what a thread reads through a word that another one wrote was written before. The processor keeps stores
-// in order, and loads that depend on each other; the compiler does so for the dependent load of another object's word.
-// ThreadSanitizer wants to be told.
-#if defined(__SANITIZE_THREAD__)
-constexpr std::memory_order kLoadSlot = std::memory_order_acquire;
-#else
-constexpr std::memory_order kLoadSlot = std::memory_order_relaxed;
-#endif
-
 class Slot {
  public:
-  Value load() const { return {word_.load(kLoadSlot)}; }
+  Value load() const { return {word_.load(kLoadWord)}; }
   void init(Value v) { word_.store(v.bits, std::memory_order_relaxed); }  // of a fresh object, before it is visible
   void write(HeapObject* owner, Value v) {
     if (owner->gc.load(std::memory_order_relaxed) & kGcShared) [[unlikely]]

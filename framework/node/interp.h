@@ -197,7 +197,7 @@ struct Interp {
   [[nodiscard]] Value load_slot(Value slots, int i) const { return stored(slots.ptr<Slots>()->at[i].load()); }
   void store_slot(Value slots, int i, Value v) const { slots.ptr<Slots>()->at[i].write(slots.ptr(), v); }
   [[nodiscard]] Value load_cell(const Value* cell) const {
-    return {std::atomic_ref(const_cast<Value*>(cell)->bits).load(kLoadSlot)};
+    return {std::atomic_ref(const_cast<Value*>(cell)->bits).load(kLoadWord)};
   }
   void store_cell(Value* cell, Value v) const {
     if (sharing::begun.load(std::memory_order_relaxed)) [[unlikely]]

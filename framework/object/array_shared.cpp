@@ -47,7 +47,7 @@ Value get_shared(const Array* a, int64_t i) {
   Layout before(a);
   const Slot* at = before.at(i);
   Value v = at ? at->load() : kUndefined;
-  std::atomic_thread_fence(std::memory_order_acquire);
+  keep_loads_in_order();
   if (a->lock.load(std::memory_order_relaxed) == 0 && before == Layout(a)) [[likely]]
     return v;
   ObjectLock lock(const_cast<Array*>(a));

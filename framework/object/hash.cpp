@@ -112,7 +112,7 @@ enum Part : uint8_t { kKey = 1, kValue = 2 };  // word of an entry
 // kChanged: ask under the lock.
 Value read_shared(Hash* h, Search& s, Part part) {
   const uint64_t version = h->version();
-  std::atomic_thread_fence(std::memory_order_acquire);
+  keep_loads_in_order();
   Slots* slots = entries_of(h);
   Value found = kTrue;
   s.position = find_identical(h, slots, s.key);
@@ -127,10 +127,10 @@ Value read_shared(Hash* h, Search& s, Part part) {
     Entry e = entry_at(slots, s.position);
     Value key = e.key().load();
     result = part == kKey ? key : e.value().load();
-    std::atomic_thread_fence(std::memory_order_acquire);
+    keep_loads_in_order();
     return key != kUndefined && e.key().load() == key ? result : kChanged;
   }
-  std::atomic_thread_fence(std::memory_order_acquire);
+  keep_loads_in_order();
   bool still = h->lock.load(std::memory_order_relaxed) == 0 && h->version() == version;
   return still ? kUndefined : kChanged;
 }

@@ -151,7 +151,7 @@ inline void store_location(Object* o, Location l, Value v) {
   extension->at[l.index].write(extension, v);
 }
 inline void set_shape(HeapObject* o, const Shape* shape) {
-  std::atomic_thread_fence(std::memory_order_release);  // what the shape names is there before it
+  keep_stores_in_order();  // what the shape names is there before it
   o->shape_id = shape->id();
 }
 

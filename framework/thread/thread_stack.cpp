@@ -3,6 +3,7 @@
 
 #include <sys/mman.h>
 
+#include <cstdlib>
 #include <mutex>
 #include <vector>
 
@@ -47,6 +48,11 @@ size_t kept() {
   return ended().size();
 }
 
+// At the end of the process: of threads that have ended nothing is left to the system.
+void release_all() {
+  for (ThreadStack s; (s = take(0)).low;) release(s);
+}
+
 }  // namespace
 
 ThreadStack acquire(size_t bytes) {
@@ -70,6 +76,8 @@ void release_own(ThreadStack s) {
     ThreadStack old = take(0);
     if (old.low) release(old);
   }
+  static const int registered = std::atexit(release_all);
+  static_cast<void>(registered);
   std::lock_guard held(lock);
   ended().push_back({s, pthread_self()});
 }

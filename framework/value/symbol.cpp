@@ -2,9 +2,10 @@
 #include "framework/value/symbol.h"
 
 #include <absl/container/flat_hash_map.h>
-#include <absl/synchronization/mutex.h>
 
 #include <algorithm>
+#include <mutex>
+#include <shared_mutex>
 #include <vector>
 
 #include "framework/engine/check.h"
@@ -19,7 +20,7 @@ struct ByText {
 
 // Never destroyed: symbols outlive every static object. Made at first use, which may be a static initializer.
 struct Table {
-  absl::Mutex mutex;
+  std::shared_mutex mutex;
   absl::flat_hash_map<std::string_view, Symbol*, ByText> by_text;  // keys lie in the symbols' texts
   std::vector<Symbol*> by_id;
   uint32_t symbol_shape_id = 0, text_shape_id = 0;
@@ -51,31 +52,31 @@ std::string_view Symbol::view() const { return text->view(); }
 Symbol* intern(std::string_view name) {
   Table& t = Table::get();
   {
-    absl::ReaderMutexLock lock(&t.mutex);
+    std::shared_lock lock(t.mutex);
     auto found = t.by_text.find(name);
     if (found != t.by_text.end()) return found->second;
   }
-  absl::MutexLock lock(&t.mutex);
+  std::unique_lock lock(t.mutex);
   auto found = t.by_text.find(name);
   return found != t.by_text.end() ? found->second : t.add(name);
 }
 
 uint32_t symbol_count() {
   Table& t = Table::get();
-  absl::ReaderMutexLock lock(&t.mutex);
+  std::shared_lock lock(t.mutex);
   return uint32_t(t.by_id.size());
 }
 
 Symbol* symbol_from_id(uint32_t id) {
   Table& t = Table::get();
-  absl::ReaderMutexLock lock(&t.mutex);
+  std::shared_lock lock(t.mutex);
   HY_CHECK(id < t.by_id.size());
   return t.by_id[id];
 }
 
 void set_symbol_shape_ids(uint32_t symbol, uint32_t text) {
   Table& t = Table::get();
-  absl::MutexLock lock(&t.mutex);
+  std::unique_lock lock(t.mutex);
   t.symbol_shape_id = symbol;
   t.text_shape_id = text;
   for (Symbol* s : t.by_id) {
