@@ -86,12 +86,14 @@ def fin():
         yield 2
     finally:
         print("cleanup")
-for x in fin():
+f = fin()
+for x in f:
     print(x)
     break
+f.close()
 f = fin()
 next(f)
-del f
+f.close()
 print(list(fin()))
 def ret_in_finally():
     try:
