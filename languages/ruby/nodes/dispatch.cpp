@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Filling dispatch chains, and calls without one.
-#include "languages/ruby/nodes/dispatch.h"
-
+#include "languages/ruby/core/operation.h"
 #include "languages/ruby/nodes/block.h"
+#include "languages/ruby/nodes/dispatch.h"
+#include "languages/ruby/nodes/instance_variable.h"
 #include "languages/ruby/runtime/backtrace.h"
 #include "languages/ruby/runtime/interop.h"
+
 
 namespace hypha::ruby {
 
