@@ -24,6 +24,7 @@ struct DispatchEntry {
     Call,   // `target` is called with the words as they are
     Run,    // `operation` is run on them
     Field,  // attr_reader of an object whose shape has the field
+    Same,   // BasicObject#== and its like
     SetField,  // attr_writer, likewise; `operation` where the value does not fit the field's type
   } action = Call;
   Location field;
@@ -81,7 +82,7 @@ struct DispatchNode : DispatchBase {
         });
   }
   template <class D>
-  typename D::Val set_field(D d, const DispatchEntry& e) {
+  [[gnu::always_inline]] typename D::Val set_field(D d, const DispatchEntry& e) {
     auto o = d.arg(0);
     auto v = d.arg(kMethodHeader);
     auto store = [=, &e] {
@@ -99,12 +100,15 @@ struct DispatchNode : DispatchBase {
     }
   }
   template <class D>
-  typename D::Val act(D d, const DispatchEntry& e) {
+  [[gnu::always_inline]] typename D::Val act(D d, const DispatchEntry& e) {
+    if (e.action == DispatchEntry::Call) [[likely]]  // before the switch, as above
+      return d.call_same(*this, e.target);
     switch (e.action) {
-      case DispatchEntry::Call:
-        return d.call_same(*this, e.target);
       case DispatchEntry::Field:
         return d.load_field(d.arg(0), e.field);
+      case DispatchEntry::Same:
+        if constexpr (N == 1) return d.val(d.same(d.arg(0), d.arg(kMethodHeader)));
+        [[fallthrough]];
       case DispatchEntry::SetField:
         if constexpr (N == 1) return set_field(d, e);
         [[fallthrough]];
