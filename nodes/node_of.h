@@ -14,13 +14,26 @@
 
 namespace hypha {
 
-// A node that evaluates its children itself.
+// A node that evaluates its children itself. The functions are not inline: `extern template struct NodeOf<X>;` below a node that many
+// translators make lets one file compile it (nodes/control/control.cpp).
 template <class Self>
 struct NodeOf : Node {
-  [[gnu::flatten, gnu::hot]] Value execute(Frame* f) final { return static_cast<Self*>(this)->run(Interp{f}); }
-  pe::SVal build(pe::Stage s) final { return static_cast<Self*>(this)->run(s); }
-  [[gnu::noinline, gnu::cold]] Value resume(Resume r) final { return static_cast<Self*>(this)->run(r); }
+  [[gnu::flatten, gnu::hot]] Value execute(Frame* f) final;
+  pe::SVal build(pe::Stage s) final;
+  [[gnu::noinline, gnu::cold]] Value resume(Resume r) final;
 };
+template <class Self>
+[[gnu::flatten, gnu::hot]] Value NodeOf<Self>::execute(Frame* f) {
+  return static_cast<Self*>(this)->run(Interp{f});
+}
+template <class Self>
+pe::SVal NodeOf<Self>::build(pe::Stage s) {
+  return static_cast<Self*>(this)->run(s);
+}
+template <class Self>
+Value NodeOf<Self>::resume(Resume r) {
+  return static_cast<Self*>(this)->run(r);
+}
 
 // A node that is given its inputs: d.arg(i).
 template <class Self>
@@ -29,6 +42,12 @@ struct OperationOf : Node {
   pe::SVal build(pe::Stage s) final { return static_cast<Self*>(this)->run(s); }
   [[gnu::noinline, gnu::cold]] Value resume(Resume r) final { return static_cast<Self*>(this)->run(r); }
 };
+
+// The same for an operation with a base class of its own.
+#define HY_OPERATION_FUNCTIONS                                                                     \
+  [[gnu::flatten, gnu::hot]] Value apply(Frame* f, const Value* args) final { return run(Interp{f, args}); } \
+  pe::SVal build(pe::Stage s) final { return run(s); }                                             \
+  [[gnu::noinline, gnu::cold]] Value resume(Resume r) final { return run(r); }
 
 #define RUN template <class D> [[gnu::always_inline]] inline typename D::Val run(D d)
 

@@ -68,7 +68,7 @@ struct Interp {
   }
   // Runs an operation on values that this node has.
   template <int N>
-  [[nodiscard]] Value apply(Node* operation, const Args<N>& a) const {
+  [[nodiscard, gnu::always_inline]] Value apply(Node* operation, const Args<N>& a) const {
     return called(operation->apply(f, a.v));
   }
   template <class Op, int N>
@@ -101,7 +101,11 @@ struct Interp {
   bool is_double(Value a) const { return a.is_flonum() || is_kind(a, Kind::Double); }
   bool is_number(Value a) const { return a.is_int() || is_double(a); }
   // Numbers, at least one of them a double (two ints that overflow are not doubles).
-  bool is_double_pair(Value a, Value b) const { return a.is_int() ? is_double(b) : is_double(a) && is_number(b); }
+  bool is_double_pair(Value a, Value b) const {
+    if (a.is_flonum() && b.is_flonum()) [[likely]]
+      return true;
+    return a.is_int() ? is_double(b) : is_double(a) && is_number(b);
+  }
   // By the shape or its id: chains keep ids, which saves the test a load.
   bool has_shape(Value a, Shape* s) const { return has_shape(a, s->id()); }
   bool has_shape(Value a, uint32_t id) const { return a.is_heap() && a.ptr()->shape_id == id; }
@@ -162,8 +166,9 @@ struct Interp {
 
   // ---- doubles: F64 has + - * / < <= == in every domain
   [[gnu::always_inline]] double f64(Value number) const {  // int or double
-    if (number.is_int()) return double(number.as_int());
-    return number.is_flonum() ? flonum_to_double(number) : number.ptr<HeapDouble>()->value;
+    if (number.is_flonum()) [[likely]]
+      return flonum_to_double(number);
+    return number.is_int() ? double(number.as_int()) : number.ptr<HeapDouble>()->value;
   }
   double literal(double x) const { return x; }
   [[gnu::always_inline]] Value val(double x) const { return stored(box_double(x)); }
@@ -179,11 +184,11 @@ struct Interp {
   }
 
   // ---- memory. Reads are logged: what they saw stays true for this activation
-  [[nodiscard]] Value load_field(Value object, Location l) const {
+  [[nodiscard, gnu::always_inline]] Value load_field(Value object, Location l) const {
     Object* o = object.ptr<Object>();
     return stored(l.in_object ? o->fields[l.index].load() : o->extension.load().ptr<Slots>()->at[l.index].load());
   }
-  void store_field(Value object, Location l, Value v) const {
+  [[gnu::always_inline]] void store_field(Value object, Location l, Value v) const {
     Object* o = object.ptr<Object>();
     if (l.in_object) return o->fields[l.index].write(o, v);
     Slots* s = o->extension.load().ptr<Slots>();
@@ -245,12 +250,12 @@ struct Interp {
 
   // ---- calls. `site`: the node, for backtraces
   template <int N>
-  [[nodiscard]] Value call(const Node& site, CallTarget* t, const Args<N>& a) const {
+  [[nodiscard, gnu::always_inline]] Value call(const Node& site, CallTarget* t, const Args<N>& a) const {
     f->call_node = &site;
     return called(invoke(t, a.v));
   }
   // An operation's own inputs are the arguments.
-  [[nodiscard]] Value call_same(const Node& site, CallTarget* t) const {
+  [[nodiscard, gnu::always_inline]] Value call_same(const Node& site, CallTarget* t) const {
     f->call_node = &site;
     return called(invoke(t, args));
   }
@@ -311,13 +316,11 @@ struct Interp {
   }
   // Children in order; the value of the last. The first n-1 run for effect.
   [[nodiscard]] Value block(Node* const* c, size_t n) const {
-    Value v = kNil;
-    for (Node* const* end = c + n; c != end; c++) {
-      v = (*c)->execute(f);
-      if (v.is_completion()) [[unlikely]]
-        break;
-    }
-    return v;
+    if (n == 0) return kNil;
+    for (Node* const* last = c + n - 1; c != last; c++)
+      if (Value v = (*c)->execute(f); v.is_completion()) [[unlikely]]
+        return v;
+    return (*c)->execute(f);
   }
   // handler(exception) runs if body threw.
   template <class B, class H>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "framework/node/node.h"
 #include "languages/python/python.h"
+#include "languages/python/runtime/boot.h"
+#include "languages/python/runtime/module.h"
+#include "languages/python/translate/translator.h"
 
 #include <cstdio>
 #include <filesystem>
 
-#include "framework/node/node.h"
-#include "languages/python/runtime/boot.h"
-#include "languages/python/runtime/module.h"
-#include "languages/python/translate/translator.h"
 
 namespace hypha::python {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "languages/ruby/ruby.h"
-
-#include <cstdio>
-
 #include "languages/ruby/core/stream.h"
+#include "languages/ruby/ruby.h"
 #include "languages/ruby/runtime/binding.h"
 #include "languages/ruby/runtime/boot.h"
 #include "languages/ruby/runtime/program.h"
 #include "languages/ruby/syntax/parser.h"
 #include "languages/ruby/translate/translator.h"
+
+#include <cstdio>
+
 
 namespace hypha::ruby {
 

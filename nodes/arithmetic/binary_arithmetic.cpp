@@ -6,5 +6,7 @@ namespace hypha {
 HY_BINARY(AddOp);
 HY_BINARY(SubOp);
 HY_BINARY(MulOp);
+HY_BINARY(FloorDivOp);
+HY_BINARY(IntFloorDivOp);
 HY_BINARY(FloorModOp);
 }  // namespace hypha

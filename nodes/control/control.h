@@ -88,4 +88,15 @@ struct ReturnNode : NodeOf<ReturnNode> {
   }
 };
 
+// Compiled once, in control.cpp.
+extern template struct NodeOf<SequenceNode>;
+extern template struct NodeOf<IfNode>;
+extern template struct NodeOf<AndNode>;
+extern template struct NodeOf<OrNode>;
+extern template struct NodeOf<NotNode>;
+extern template struct NodeOf<WhileNode>;
+extern template struct NodeOf<BreakNode>;
+extern template struct NodeOf<NextNode>;
+extern template struct NodeOf<ReturnNode>;
+
 }  // namespace hypha

@@ -34,4 +34,9 @@ struct RethrowNode : NodeOf<RethrowNode> {
   RUN { return d.throw_(d.get(exception_slot)); }
 };
 
+// Compiled once, in exception.cpp.
+extern template struct NodeOf<TryNode>;
+extern template struct NodeOf<FinallyNode>;
+extern template struct NodeOf<RethrowNode>;
+
 }  // namespace hypha

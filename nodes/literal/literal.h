@@ -11,4 +11,7 @@ struct LiteralNode : NodeOf<LiteralNode> {
   RUN { return d.constant(value); }
 };
 
+// Compiled once, in literal.cpp.
+extern template struct NodeOf<LiteralNode>;
+
 }  // namespace hypha

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Local variables: uncaptured ones are frame slots, captured ones live in Env objects (Slots; at[0] is the enclosing Env).
 #pragma once
+#include "nodes/local/env.h"
 #include "nodes/node_of.h"
 
 namespace hypha {
@@ -22,21 +23,6 @@ struct WriteLocalNode : NodeOf<WriteLocalNode> {
   }
 };
 
-// Where the innermost Env of an activation is: in a slot, or (negative) in the closure that slot -n holds, so that an inner function
-// without captured variables of its own needs no prologue.
-template <class D>
-typename D::Val innermost_env(D d, int env_slot) {
-  if (env_slot >= 0) return d.get(env_slot);
-  return d.load_field(d.get(-env_slot), Location{LocationType::Any, true, 1});
-}
-
-// Follows `depth` links from the innermost Env.
-template <class D>
-typename D::Val env_at(D d, int env_slot, int depth) {
-  if (depth == 0) return innermost_env(d, env_slot);
-  return d.load_slot(env_at(d, env_slot, depth - 1), 0);
-}
-
 struct ReadCapturedNode : NodeOf<ReadCapturedNode> {
   int env_slot, depth, index;
   ReadCapturedNode(int e, int dp, int i) : env_slot(e), depth(dp), index(i) {}
@@ -53,8 +39,6 @@ struct WriteCapturedNode : NodeOf<WriteCapturedNode> {
     return v;
   }
 };
-
-constexpr int kNoEnv = -1;
 
 // Makes this activation's Env: `size` variables behind the link to the enclosing Env (parent_slot as innermost_env, or kNoEnv), and
 // moves the captured parameters into it.
@@ -74,5 +58,12 @@ struct EnterEnvNode : NodeOf<EnterEnvNode> {
     return d.constant(kNil);
   }
 };
+
+// Compiled once, in local.cpp.
+extern template struct NodeOf<ReadLocalNode>;
+extern template struct NodeOf<WriteLocalNode>;
+extern template struct NodeOf<ReadCapturedNode>;
+extern template struct NodeOf<WriteCapturedNode>;
+extern template struct NodeOf<EnterEnvNode>;
 
 }  // namespace hypha

@@ -170,10 +170,6 @@ Value call_slow(CallBase*, Value callee, Value a0, Value a1, Value a2, int64_t a
 Value call_slow_tuple(CallBase*, Value callee, Value arguments);
 Node* make_call_op(const CallSite&);  // argc <= kMaxPlainArguments, else null
 
-#define HY_OPERATION_FUNCTIONS                                                                     \
-  [[gnu::flatten]] Value apply(Frame* f, const Value* args) final { return run(Interp{f, args}); } \
-  pe::SVal build(pe::Stage s) final { return run(s); }                                             \
-  [[gnu::noinline, gnu::cold]] Value resume(Resume r) final { return run(r); }
 
 template <int N, class D>
 typename D::Val call_uncached(D d, CallBase* site) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Displays, f-strings, unpacking, calls with stars.
 #pragma once
+#include "languages/python/nodes/call.h"
 #include "languages/python/nodes/loop.h"
 
 namespace hypha::python {
@@ -67,16 +68,16 @@ Value dict_insert(Value dict, Value key, Value v);      // the dict
 Value dict_merge(Value dict, Value mapping);            // **mapping in a display
 Value dict_merge_arguments(Value dict, Value mapping);  // **mapping in a class statement: keys are strings, each once
 Value dict_insert_argument(Value dict, Value key, Value v);
+struct DictElement {
+  Node *key, *value;  // key null: **value
+};
 struct DictDisplayNode : NodeOf<DictDisplayNode> {
-  struct Item {
-    Node *key, *value;  // key null: **value
-  };
-  std::vector<Item> items;
+  std::vector<DictElement> items;
   bool arguments;  // of a class statement
-  DictDisplayNode(std::vector<Item> i, bool a) : items(std::move(i)), arguments(a) {}
+  DictDisplayNode(std::vector<DictElement> i, bool a) : items(std::move(i)), arguments(a) {}
   RUN {
     auto dict = TRY(d.call_rt(*this, new_dict));
-    for (const Item& i : items) {
+    for (const DictElement& i : items) {
       if (!i.key) {
         auto v = TRY(d.eval(i.value));
         TRY(arguments ? d.call_rt(*this, dict_merge_arguments, dict, v) : d.call_rt(*this, dict_merge, dict, v));
@@ -96,8 +97,8 @@ Value argument_merge(Value dict, Value mapping, Value callee);  // keys are stri
 struct StarCallNode : NodeOf<StarCallNode> {
   Node* callee;
   std::vector<DisplayElement> elements;
-  std::vector<DictDisplayNode::Item> items;
-  StarCallNode(Node* c, std::vector<DisplayElement> e, std::vector<DictDisplayNode::Item> i)
+  std::vector<DictElement> items;
+  StarCallNode(Node* c, std::vector<DisplayElement> e, std::vector<DictElement> i)
       : callee(c), elements(std::move(e)), items(std::move(i)) {}
   RUN {
     auto f = TRY(d.eval(callee));
@@ -111,7 +112,7 @@ struct StarCallNode : NodeOf<StarCallNode> {
     }
     if (items.empty()) return d.call_rt(*this, call_star, f, list, d.constant(kNil));
     auto dict = TRY(d.call_rt(*this, new_dict));
-    for (const DictDisplayNode::Item& i : items) {
+    for (const DictElement& i : items) {
       if (i.key) {
         auto k = TRY(d.eval(i.key));
         auto v = TRY(d.eval(i.value));

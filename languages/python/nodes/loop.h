@@ -2,7 +2,7 @@
 // for: the iterable is set up once, by kind; each kind has a loop of its own. The state is in frame slots:
 //   range: next value, limit, step (ints);  list, tuple: index, the array;  others: the iterator
 #pragma once
-#include "languages/python/nodes/operator.h"
+#include "languages/python/nodes/guard.h"
 
 namespace hypha::python {
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "languages/python/nodes/call.h"
 #include "languages/python/nodes/operator.h"
+#include "languages/python/nodes/truth.h"
 
 namespace hypha::python {
 

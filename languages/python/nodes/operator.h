@@ -2,8 +2,9 @@
 // Operators. Numbers have fast cases (nodes/arithmetic); the rest goes to the runtime, by the receiver's chain where
 // the left operand's class defines the special method.
 #pragma once
-#include "languages/python/nodes/call.h"
-#include "nodes/arithmetic/int_float.h"
+#include "languages/python/nodes/guard.h"
+#include "nodes/arithmetic/operators.h"
+#include "nodes/node_of.h"
 
 namespace hypha::python {
 
@@ -87,9 +88,6 @@ struct TrueDivideNode : NodeOf<TrueDivideNode> {
         otherwise(generic));
   }
 };
-struct IntFloorDivOp {
-  static auto int_(auto d, auto a, auto b) { return d.floor_div_exact(a, b); }
-};
 
 // Comparison with ints and doubles as fast cases. In a condition the generic half answers true or false.
 template <Compare Op>
@@ -141,45 +139,8 @@ struct EqualNode : NodeOf<EqualNode<kNegated>> {
   }
 };
 
-template <bool kNegated, class Right = Node>
-struct IsNode : NodeOf<IsNode<kNegated, Right>> {
-  Node* left;
-  Right* right;
-  IsNode(Node* l, Right* r) : left(l), right(r) {}
-  RUN {
-    auto a = TRY(d.eval(left));
-    auto b = TRY(d.eval(right));
-    auto same = d.same(a, b);
-    return d.val(kNegated ? d.not_(same) : same);
-  }
-};
 Value contains_in(Value v, Value container);
 Value not_contains_in(Value v, Value container);
-
-// fn(child, child)
-template <auto Fn>
-struct RuntimeBinaryNode : NodeOf<RuntimeBinaryNode<Fn>> {
-  Node *left, *right;
-  RuntimeBinaryNode(Node* l, Node* r) : left(l), right(r) {}
-  RUN {
-    auto a = TRY(d.eval(left));
-    auto b = TRY(d.eval(right));
-    return d.call_rt(*this, Fn, a, b);
-  }
-};
-template <auto Fn>
-struct RuntimeUnaryNode : NodeOf<RuntimeUnaryNode<Fn>> {
-  Node* value;
-  explicit RuntimeUnaryNode(Node* v) : value(v) {}
-  RUN {
-    auto v = TRY(d.eval(value));
-    return d.call_rt(*this, Fn, v);
-  }
-};
-template <auto Fn>
-struct RuntimeNode : NodeOf<RuntimeNode<Fn>> {
-  RUN { return d.call_rt(*this, Fn); }
-};
 
 struct NegateNode : NodeOf<NegateNode> {
   Node* value;
@@ -192,71 +153,6 @@ struct NegateNode : NodeOf<NegateNode> {
                         on(
                             kDoubles, [=] { return d.is_double(v); }, [=] { return d.val(d.negate(d.f64(v))); }),
                         otherwise([=, this] { return d.call_rt(*this, negative, v); }));
-  }
-};
-
-// ---- truth
-
-struct TruthEntry {
-  Shape* shape = nullptr;
-  Assumption *no_bool = nullptr, *no_len = nullptr;
-};
-// An object whose class says nothing about truth is true.
-struct ObjectTruthOp : OperationOf<ObjectTruthOp> {
-  Cache<TruthEntry> cache;
-  RUN {
-    auto v = d.arg(0);
-    return d.cached(
-        *this, in(), cache, limits.property,
-        [=](TruthEntry& e) { return while_valid(d, e.no_bool, while_valid(d, e.no_len, d.has_shape(v, e.shape))); },
-        [=](TruthEntry&) { return d.constant(kTrue); }, [=, this] { return d.call_rt(*this, truth, v); });
-  }
-  bool fill(TruthEntry& e, const Value* args);
-};
-// Answers true or false.
-struct TruthNode : NodeOf<TruthNode> {
-  Node* value;
-  ObjectTruthOp object;
-  explicit TruthNode(Node* v) : value(v) {}
-  enum : uint32_t { kBool = 1, kInt = 2, kNone = 4, kList = 8, kObject = 16 };
-  void each_part(auto f) { f(object); }
-  RUN {
-    auto v = TRY(d.eval(value));
-    auto same = [=](Value c) { return d.same(v, d.constant(c)); };
-    return d.specialize(
-        *this, in(v),
-        on(
-            kBool, [=] { return d.not_(d.both(d.not_(same(kTrue)), d.not_(same(kFalse)))); }, [=] { return v; }),
-        on(
-            kInt, [=] { return d.is_int(v); }, [=] { return d.val(d.not_(same(fixnum(0)))); }),
-        on(
-            kNone, [=] { return same(kNil); }, [=] { return d.constant(kFalse); }),
-        on(
-            kList, [=] { return d.has_shape(v, types.list->instance_shape); },
-            [=] { return d.val(d.not_(d.same(d.array_length(v), d.constant(fixnum(0))))); }),
-        on(
-            kObject, [=] { return d.has_kind(v, Kind::Object); },
-            [=, this] {
-              typename D::template Args<1> a;
-              a.put(0, v);
-              return d.apply(&object, a);
-            }),
-        otherwise([=, this] { return d.call_rt(*this, truth, v); }));
-  }
-};
-
-// and / or as values: `test` is the truth of what is in the slot.
-struct LogicalNode : NodeOf<LogicalNode> {
-  Node *left, *test, *right;  // left writes the slot, test reads it
-  int slot;
-  bool is_or;
-  LogicalNode(Node* l, Node* t, Node* r, int s, bool o) : left(l), test(t), right(r), slot(s), is_or(o) {}
-  RUN {
-    TRY(d.eval(left));
-    auto t = TRY(d.eval(test));
-    auto yes = is_or ? d.not_(d.truthy(t)) : d.truthy(t);
-    return d.if_(
-        yes, [=, this] { return d.eval(right); }, [=, this] { return d.get(slot); });
   }
 };
 

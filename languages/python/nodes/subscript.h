@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // object[index] and its kin: elements of lists and tuples without a call, dicts by the table, the rest by the special methods.
 #pragma once
-#include "languages/python/nodes/operator.h"
+#include "languages/python/nodes/guard.h"
 
 namespace hypha::python {
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "languages/python/runtime/evaluate.h"
-
 #include "framework/node/backtrace.h"
 #include "framework/source/diagnostic.h"
+#include "languages/python/nodes/variable.h"
+#include "languages/python/runtime/evaluate.h"
 #include "languages/python/translate/translator.h"
+
 
 namespace hypha::python {
 

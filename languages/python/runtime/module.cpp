@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Modules and import: built-in modules, those of the prelude, files and packages along sys.path.
+#include "framework/node/node.h"
+#include "languages/python/runtime/boot.h"
+#include "languages/python/runtime/evaluate.h"
 #include "languages/python/runtime/module.h"
+#include "languages/python/translate/import.h"
+#include "languages/python/translate/translator.h"
 
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <cstdio>
 
-#include "framework/node/node.h"
-#include "languages/python/runtime/boot.h"
-#include "languages/python/runtime/evaluate.h"
-#include "languages/python/translate/import.h"
-#include "languages/python/translate/translator.h"
 
 namespace hypha::python {
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Calls.
+#include "languages/python/nodes/call.h"
+#include "languages/python/nodes/function.h"
+#include "languages/python/nodes/literal.h"
+#include "languages/python/nodes/runtime_node.h"
+#include "languages/python/nodes/variable.h"
 #include "languages/python/translate/translator.h"
+#include "nodes/local/local.h"
 
 namespace hypha::python {
 
@@ -107,8 +113,8 @@ std::vector<DisplayElement> Translator::argument_elements(const List<ast::Argume
   return all;
 }
 
-std::vector<DictDisplayNode::Item> Translator::keyword_items(const List<ast::Argument>& arguments) {
-  std::vector<DictDisplayNode::Item> items;
+std::vector<DictElement> Translator::keyword_items(const List<ast::Argument>& arguments) {
+  std::vector<DictElement> items;
   for (const ast::Argument& a : arguments) {
     if (a.kind == A::Keyword) items.push_back({string(a.span, a.name), expression(*a.value)});
     if (a.kind == A::DoubleStar) items.push_back({nullptr, expression(*a.value)});

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Comparisons.
+#include "languages/python/nodes/operator.h"
+#include "languages/python/nodes/runtime_node.h"
 #include "languages/python/translate/translator.h"
+#include "nodes/arithmetic/operators.h"
+#include "nodes/literal/literal.h"
 
 namespace hypha::python {
 

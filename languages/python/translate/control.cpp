@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Control flow.
+#include "languages/python/nodes/exception.h"
+#include "languages/python/nodes/loop.h"
+#include "languages/python/nodes/runtime_node.h"
 #include "languages/python/translate/translator.h"
+#include "nodes/control/control.h"
+#include "nodes/exception/exception.h"
+#include "nodes/literal/literal.h"
 
 namespace hypha::python {
 

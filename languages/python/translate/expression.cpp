@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Expressions.
+#include "languages/python/nodes/attribute.h"
+#include "languages/python/nodes/literal.h"
+#include "languages/python/nodes/operator.h"
+#include "languages/python/nodes/runtime_node.h"
+#include "languages/python/nodes/subscript.h"
+#include "languages/python/nodes/truth.h"
+#include "languages/python/runtime/generator.h"
 #include "languages/python/translate/translator.h"
+#include "nodes/control/control.h"
+#include "nodes/literal/literal.h"
 
 namespace hypha::python {
 
@@ -138,7 +147,7 @@ Node* Translator::leaf(ast::Expression& e) {
       return make<SetDisplayNode>(e.span, std::move(elements), constant);
     }
     case X::DictDisplay: {
-      std::vector<DictDisplayNode::Item> items;
+      std::vector<DictElement> items;
       for (ast::DictItem& i : ast::as<ast::DictDisplay>(e).items) {
         Node* key = i.key ? expression(*i.key) : nullptr;
         items.push_back({key, expression(*i.value)});

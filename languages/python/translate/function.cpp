@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Call targets: modules, functions, comprehensions, class bodies.
+#include "languages/python/nodes/call.h"
+#include "languages/python/nodes/function.h"
+#include "languages/python/nodes/literal.h"
+#include "languages/python/nodes/runtime_node.h"
+#include "languages/python/nodes/variable.h"
 #include "languages/python/translate/translator.h"
+#include "nodes/control/control.h"
+#include "nodes/local/local.h"
 
 namespace hypha::python {
 
@@ -143,7 +150,7 @@ Node* Translator::function(ast::Function& f) {
   std::vector<Node*> defaults;
   for (const ast::Parameter& p : f.parameters)
     if (p.default_value) defaults.push_back(expression(*p.default_value));
-  std::vector<DictDisplayNode::Item> annotations;
+  std::vector<DictElement> annotations;
   auto annotate = [&](std::string_view name, ast::Expression* e) {
     if (!e) return;
     Node* v = tree_.module.future_annotations

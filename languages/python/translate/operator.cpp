@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Binary operators, in-place ones too.
+#include "languages/python/nodes/operator.h"
+#include "languages/python/nodes/runtime_node.h"
 #include "languages/python/translate/translator.h"
+#include "nodes/arithmetic/operators.h"
 
 namespace hypha::python {
 

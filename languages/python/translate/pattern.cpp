@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 // match: patterns become conditions that bind names on their way.
+#include "languages/python/nodes/literal.h"
 #include "languages/python/nodes/pattern.h"
+#include "languages/python/nodes/runtime_node.h"
 #include "languages/python/translate/translator.h"
+#include "nodes/control/control.h"
+#include "nodes/literal/literal.h"
 
 namespace hypha::python {
 

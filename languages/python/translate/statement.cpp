@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Statements.
+#include "languages/python/nodes/attribute.h"
+#include "languages/python/nodes/exception.h"
+#include "languages/python/nodes/runtime_node.h"
+#include "languages/python/nodes/subscript.h"
 #include "languages/python/translate/import.h"
 #include "languages/python/translate/translator.h"
+#include "nodes/control/control.h"
+#include "nodes/literal/literal.h"
 
 namespace hypha::python {
 

@@ -1,8 +1,22 @@
 // SPDX-License-Identifier: MIT
 // Names and assignment targets.
+#include "languages/python/nodes/attribute.h"
+#include "languages/python/nodes/call.h"
+#include "languages/python/nodes/function.h"
+#include "languages/python/nodes/literal.h"
+#include "languages/python/nodes/runtime_node.h"
+#include "languages/python/nodes/subscript.h"
+#include "languages/python/nodes/variable.h"
 #include "languages/python/translate/translator.h"
+#include "nodes/literal/literal.h"
+#include "nodes/local/local.h"
 
 namespace hypha::python {
+
+Node* Translator::none(ast::Span at) { return make<LiteralNode>(at, kNil); }
+Node* Translator::constant(ast::Span at, Value v) { return make<LiteralNode>(at, unit_->target->constants.add(v)); }
+Node* Translator::get(ast::Span at, int slot) { return make<ReadLocalNode>(at, slot); }
+Node* Translator::put(ast::Span at, int slot, Node* v) { return make<WriteLocalNode>(at, slot, v); }
 
 using X = ast::ExpressionKind;
 

@@ -9,21 +9,19 @@
 #include <set>
 #include <unordered_map>
 
-#include "languages/python/nodes/exception.h"
-#include "languages/python/nodes/function.h"
-#include "languages/python/nodes/literal.h"
-#include "languages/python/nodes/subscript.h"
-#include "languages/python/nodes/variable.h"
+#include "languages/python/runtime/interop.h"
 #include "languages/python/syntax/parser.h"
-#include "nodes/control/control.h"
-#include "nodes/exception/exception.h"
-#include "nodes/literal/literal.h"
 
 namespace hypha::python {
 
 // The tree must live as long as the program (sources and names are views into it).
 // separate_locals: the target's second word is the namespace of its names (exec with locals).
 CallTarget* translate_module(SyntaxTree& tree, ModuleInfo* module, const char* name, bool separate_locals = false);
+
+struct ClassBody;
+struct DictElement;
+struct DisplayElement;
+struct HandlerSlots;
 
 class Translator {
  public:
@@ -75,13 +73,13 @@ class Translator {
     return adopt(n);
   }
   int new_slot() { return unit_->next_slot++; }
-  Node* none(ast::Span at) { return make<LiteralNode>(at, kNil); }
-  Node* constant(ast::Span at, Value v) { return make<LiteralNode>(at, unit_->target->constants.add(v)); }
+  Node* none(ast::Span at);
+  Node* constant(ast::Span at, Value v);
   Node* string(ast::Span at, std::string_view text);
   Node* special(ast::Span at, Symbol* name, int argc);  // an operation: the operands' special method
   Node* sequence(ast::Span at, std::vector<Node*> nodes);
-  Node* get(ast::Span at, int slot) { return make<ReadLocalNode>(at, slot); }
-  Node* put(ast::Span at, int slot, Node* v) { return make<WriteLocalNode>(at, slot, v); }
+  Node* get(ast::Span at, int slot);
+  Node* put(ast::Span at, int slot, Node* v);
 
   // ---- statement.cpp
   Node* block(const ast::Block&);
@@ -128,7 +126,7 @@ class Translator {
   Node* read_self(ast::Span at);              // the first parameter
   Node* star_call(ast::Span at, Node* callee, const List<ast::Argument>&);
   std::vector<DisplayElement> argument_elements(const List<ast::Argument>&);
-  std::vector<DictDisplayNode::Item> keyword_items(const List<ast::Argument>&);
+  std::vector<DictElement> keyword_items(const List<ast::Argument>&);
   // ---- function.cpp
   void open_unit(Unit&, CallTarget*, Scope*, ast::Span at, std::string name);
   void close_unit(Unit&, ast::Span at, Node* body);

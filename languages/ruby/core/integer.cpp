@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "languages/ruby/core/native.h"
+#include "languages/ruby/core/number_method.h"
 #include "languages/ruby/core/numeric_support.h"
 #include "languages/ruby/core/unary_operations.h"
 

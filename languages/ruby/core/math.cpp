@@ -5,6 +5,7 @@
 
 #include "languages/ruby/core/native.h"
 #include "languages/ruby/core/numeric_support.h"
+#include "nodes/arithmetic/operators.h"
 
 namespace hypha::ruby {
 

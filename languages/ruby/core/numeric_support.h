@@ -4,7 +4,6 @@
 #pragma once
 #include <optional>
 
-#include "languages/ruby/nodes/operator.h"
 #include "languages/ruby/runtime/runtime.h"
 
 namespace hypha::ruby {
@@ -13,10 +12,6 @@ namespace hypha::ruby {
 template <class Operation>
 Node* make_operation() {
   return new Operation;
-}
-template <class Op, auto Slow>
-Node* number_method() {
-  return new NumberMethod<Op, Slow>;
 }
 
 // ---- coercion: b.coerce(a), then the operator on the pair

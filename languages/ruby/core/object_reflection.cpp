@@ -4,7 +4,7 @@
 
 #include "languages/ruby/core/method_list.h"
 #include "languages/ruby/core/native.h"
-#include "languages/ruby/nodes/variable.h"
+#include "languages/ruby/nodes/instance_variable.h"
 #include "languages/ruby/runtime/binding.h"
 #include "languages/ruby/runtime/closure.h"
 #include "languages/ruby/runtime/convert.h"

@@ -2,28 +2,14 @@
 // Blocks: closures, yield, and the non-local exits. A block's words are [self, block, closure, arguments...].
 #pragma once
 #include "languages/ruby/nodes/dispatch.h"
-#include "nodes/local/local.h"
+#include "languages/ruby/nodes/node_place.h"
+#include "nodes/local/env.h"
 
 namespace hypha::ruby {
 
 // Closure fields by index (Object family): target, env, self, extra.
 constexpr Location kClosureSelf{LocationType::Any, true, 2}, kClosureExtra{LocationType::Any, true, 3};
 constexpr Value kCallEnded = kTrue;  // in `extra` of a block literal: the call that it was given to is over
-
-// A node's position, which its embedded operation needs too: backtraces name the innermost node.
-struct NodePlace {
-  uint32_t start = 0, length = 0;
-  template <class T>
-  T* put(T* n) const {
-    set(*n);
-    if constexpr (requires { n->dispatch.source_start; }) set(n->dispatch);
-    if constexpr (requires { n->op.source_start; }) set(n->op);
-    return n;
-  }
-
- private:
-  void set(Node& n) const { n.source_start = start, n.source_length = length; }
-};
 
 // CallTarget::language_data of a block.
 struct BlockInfo {

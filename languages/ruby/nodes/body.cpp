@@ -92,13 +92,13 @@ void reserve_instance_variables(ClassInfo* c, const std::vector<Symbol*>& names)
 
 Value open_body(BodyDefinition* b, Value container, Value superclass_or_object) {
   ClassInfo* c = nullptr;
-  if (b->kind == BodyDefinition::Singleton) {
+  if (b->kind == BodyKind::Singleton) {
     c = singleton_class(superclass_or_object);
     if (!c) return raise(classes.TypeError, "can't define singleton");
   } else {
     ClassInfo* scope = nullptr;
     RB_TRY(container_of(b, container, &scope));
-    if (b->kind == BodyDefinition::Class)
+    if (b->kind == BodyKind::Class)
       RB_TRY(open_class(scope, b->name, superclass_or_object, &c));
     else
       RB_TRY(open_module(scope, b->name, &c));

@@ -2,6 +2,7 @@
 // Definitions: methods, classes, modules, aliases; class variables, global specials; exceptions' matching.
 #pragma once
 #include "languages/ruby/nodes/call.h"
+#include "languages/ruby/nodes/variable.h"
 
 namespace hypha::ruby {
 
@@ -26,8 +27,9 @@ struct DefNode : NodeOf<DefNode> {
   }
 };
 
+enum class BodyKind : uint8_t { Class, Module, Singleton };
 struct BodyDefinition {
-  enum Kind : uint8_t { Class, Module, Singleton } kind;
+  BodyKind kind;
   Symbol* name;
   CallTarget* body;
   LexicalScope* scope;        // of the body; its module is filled in when the body runs

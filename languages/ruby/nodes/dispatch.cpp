@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Filling dispatch chains, and calls without one.
-#include "languages/ruby/nodes/dispatch.h"
-
+#include "languages/ruby/core/operation.h"
 #include "languages/ruby/nodes/block.h"
+#include "languages/ruby/nodes/dispatch.h"
+#include "languages/ruby/nodes/instance_variable.h"
+#include "languages/ruby/nodes/operator.h"
 #include "languages/ruby/runtime/backtrace.h"
 #include "languages/ruby/runtime/interop.h"
 
@@ -90,6 +92,8 @@ bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
   bool plain = !site.keywords && args[1] == kNil;
   if (Node* n = make_allocation(m, self, argc, site.keywords, this)) {
     e.operation = n;
+  } else if (m->make_operation == operation<IdenticalOp> && plain && argc == 1) {
+    e.action = DispatchEntry::Same;
   } else if (m->make_operation && plain && argc == m->operation_argc) {
     e.operation = m->make_operation();
   } else if (m->make_any_operation && plain) {

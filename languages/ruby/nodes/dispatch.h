@@ -4,32 +4,13 @@
 // and else an operation: a built-in's body, an attribute access, an adapter to the callee's parameters, Class#new.
 #pragma once
 #include "framework/specialize/limits.h"
-#include "languages/ruby/nodes/variable.h"
+#include "languages/ruby/runtime/call_site.h"
 #include "nodes/node_of.h"
 
 namespace hypha::ruby {
 
 constexpr int kMaxPlainArguments = 6;  // more, or a splat: arguments in an Array (SplatCallNode)
 constexpr int kMaxAdaptedWords = 16;
-
-// What a call looks like, apart from its number of arguments.
-struct MethodInfo;
-struct LexicalScope;
-struct CallSite {
-  Symbol* name;
-  bool self_call = false;                // receiver is self: private methods are fine
-  bool variable_call = false;            // a bare identifier: "undefined local variable or method"
-  bool keywords = false;                 // the last argument is a Hash of keywords
-  const MethodInfo* super_of = nullptr;  // super: the method that says it
-  const LexicalScope* refined = nullptr; // where refinements may be active: behind a `using`
-};
-// The method that a call finds, visible or not.
-Method* lookup(const CallSite&, Value self);
-// CallTarget::language_data of a method's body.
-struct MethodInfo {
-  Parameters parameters;
-  Method* method = nullptr;  // as defined last
-};
 
 enum class ClassGuard : uint8_t { Int, Double, Same, Shape };
 
@@ -43,6 +24,7 @@ struct DispatchEntry {
     Call,   // `target` is called with the words as they are
     Run,    // `operation` is run on them
     Field,  // attr_reader of an object whose shape has the field
+    Same,   // BasicObject#== and its like
     SetField,  // attr_writer, likewise; `operation` where the value does not fit the field's type
   } action = Call;
   Location field;
@@ -81,9 +63,7 @@ template <class D>
 template <int N>
 struct DispatchNode : DispatchBase {
   using DispatchBase::DispatchBase;
-  [[gnu::flatten]] Value apply(Frame* f, const Value* args) final { return run(Interp{f, args}); }
-  pe::SVal build(pe::Stage s) final { return run(s); }
-  [[gnu::noinline, gnu::cold]] Value resume(Resume r) final { return run(r); }
+  HY_OPERATION_FUNCTIONS
   RUN {
     auto self = d.arg(0);
     return d.cached(
@@ -102,7 +82,7 @@ struct DispatchNode : DispatchBase {
         });
   }
   template <class D>
-  typename D::Val set_field(D d, const DispatchEntry& e) {
+  [[gnu::always_inline]] typename D::Val set_field(D d, const DispatchEntry& e) {
     auto o = d.arg(0);
     auto v = d.arg(kMethodHeader);
     auto store = [=, &e] {
@@ -120,12 +100,15 @@ struct DispatchNode : DispatchBase {
     }
   }
   template <class D>
-  typename D::Val act(D d, const DispatchEntry& e) {
+  [[gnu::always_inline]] typename D::Val act(D d, const DispatchEntry& e) {
+    if (e.action == DispatchEntry::Call) [[likely]]  // before the switch, as above
+      return d.call_same(*this, e.target);
     switch (e.action) {
-      case DispatchEntry::Call:
-        return d.call_same(*this, e.target);
       case DispatchEntry::Field:
         return d.load_field(d.arg(0), e.field);
+      case DispatchEntry::Same:
+        if constexpr (N == 1) return d.val(d.same(d.arg(0), d.arg(kMethodHeader)));
+        [[fallthrough]];
       case DispatchEntry::SetField:
         if constexpr (N == 1) return set_field(d, e);
         [[fallthrough]];
@@ -182,13 +165,6 @@ struct AdaptNode : OperationOf<AdaptNode> {
 // Empty if the words fit as they are; false if they never fit (ArgumentError) or need the slow way (more than
 // kMaxAdaptedWords).
 bool plan_arguments(const Parameters&, int header, int argc, bool keywords, bool lambda, std::vector<WordSource>* plan);
-
-// obj.attr = v as a method call: words [self, block, value].
-struct WriteAttributeOp : OperationOf<WriteAttributeOp> {
-  WritePropertyNode<AttributeRules> op;
-  explicit WriteAttributeOp(Symbol* ivar) : op(ivar) {}
-  RUN { return d.apply_same(&op); }
-};
 
 // Class#new of a class without an allocator of its own: words [class, block, arguments...]. The receiver is known by
 // its shape.

@@ -12,6 +12,7 @@ enum ElementCase : uint32_t { kOfArray = 1 };
 struct ElementNode : NodeOf<ElementNode> {
   Node *receiver, *index;
   Assumption* intact;
+  uint32_t array_shape = classes.Array->instance_shape->id();
   ArrayRefOp op;
   DispatchNode<1> dispatch;
   ElementNode(CallSite s, Node* r, Node* i)
@@ -24,7 +25,7 @@ struct ElementNode : NodeOf<ElementNode> {
     words.put(1, d.constant(kNil));
     words.put(2, i);
     return d.specialize(*this, in(a, i),
-      on(kOfArray, [&, this] { return d.when(*intact, d.has_shape(a, classes.Array->instance_shape)); },
+      on(kOfArray, [&, this] { return d.when(*intact, d.has_shape(a, array_shape)); },
          [&, this] { return d.apply(&op, words); }),
       otherwise([&, this] { return d.apply(&dispatch, words); }));
   }
@@ -34,6 +35,7 @@ struct ElementNode : NodeOf<ElementNode> {
 struct SetElementNode : NodeOf<SetElementNode> {
   Node *receiver, *index, *value;
   Assumption* intact;
+  uint32_t array_shape = classes.Array->instance_shape->id();
   ArraySetOp op;
   DispatchNode<2> dispatch;
   SetElementNode(CallSite s, Node* r, Node* i, Node* v)
@@ -48,7 +50,7 @@ struct SetElementNode : NodeOf<SetElementNode> {
     words.put(2, i);
     words.put(3, v);
     return d.specialize(*this, in(a, i, v),
-      on(kOfArray, [&, this] { return d.when(*intact, d.has_shape(a, classes.Array->instance_shape)); },
+      on(kOfArray, [&, this] { return d.when(*intact, d.has_shape(a, array_shape)); },
          [&, this] { return d.apply(&op, words); }),
       otherwise([&, this]() -> typename D::Val {
         TRY(d.apply(&dispatch, words));

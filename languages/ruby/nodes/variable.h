@@ -1,46 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Instance variables, globals, constants, self.
+// Globals and constants.
 #pragma once
-#include "languages/ruby/runtime/runtime.h"
-#include "nodes/property/property.h"
+#include "languages/ruby/runtime/call_site.h"
+#include "nodes/node_of.h"
 
 namespace hypha::ruby {
-
-struct InstanceVariableRules {
-  static constexpr Value kAbsent = kNil;
-  static constexpr int kValue = 1;
-  static Value read(Value object, Symbol* name);
-  static Value write(Value object, Symbol* name, Value v);  // FrozenError; immediates cannot have any
-};
-// attr_writer's words are [self, block, value].
-struct AttributeRules : InstanceVariableRules {
-  static constexpr int kValue = 2;
-};
-
-using ReadIvarOp = ReadPropertyNode<InstanceVariableRules>;
-
-struct ReadIvarNode : NodeOf<ReadIvarNode> {
-  ReadIvarOp op;
-  explicit ReadIvarNode(Symbol* name) : op(name) {}
-  RUN {
-    typename D::template Args<1> a;
-    a.put(0, d.get(0));
-    return d.apply(&op, a);
-  }
-};
-
-struct WriteIvarNode : NodeOf<WriteIvarNode> {
-  Node* value;
-  WritePropertyNode<InstanceVariableRules> op;
-  WriteIvarNode(Symbol* name, Node* v) : value(v), op(name) {}
-  RUN {
-    auto v = TRY(d.eval(value));
-    typename D::template Args<2> a;
-    a.put(0, d.get(0));
-    a.put(1, v);
-    return d.apply(&op, a);
-  }
-};
 
 // A global variable: a cell.
 struct ReadGlobalNode : NodeOf<ReadGlobalNode> {
@@ -64,11 +28,6 @@ struct WriteGlobalNode : NodeOf<WriteGlobalNode> {
 struct ConstantEntry {
   Value value = kNil;
   Assumption* unchanged = nullptr;
-};
-struct LexicalScope {       // of class and module bodies, innermost first; immortal
-  ClassInfo* module;
-  LexicalScope* outer;
-  std::vector<ClassInfo*> refinements = {};  // that `using` activated here, in order
 };
 Assumption& constant_assumption(Symbol* name);        // ends with constant_changed(name)
 Value lookup_constant(LexicalScope*, Symbol* name);  // NameError; const_missing

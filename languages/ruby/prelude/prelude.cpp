@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "languages/ruby/prelude/prelude.h"
-
-#include <deque>
-
 #include "framework/engine/check.h"
 #include "framework/node/node.h"
+#include "languages/ruby/nodes/call.h"
 #include "languages/ruby/nodes/dispatch.h"
+#include "languages/ruby/prelude/prelude.h"
 #include "languages/ruby/prelude_files.h"
 #include "languages/ruby/syntax/parser.h"
 #include "languages/ruby/translate/translator.h"
+
+#include <deque>
+
 
 namespace hypha::ruby {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Bindings: an activation's variables by name, and the evaluation of strings there.
 #pragma once
-#include "languages/ruby/nodes/variable.h"
+#include "languages/ruby/runtime/call_site.h"
 #include "languages/ruby/runtime/target_text.h"
 
 namespace hypha::ruby {

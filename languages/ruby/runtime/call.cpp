@@ -4,6 +4,7 @@
 
 #include "framework/node/backtrace.h"
 #include "languages/ruby/nodes/block.h"
+#include "languages/ruby/nodes/instance_variable.h"
 #include "languages/ruby/runtime/closure.h"
 #include "languages/ruby/runtime/error.h"
 #include "languages/ruby/runtime/interop.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Constants as nodes and Module's methods look them up.
 #pragma once
-#include "languages/ruby/nodes/variable.h"
+#include "languages/ruby/runtime/call_site.h"
 
 namespace hypha::ruby {
 

@@ -2,7 +2,7 @@
 // Operations on classes and modules that both syntax and Module's methods have: definitions with their checks and
 // hooks.
 #pragma once
-#include "languages/ruby/nodes/dispatch.h"
+#include "languages/ruby/runtime/call_site.h"
 
 namespace hypha::ruby {
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Where local variables are reached by name: binding, eval and their like. (The parser has captured the variables.)
+#include "languages/ruby/nodes/block.h"
 #include "languages/ruby/runtime/binding.h"
 #include "languages/ruby/translate/translator.h"
+#include "nodes/control/control.h"
+#include "nodes/local/local.h"
 
 namespace hypha::ruby {
 

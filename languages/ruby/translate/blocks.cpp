@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "languages/ruby/nodes/block.h"
 #include "languages/ruby/translate/translator.h"
+#include "nodes/control/control.h"
+#include "nodes/local/local.h"
 
 namespace hypha::ruby {
 

@@ -2,9 +2,20 @@
 // Calls: operators, ordinary calls, super, yield.
 #include <functional>
 
+#include "languages/ruby/nodes/block.h"
+#include "languages/ruby/nodes/call.h"
+#include "languages/ruby/nodes/definition.h"
+#include "languages/ruby/nodes/dispatch.h"
+#include "languages/ruby/nodes/element.h"
+#include "languages/ruby/nodes/literal.h"
+#include "languages/ruby/nodes/operator.h"
 #include "languages/ruby/nodes/refinement.h"
 #include "languages/ruby/runtime/interop.h"
 #include "languages/ruby/translate/translator.h"
+#include "nodes/arithmetic/operators.h"
+#include "nodes/control/control.h"
+#include "nodes/literal/literal.h"
+#include "nodes/local/local.h"
 
 namespace hypha::ruby {
 

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Conditions, loops, case, exceptions, non-local control.
+#include "languages/ruby/nodes/block.h"
+#include "languages/ruby/nodes/call.h"
+#include "languages/ruby/nodes/definition.h"
+#include "languages/ruby/nodes/literal.h"
 #include "languages/ruby/runtime/backtrace.h"
 #include "languages/ruby/runtime/target_text.h"
 #include "languages/ruby/translate/translator.h"
+#include "nodes/control/control.h"
+#include "nodes/exception/exception.h"
+#include "nodes/literal/literal.h"
+#include "nodes/local/local.h"
 
 namespace hypha::ruby {
 

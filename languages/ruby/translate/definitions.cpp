@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Units: methods, blocks, class bodies; their parameters and prologues.
+#include "languages/ruby/nodes/block.h"
+#include "languages/ruby/nodes/call.h"
+#include "languages/ruby/nodes/definition.h"
 #include "languages/ruby/nodes/match_scope.h"
 #include "languages/ruby/runtime/backtrace.h"
 #include "languages/ruby/runtime/target_text.h"
 #include "languages/ruby/translate/translator.h"
+#include "nodes/control/control.h"
+#include "nodes/local/local.h"
 
 namespace hypha::ruby {
 
@@ -214,7 +219,7 @@ Node* Translator::definition(ast::Def* n) {
 
 // ---- classes and modules
 
-Node* Translator::class_body(const ast::Node* at, BodyDefinition::Kind kind, ast::ConstSet* path, ast::Node* superclass, ast::Node* body,
+Node* Translator::class_body(const ast::Node* at, BodyKind kind, ast::ConstSet* path, ast::Node* superclass, ast::Node* body,
                              ast::Scope* scope) {
   Node* container = !path ? nullptr : path->scope ? expression(path->scope) : path->top ? literal(at, classes.Object->object) : nullptr;
   Node* super = superclass ? expression(superclass) : nullptr;
@@ -223,8 +228,8 @@ Node* Translator::class_body(const ast::Node* at, BodyDefinition::Kind kind, ast
   definition->name = path ? symbol(path->name) : nullptr;
   definition->scope = new LexicalScope{unit_->lexical->module, unit_->lexical};
   auto* t = new CallTarget;
-  t->name = kind == BodyDefinition::Singleton ? std::string("singleton class")
-                                              : (kind == BodyDefinition::Class ? "<class:" : "<module:") + std::string(path->name) + ">";
+  t->name = kind == BodyKind::Singleton ? std::string("singleton class")
+                                              : (kind == BodyKind::Class ? "<class:" : "<module:") + std::string(path->name) + ">";
   t->argument_count = kMethodHeader;
   t->section = tree_.section(at);
   t->never_inline = true;

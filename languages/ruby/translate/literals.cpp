@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "languages/ruby/nodes/definition.h"
+#include "languages/ruby/nodes/dispatch.h"
+#include "languages/ruby/nodes/literal.h"
 #include "languages/ruby/translate/translator.h"
+#include "nodes/literal/literal.h"
 
 namespace hypha::ruby {
 

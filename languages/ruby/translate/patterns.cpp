@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 // case/in and its patterns: each becomes a condition that binds variables on the way.
+#include "languages/ruby/nodes/definition.h"
+#include "languages/ruby/nodes/literal.h"
+#include "languages/ruby/nodes/pattern.h"
 #include "languages/ruby/translate/translator.h"
+#include "nodes/control/control.h"
+#include "nodes/literal/literal.h"
+#include "nodes/local/local.h"
 
 namespace hypha::ruby {
 

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The switch over node kinds, and whole programs.
+#include "languages/ruby/nodes/definition.h"
+#include "languages/ruby/nodes/instance_variable.h"
+#include "languages/ruby/nodes/literal.h"
+#include "languages/ruby/nodes/variable.h"
 #include "languages/ruby/translate/translator.h"
+#include "nodes/control/control.h"
+#include "nodes/literal/literal.h"
+#include "nodes/local/local.h"
 
 namespace hypha::ruby {
 
@@ -29,6 +36,9 @@ Node* Translator::adopt(const ast::Node* at, Node* n) {
   place(at).put(n);
   return own(std::unique_ptr<Node>(n));
 }
+
+Node* Translator::nil(const ast::Node* at) { return make<LiteralNode>(at, kNil); }
+Node* Translator::literal(const ast::Node* at, Value v) { return make<LiteralNode>(at, unit_->target->constants.add(v)); }
 
 CallTarget* Translator::program(LexicalScope* scope, const char* name) {
   prepare_scopes();
@@ -129,15 +139,15 @@ Node* Translator::expression(ast::Node* n) {
     case K::Def: return definition(as<ast::Def>(n));
     case K::ClassDef: {
       auto* c = as<ast::ClassDef>(n);
-      return class_body(n, BodyDefinition::Class, c->path, c->superclass, c->body, c->scope);
+      return class_body(n, BodyKind::Class, c->path, c->superclass, c->body, c->scope);
     }
     case K::ModuleDef: {
       auto* m = as<ast::ModuleDef>(n);
-      return class_body(n, BodyDefinition::Module, m->path, nullptr, m->body, m->scope);
+      return class_body(n, BodyKind::Module, m->path, nullptr, m->body, m->scope);
     }
     case K::SingletonClass: {
       auto* s = as<ast::SingletonClass>(n);
-      return class_body(n, BodyDefinition::Singleton, nullptr, s->object, s->body, s->scope);
+      return class_body(n, BodyKind::Singleton, nullptr, s->object, s->body, s->scope);
     }
     case K::Alias: {
       auto* a = as<ast::Alias>(n);

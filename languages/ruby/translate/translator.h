@@ -8,19 +8,14 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "languages/ruby/nodes/definition.h"
-#include "languages/ruby/nodes/element.h"
-#include "languages/ruby/nodes/operator.h"
-#include "languages/ruby/nodes/pattern.h"
+#include "languages/ruby/nodes/node_place.h"
+#include "languages/ruby/runtime/call_site.h"
 #include "languages/ruby/syntax/ast.h"
-#include "nodes/control/control.h"
-#include "nodes/exception/exception.h"
-#include "nodes/literal/literal.h"
-#include "nodes/local/local.h"
 
 namespace hypha::ruby {
 
 namespace ast = syntax;
+enum class BodyKind : uint8_t;
 
 // Translates a whole program (or required file). The target takes [self, block].
 CallTarget* translate_program(ast::SyntaxTree& tree, LexicalScope* scope, const char* name);
@@ -84,8 +79,8 @@ class Translator {
   Node* expression(ast::Node* n);              // null: nil
   Node* effect(ast::Node* n);                  // its value is not used
   Node* statements(ast::Statements* s);
-  Node* nil(const ast::Node* at = nullptr) { return make<LiteralNode>(at, kNil); }
-  Node* literal(const ast::Node* at, Value v) { return make<LiteralNode>(at, unit_->target->constants.add(v)); }
+  Node* nil(const ast::Node* at = nullptr);
+  Node* literal(const ast::Node* at, Value v);
   Symbol* symbol(ast::Name n) { return intern(n); }
   // ---- literals.cpp
   Node* integer_literal(ast::IntegerLiteral*);
@@ -139,7 +134,7 @@ class Translator {
   Node* block_node(ast::Block*, bool lambda, bool detached = false);  // detached: given to no call
   // ---- definitions.cpp
   Node* definition(ast::Def*);
-  Node* class_body(const ast::Node* at, BodyDefinition::Kind, ast::ConstSet* path, ast::Node* superclass, ast::Node* body, ast::Scope*);
+  Node* class_body(const ast::Node* at, BodyKind, ast::ConstSet* path, ast::Node* superclass, ast::Node* body, ast::Scope*);
   void env_indexes(Unit& u);
   void open_unit(Unit& u, CallTarget* t, ast::Scope* scope, LexicalScope* lexical);
   void close_unit(Unit& u, const ast::Node* at, Node* body);

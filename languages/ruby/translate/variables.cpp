@@ -2,7 +2,14 @@
 // Variables and assignments.
 #include <functional>
 
+#include "languages/ruby/nodes/definition.h"
+#include "languages/ruby/nodes/dispatch.h"
+#include "languages/ruby/nodes/instance_variable.h"
+#include "languages/ruby/nodes/literal.h"
+#include "languages/ruby/nodes/variable.h"
 #include "languages/ruby/translate/translator.h"
+#include "nodes/control/control.h"
+#include "nodes/local/local.h"
 
 namespace hypha::ruby {
 

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+// Literals, compiled for whoever makes them.
+#include "nodes/literal/literal.h"
+
+namespace hypha {
+template struct NodeOf<LiteralNode>;
+}  // namespace hypha
