@@ -30,6 +30,7 @@ ABSL_FLAG(uint64_t, seed, 1, "seed of the stress modes");
 ABSL_FLAG(bool, gc_stats, false, "print statistics of the collector at exit");
 ABSL_FLAG(bool, stats, false, "print statistics of the compiler at exit");
 ABSL_FLAG(uint64_t, heap_limit, 0, "guest heap limit in MB: beyond it NoMemoryError / MemoryError (0: none)");
+ABSL_FLAG(uint64_t, stack_size, 0, "stack of the main thread in MB, which bounds recursion (0: 64 for Ruby, 256 for Python)");
 ABSL_FLAG(uint64_t, code_limit, 0, "machine code limit in KB: beyond it nothing more is compiled (0: 512 MB)");
 ABSL_FLAG(std::string, trace, "", "write the event stream to this file, as JSON lines");
 ABSL_FLAG(bool, trace_compilation, false, "print compilations, invalidations and deoptimizations");
@@ -40,6 +41,8 @@ ABSL_FLAG(int64_t, cache_limit, -1,
 
 namespace hypha {
 namespace {
+
+constexpr size_t kSmallestStack = size_t{1} << 20;
 
 int usage_error(const std::string& message) {
   std::fprintf(stderr,
@@ -146,7 +149,8 @@ int start(int argc, char** argv) {
   if (!language) return usage_error("cannot tell the language of " + path + " (--lang=ruby or --lang=python)");
   static Source source(path, std::move(text));
   Run r{language, &source, argc - operand - 1, argv + operand + 1};
-  return run_on_guest_stack(run, &r, language->stack_bytes);
+  size_t stack_bytes = size_t(absl::GetFlag(FLAGS_stack_size)) << 20;
+  return run_on_guest_stack(run, &r, stack_bytes ? std::max(stack_bytes, kSmallestStack) : language->stack_bytes);
 }
 
 }  // namespace

@@ -37,7 +37,9 @@ void Builder::build(CallTarget* t) {
 
 // The loop's result is a completion for the node around it, which goes on in the interpreter; slots that changed are
 // written back.
-void Builder::leave(Value completion) {
+void Builder::leave(Value completion) { leave_with(constant_of(Op::Const, Repr::Tagged, Type::Any, completion.bits)); }
+
+void Builder::leave_with(Id completion) {
   if (graph.osr_loop) {
     for (size_t s = 0; s < osr_entry.size(); s++) {
       Id v = frames[0].slots[s];
@@ -46,8 +48,7 @@ void Builder::leave(Value completion) {
       raw(Ins{.op = Op::Store, .imm = 8 * s, .args = {osr_words, word}});
     }
   }
-  Id c = constant_of(Op::Const, Repr::Tagged, Type::Any, completion.bits);
-  raw(Ins{.op = Op::Return, .args = {c}});
+  raw(Ins{.op = Op::Return, .args = {completion}});
   cur = -1;
 }
 

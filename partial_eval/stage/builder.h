@@ -239,8 +239,11 @@ class Builder {
 
   Id transfer(Exit, Id value, Id token);             // gives control to the nearest handler that takes it
   void leave(Value completion);                      // out of the compiled code
+  void leave_with(Id completion);
   Id after_call(const Node& site, Id result);
   void abrupt_edges(const Node& site, Id result);
+  bool completions_pass() const;                     // nobody here takes a throw or a non-local exit
+  void taken_edges(Id result, FunctionRef<void()> restore);
   Id inline_call(CallTarget*, std::vector<Id> args);
   void collect_virtuals(FrameState&);
   int32_t make_state(bool leaf);

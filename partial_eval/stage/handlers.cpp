@@ -159,14 +159,22 @@ Id Builder::finally_(FunctionRef<Id()> body, FunctionRef<Id()> cleanup) {
   return logged(end.value);
 }
 
-// A call came back with a completion, and that has happened here before: build its edges. Else deoptimize.
+bool Builder::completions_pass() const {
+  for (const Handler& h : handlers)
+    if (h.kind != Handler::Loop) return false;
+  return true;
+}
+
+// A call came back with a completion. Where nobody takes it, it leaves the code as it is: a stack that unwinds must not
+// deoptimize frame by frame. Else its edges are built if that has happened here before; if not, it deoptimizes.
 void Builder::abrupt_edges(const Node& site, Id result) {
   Id abrupt = emit(Op::IsCompletion, Repr::Bool, {result});
-  if (!(site.speculation.load(std::memory_order_relaxed) & kAbruptCall)) return guard(not_(abrupt));
+  bool passes = completions_pass();
+  if (!passes && !(site.speculation.load(std::memory_order_relaxed) & kAbruptCall)) return guard(not_(abrupt));
   float outer = frequency;
   int32_t ok = new_block();
   frequency = outer * 0.01f;
-  int32_t bad = new_block(), thrown = new_block(), unwound = new_block();
+  int32_t bad = new_block();
   branch(abrupt, bad, ok);
   auto slots = frames.back().slots;
   auto states = virtuals;
@@ -180,6 +188,18 @@ void Builder::abrupt_edges(const Node& site, Id result) {
     memory = mem;
   };
   begin(bad);
+  if (passes)
+    leave_with(result);
+  else
+    taken_edges(result, restore);
+  restore();
+  frequency = outer;
+  begin(ok);
+  learn(abrupt, false);
+}
+
+void Builder::taken_edges(Id result, FunctionRef<void()> restore) {
+  int32_t thrown = new_block(), unwound = new_block();
   branch(emit(Op::Same, Repr::Bool, {result, constant(kThrow)}), thrown, unwound);
   begin(thrown);
   transfer(Exit::Throw, emit(Op::LoadTls, Repr::Tagged, {}, kTlsException, Cond::LT, 0, Memory::Tls), 0);
@@ -188,10 +208,6 @@ void Builder::abrupt_edges(const Node& site, Id result) {
   Id value = emit(Op::LoadTls, Repr::Tagged, {}, kTlsValue, Cond::LT, 0, Memory::Tls);
   Id token = emit(Op::LoadTls, Repr::Tagged, {}, kTlsTarget, Cond::LT, 0, Memory::Tls);
   transfer(Exit::Unwind, value, token);
-  restore();
-  frequency = outer;
-  begin(ok);
-  learn(abrupt, false);
 }
 
 }  // namespace hypha::pe

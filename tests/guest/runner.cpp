@@ -44,7 +44,7 @@ const std::map<std::string, std::vector<std::string>> kModes = {
     {"default", {}},
     {"first-call", {"--jit=first-call"}},
     {"deopt-stress", {"--jit=first-call", "--deopt-stress=7"}},
-    {"gc-stress", {"--jit=on", "--gc-stress=97"}},
+    {"gc-stress", {"--jit=on", "--gc-stress=97", "--stack-size=4"}},
     {"limits-0", {"--jit=first-call", "--cache-limit=0"}},
     {"limits-1", {"--jit=first-call", "--cache-limit=1"}},
 };
