@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <mutex>
 
+#include "framework/thread/safepoint.h"
 #include "languages/python/runtime/module.h"
 
 namespace hypha::python {
@@ -16,12 +18,7 @@ int descriptor_of(Value s) { return int(native_field(s, kDescriptor).as_int()); 
 
 void write_to(int descriptor, std::string_view text) {
   if (descriptor == 1) return write_stdout(text);
-  flush_stdout();
-  while (!text.empty()) {
-    ssize_t n = ::write(descriptor, text.data(), text.size());
-    if (n <= 0) return;
-    text.remove_prefix(size_t(n));
-  }
+  write_unbuffered(descriptor, text);
 }
 
 Value stream_write(CallTarget*, const Value* args) {
@@ -43,21 +40,20 @@ Value stream_flush(CallTarget*, const Value* args) {
   return kNil;
 }
 
-// A line with its newline, "" at the end.
-std::string read_line() {
-  std::string line;
-  for (int c; (c = std::getc(stdin)) != EOF;) {
-    line += char(c);
-    if (c == '\n') break;
+// Up to a newline or to the end; other threads run meanwhile.
+std::string read_until(int last) {
+  std::string text;
+  safepoint::Blocked blocked;
+  static std::mutex input;  // the C library's own lock would hold up its flushing at exit
+  std::lock_guard reading(input);
+  for (int c; (c = getc_unlocked(stdin)) != EOF;) {
+    text += char(c);
+    if (c == last) break;
   }
-  return line;
+  return text;
 }
 Value stream_readline(CallTarget*, const Value*) { return new_str(read_line()); }
-Value stream_read(CallTarget*, const Value*) {
-  std::string all;
-  for (int c; (c = std::getc(stdin)) != EOF;) all += char(c);
-  return new_str(all);
-}
+Value stream_read(CallTarget*, const Value*) { return new_str(read_until(EOF)); }
 Value stream_next(Value) {
   std::string line = read_line();
   return line.empty() ? kUndefined : new_str(line);
@@ -91,8 +87,13 @@ TypeInfo* stream_type() {
   }();
   return t;
 }
+const MadeBeforeThreads made_streams([] {
+  for (int i : {0, 1, 2}) standard_stream(i);
+});
 
 }  // namespace
+
+std::string read_line() { return read_until('\n'); }
 
 Value standard_stream(int descriptor) {
   static auto* streams = new Rooted<>[3];

@@ -60,7 +60,7 @@ bool fill_type(AttributeEntry& e, TypeInfo* t, Symbol* name) {
 
 }  // namespace
 
-bool ReadAttributeOp::fill(AttributeEntry& e, const Value* args) {
+bool ReadAttributeOp::learn(AttributeEntry& e, const Value* args) {
   Value o = args[0];
   cache.drop([](const AttributeEntry& old) { return dead(old.lookup) || dead(old.unchanged); });
   if (!guard_for(o, e.type)) return false;
@@ -89,7 +89,7 @@ bool ReadAttributeOp::fill(AttributeEntry& e, const Value* args) {
   return c && take_type_attribute(*this, e, *c);
 }
 
-bool WriteAttributeOp::fill(WriteAttributeEntry& e, const Value* args) {
+bool WriteAttributeOp::learn(WriteAttributeEntry& e, const Value* args) {
   Value o = args[0];
   cache.drop([](const WriteAttributeEntry& old) { return dead(old.lookup); });
   if (!o.is_heap() || is_kind(o, Kind::BigInt) || is_kind(o, Kind::Double)) return false;

@@ -40,7 +40,10 @@ struct ReadAttributeOp : OperationOf<ReadAttributeOp> {
       },
       [=, this] { return d.call_rt(*this, get_attribute, o, name); });
   }
-  bool fill(AttributeEntry& e, const Value* args);
+  bool learn(AttributeEntry& e, const Value* args);
+  bool fill(AttributeEntry& e, const Value* args) {
+    return fill_at_rest(e, [&] { return learn(e, args); });
+  }
 };
 
 struct ReadAttributeNode : NodeOf<ReadAttributeNode> {
@@ -85,7 +88,10 @@ struct WriteAttributeOp : OperationOf<WriteAttributeOp> {
       },
       [=, this] { return d.call_rt(*this, set_attribute, o, name, v); });
   }
-  bool fill(WriteAttributeEntry& e, const Value* args);
+  bool learn(WriteAttributeEntry& e, const Value* args);
+  bool fill(WriteAttributeEntry& e, const Value* args) {
+    return fill_at_rest(e, [&] { return learn(e, args); });
+  }
 };
 
 struct WriteAttributeNode : NodeOf<WriteAttributeNode> {

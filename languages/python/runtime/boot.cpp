@@ -3,7 +3,9 @@
 
 #include "framework/node/node.h"
 #include "framework/thread/fiber.h"
+#include "framework/thread/guest_thread.h"
 #include "languages/python/runtime/runtime.h"
+#include "languages/python/runtime/thread_data.h"
 
 namespace hypha::python {
 
@@ -65,7 +67,7 @@ constexpr TypeRow kTypeRows[] = {
     {&Types::staticmethod, "staticmethod", &Types::object, Layout::StaticMethod, Kind::Native, 1},
     {&Types::classmethod, "classmethod", &Types::object, Layout::ClassMethod, Kind::Native, 1},
     {&Types::module, "module", &Types::object, Layout::Module, Kind::Native, 1},
-    {&Types::generator, "generator", &Types::object, Layout::Generator, Kind::Native, 8, true},
+    {&Types::generator, "generator", &Types::object, Layout::Generator, Kind::Native, 4, true},
     {&Types::cell, "cell", &Types::object, Layout::Cell, Kind::Native, 2, true},
     {&Types::super, "super", &Types::object, Layout::Super, Kind::Native, 2},
     {&Types::traceback, "traceback", &Types::object, Layout::Native, Kind::Native, 2, true},
@@ -135,10 +137,11 @@ Value singleton(TypeInfo* t) {
 Value stack_overflow() { return raise_recursion_error(); }
 
 Value poll() {
-  uint8_t reasons = thread().poll.load(std::memory_order_relaxed);
+  uint8_t reasons = thread().poll.load(std::memory_order_relaxed) & (kPollOutOfMemory | kPollInterrupt);
   thread().clear_poll(reasons);
   if (reasons & kPollOutOfMemory) return raise_memory_error();
-  if (reasons & kPollInterrupt) return raise(types.KeyboardInterrupt, {});
+  if (reasons & kPollInterrupt && &GuestThread::current() == &GuestThread::main())
+    return raise(types.KeyboardInterrupt, {});
   return kNil;
 }
 
@@ -162,6 +165,7 @@ void define_builtin_types() {
 }  // namespace
 
 void boot() {
+  begin_thread();
   intern_names();
   make_types();
   set_framework_shapes();

@@ -8,6 +8,7 @@ namespace hypha::python {
 
 void boot();  // once, on the guest thread
 void run_core_registrations();
+void make_before_threads();  // once, before the first thread starts
 void (*find_builtin_module(std::string_view name))(ModuleInfo*);  // null: none
 ModuleInfo* new_module(std::string_view name);
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What any value answers through its type's special methods: text, hash, truth, length, elements, membership.
-#include <absl/container/flat_hash_set.h>
-
 #include <cmath>
 
 #include "framework/thread/stack_room.h"
 #include "languages/python/runtime/module.h"
+#include "languages/python/runtime/thread_data.h"
 
 namespace hypha::python {
 
@@ -235,10 +234,7 @@ Value to_double(Value v, double* out) {
 
 // ---- recursion
 
-static absl::flat_hash_set<std::pair<const void*, uint64_t>>& in_progress() {
-  static auto* set = new absl::flat_hash_set<std::pair<const void*, uint64_t>>;
-  return *set;
-}
+static absl::flat_hash_set<std::pair<const void*, uint64_t>>& in_progress() { return thread_caches().in_progress; }
 RecursionGuard::RecursionGuard(const void* function, Value object)
     : call_(function, object.bits), entered_(in_progress().insert(call_).second) {}
 RecursionGuard::~RecursionGuard() {

@@ -98,6 +98,11 @@ struct CoreRegistration {
   CoreRegistration(const char* name, void (*define)());
 };
 #define HY_PYTHON_CORE(function) static const ::hypha::python::CoreRegistration function##_registration(#function, function)
+// What is made on demand and may not be made in two threads at once: made() runs at the latest before the first thread
+// starts.
+struct MadeBeforeThreads {
+  explicit MadeBeforeThreads(void (*made)());
+};
 // A built-in module, filled when it is first imported: HY_PYTHON_MODULE("math", define_math) where `static void define_math(ModuleInfo*)`.
 struct ModuleRegistration {
   ModuleRegistration(const char* name, void (*define)(ModuleInfo*));
@@ -283,6 +288,7 @@ class DepthScope {
 [[gnu::cold]] Value raise_recursion_error(const char* where = "");  // "maximum recursion depth exceeded" + where (" while calling a Python object")
 void write_stdout(std::string_view bytes);           // buffered; flushed at exit and before stderr
 void flush_stdout();
+void write_unbuffered(int descriptor, std::string_view bytes);  // behind what was written to standard output
 Value import_module(std::string_view dotted_name);   // the module object (the last part)
 
 template <class F>

@@ -2,44 +2,123 @@
 // Cells, namespaces, resolution order, attribute lookup along it.
 #include "languages/python/runtime/type.h"
 
+#include <absl/container/flat_hash_map.h>
+#include <sched.h>
+
 #include <algorithm>
 
 #include "framework/engine/check.h"
+#include "framework/thread/safepoint.h"
 #include "languages/python/runtime/boot.h"
 #include "languages/python/runtime/runtime.h"
+#include "languages/python/runtime/thread_data.h"
 
 namespace hypha::python {
 
 // ---- cells and namespaces
 
+namespace {
+
+std::mutex names_mutex;  // of all cells and namespaces: for a few instructions
+std::atomic<bool> changing{false};
+std::atomic<uint64_t> change_steps{0};
+
+}  // namespace
+
+ChangeScope::ChangeScope() {
+  for (int n = 0; changing.exchange(true, std::memory_order_acquire); n++) {
+    if (n < 100)
+      __builtin_ia32_pause();
+    else
+      sched_yield();
+    if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint) safepoint::park();
+  }
+  change_steps.fetch_add(1);
+}
+ChangeScope::~ChangeScope() {
+  change_steps.fetch_add(1);
+  changing.store(false, std::memory_order_release);
+}
+uint64_t changes_begun_and_done() { return change_steps.load(); }
+
 // Dead assumptions are still named by chains and code: they stay.
 Assumption* watch(Cell& c) {
+  std::lock_guard held(names_mutex);
   if (c.is_volatile()) return nullptr;
   if (!c.unchanged) c.unchanged = new Assumption("name");
   return c.unchanged;
 }
 
+namespace {
+
+// In a ChangeScope; v is shared.
+void change_cell(Cell& c, Value v) {
+  if (c.value.get() == v) return;
+  Assumption* old;
+  {
+    std::lock_guard held(names_mutex);
+    c.value.set(v);
+    old = c.unchanged;
+    c.unchanged = nullptr;
+    if (old) c.changes += 1;
+  }
+  if (old) old->invalidate();
+}
+
+}  // namespace
+
 void write_cell(Cell& c, Value v) {
   if (c.value.get() == v) return;
-  c.value.set(v);
-  if (!c.unchanged) return;
-  c.changes++;
-  Assumption* old = c.unchanged;
-  c.unchanged = nullptr;
-  old->invalidate();
+  heap::share_global(v);
+  if (c.is_volatile()) return c.value.set(v);
+  ChangeScope scope;
+  change_cell(c, v);
+}
+
+void Namespace::Table::put(Cell* c) {
+  size_t i = start(c->name);
+  while (cells[i & mask].load(std::memory_order_relaxed)) i++;
+  cells[i & mask].store(c, std::memory_order_release);
+}
+
+void Namespace::grow(size_t n) {
+  size_t size = 8;
+  while (size * 2 < n * 3) size *= 2;
+  Table* old = table_.load();
+  if (old && old->mask + 1 >= size) return;
+  auto* t = new Table{size - 1, std::make_unique<std::atomic<Cell*>[]>(size)};
+  for (Cell* c : order_) t->put(c);
+  table_.store(t, std::memory_order_release);
+}
+
+void Namespace::reserve(size_t n) {
+  std::lock_guard held(names_mutex);
+  grow(n);
 }
 
 Cell& Namespace::at(Symbol* name) {
-  Cell*& c = cells_[name];
-  if (!c) {
-    c = new Cell;
-    c->name = name;
-    order_.push_back(c);
-  }
+  if (Cell* c = find(name)) return *c;
+  std::lock_guard held(names_mutex);
+  if (Cell* c = find(name)) return *c;
+  auto* c = new Cell;
+  c->name = name;
+  grow(order_.size() + 1);
+  order_.push_back(c);
+  table_.load()->put(c);
   return *c;
 }
 
+std::vector<Cell*> Namespace::in_order() const {
+  std::lock_guard held(names_mutex);
+  return order_;
+}
+size_t Namespace::size() const {
+  std::lock_guard held(names_mutex);
+  return order_.size();
+}
+
 void Namespace::moved_to_end(Cell* c) {
+  std::lock_guard held(names_mutex);
   std::erase(order_, c);
   order_.push_back(c);
 }
@@ -48,35 +127,36 @@ void Namespace::moved_to_end(Cell* c) {
 
 namespace {
 
-uint32_t structure_version = 1;  // changes when some type gains or loses an attribute
-
-struct CachedLookup {
-  const TypeInfo* type;
-  Symbol* name;
-  uint32_t version;
-  Cell* cell;
-};
-CachedLookup lookup_cache[1024];
+std::atomic<uint64_t> structure_version{1};  // changes when some type gains or loses an attribute
+std::mutex lookups_mutex;                    // guards the map
 
 absl::flat_hash_map<Symbol*, Assumption*>& lookups() {
   static auto* map = new absl::flat_hash_map<Symbol*, Assumption*>;
   return *map;
 }
 
+// In a ChangeScope.
 void structure_changed(Symbol* name) {
   structure_version++;
-  auto it = lookups().find(name);
-  if (it == lookups().end()) return;
-  Assumption* old = it->second;  // stays: chains and code may still name it
-  lookups().erase(it);
+  Assumption* old;
+  {
+    std::lock_guard held(lookups_mutex);
+    auto it = lookups().find(name);
+    if (it == lookups().end()) return;
+    old = it->second;  // stays: chains and code may still name it
+    lookups().erase(it);
+  }
   old->invalidate();
 }
 
 // A hook stands before every lookup, whatever the name.
 void all_lookups_changed() {
   structure_version++;
-  auto old = std::move(lookups());
-  lookups().clear();
+  absl::flat_hash_map<Symbol*, Assumption*> old;
+  {
+    std::lock_guard held(lookups_mutex);
+    old.swap(lookups());
+  }
   for (auto& [name, assumption] : old) assumption->invalidate();
 }
 
@@ -92,9 +172,13 @@ Cell* search(const TypeInfo* t, Symbol* name) {
 
 }  // namespace
 
-void lookup_changed(Symbol* name) { structure_changed(name); }
+void lookup_changed(Symbol* name) {
+  ChangeScope scope;
+  structure_changed(name);
+}
 
 Assumption& lookup_assumption(Symbol* name) {
+  std::lock_guard held(lookups_mutex);
   Assumption*& a = lookups()[name];
   if (!a) a = new Assumption("attribute lookup");
   return *a;
@@ -102,10 +186,11 @@ Assumption& lookup_assumption(Symbol* name) {
 
 Cell* find_attribute(const TypeInfo* t, Symbol* name) {
   uint64_t h = (reinterpret_cast<uintptr_t>(t) >> 5) ^ (uint64_t(name->id) * 0x9E3779B1u);
-  CachedLookup& line = lookup_cache[h & 1023];
-  if (line.type == t && line.name == name && line.version == structure_version) return line.cell;
+  CachedLookup& line = thread_caches().lookups[h % ThreadCaches::kLookups];
+  uint64_t version = structure_version.load(std::memory_order_acquire);
+  if (line.type == t && line.name == name && line.version == version) return line.cell;
   Cell* c = search(t, name);
-  line = {t, name, structure_version, c};
+  line = {t, name, version, c};
   return c;
 }
 
@@ -123,7 +208,7 @@ void refresh_hooks(TypeInfo* t) {
     auto inherited = [&](Symbol* name, auto TypeInfo::*slot) {
       for (TypeInfo* m : t->mro) {
         if (m != t && m->is_builtin) {
-          if (m->*slot) return m->*slot;
+          if (IterFunction own = m->*slot) return own;
           if (Cell* c = m->attributes.find(name); c && c->value.get() != kUndefined) break;
           continue;
         }
@@ -147,11 +232,13 @@ void refresh_hooks(TypeInfo* t) {
 }
 
 void set_type_attribute(TypeInfo* t, Symbol* name, Value v) {
+  heap::share_global(v);
+  ChangeScope scope;
   Cell& c = t->attributes.at(name);
   bool was = c.value.get() != kUndefined;
   bool is = v != kUndefined;
   if (!was && is) t->attributes.moved_to_end(&c);
-  write_cell(c, v);
+  change_cell(c, v);
   if (was != is) structure_changed(name);
   if (t->is_builtin || !name->view().starts_with("__")) return;
   refresh_hooks(t);
@@ -297,6 +384,7 @@ Value make_type(std::string_view name, const std::vector<TypeInfo*>& bases, Valu
   Value key, v;
   for (int64_t i = 0; hash::next(h, &i, &key, &v);)
     if (is_str(key)) t->attributes.at(intern(view_of(key))).value.set(v);
+  ChangeScope scope;
   for (TypeInfo* b : bases) b->subclasses.push_back(t);
   refresh_hooks(t);
   return t->object;
@@ -311,7 +399,11 @@ void forget_lookups(TypeInfo* t) {
   for (TypeInfo* s : t->subclasses) forget_lookups(s);
 }
 
+// Somebody may be on the way along the old ones.
+void keep(std::vector<TypeInfo*>& list) { new std::vector<TypeInfo*>(std::move(list)); }
+
 bool recompute_mro(TypeInfo* t) {
+  keep(t->mro);
   if (!compute_mro(t)) return false;
   for (TypeInfo* s : t->subclasses)
     if (!recompute_mro(s)) return false;
@@ -320,24 +412,39 @@ bool recompute_mro(TypeInfo* t) {
 
 }  // namespace
 
+// The world is stopped.
+static bool move_below(TypeInfo* t, const std::vector<TypeInfo*>& bases) {
+  std::vector<TypeInfo*> before = t->bases;
+  keep(t->bases);
+  t->bases = bases;
+  if (recompute_mro(t)) return true;
+  keep(t->bases);
+  t->bases = before;
+  recompute_mro(t);
+  return false;
+}
+
 Value change_bases(TypeInfo* t, std::vector<TypeInfo*> bases) {
   TypeInfo* solid = solid_base(bases);
   if (!solid || solid->layout != t->layout || solid->reserved_fields != t->reserved_fields)
     return raise_type_error("__bases__ assignment: '" + bases[0]->name + "' object layout differs from '" +
                             t->bases[0]->name + "'");
-  forget_lookups(t);
-  std::vector<TypeInfo*> before = t->bases;
-  t->bases = bases;
-  if (!recompute_mro(t)) {
-    t->bases = before;
-    recompute_mro(t);
-    return raise_type_error("Cannot create a consistent method resolution\norder (MRO) for bases " + base_names(bases));
+  bool done = false;
+  {
+    ChangeScope scope;
+    forget_lookups(t);
+    std::vector<TypeInfo*> before = t->bases;
+    safepoint::stop_the_world([&] { done = move_below(t, bases); });
+    if (done) {
+      for (TypeInfo* b : before) std::erase(b->subclasses, t);
+      for (TypeInfo* b : bases) b->subclasses.push_back(t);
+      refresh_hooks(t);
+    }
+    forget_lookups(t);
   }
-  for (TypeInfo* b : before) std::erase(b->subclasses, t);
-  for (TypeInfo* b : bases) b->subclasses.push_back(t);
-  refresh_hooks(t);
-  forget_lookups(t);
-  return kNil;
+  return done ? kNil
+              : raise_type_error("Cannot create a consistent method resolution\norder (MRO) for bases " +
+                                 base_names(bases));
 }
 
 TypeInfo* define_native_type(const char* name, uint8_t fields, TypeInfo* base) {
@@ -354,6 +461,7 @@ TypeInfo* define_native_type(const char* name, uint8_t fields, TypeInfo* base) {
   t->reserved_fields = fields;
   t->instance_shape = Shape::root(t, Kind::Native, fields, fields);
   make_type_object(t);
+  ChangeScope scope;
   base->subclasses.push_back(t);
   return t;
 }

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""threading.local: an object whose attributes each thread has for itself."""
+from _thread import _local_dict, _local_get, _set_local_dict
+
+_new = object.__new__
+_arguments = {}
+
+
+class local:
+    __slots__ = ('_local__init_arguments',)
+
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        self = _new(cls)
+        object.__setattr__(self, '_local__init_arguments', (args, kwargs))
+        _set_local_dict(self, {})  # __init__ follows
+        return self
+
+    def __getattribute__(self, name):
+        dict = _own_dict(self)
+        return dict if name == '__dict__' else _local_get(self, dict, name)
+
+    def __setattr__(self, name, value):
+        if name == '__dict__':
+            raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+        dict = _own_dict(self)
+        descriptor = _data_descriptor(type(self), name)
+        if descriptor is not None:
+            descriptor.__set__(self, value)
+        else:
+            dict[name] = value
+
+    def __delattr__(self, name):
+        if name == '__dict__':
+            raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+        dict = _own_dict(self)
+        descriptor = _data_descriptor(type(self), name)
+        if descriptor is not None:
+            descriptor.__delete__(self)
+        elif name in dict:
+            del dict[name]
+        else:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+
+def _data_descriptor(cls, name):
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            found = base.__dict__[name]
+            return found if hasattr(type(found), '__set__') else None
+    return None
+
+
+def _own_dict(self):
+    """What the running thread has in it; made by the initializer when a thread first comes."""
+    own = _local_dict(self)
+    if own is None:
+        own = {}
+        _set_local_dict(self, own)
+        cls = type(self)
+        if cls.__init__ is not object.__init__:
+            args, kwargs = object.__getattribute__(self, '_local__init_arguments')
+            cls.__init__(self, *args, **kwargs)
+    return own
+
+
+local.__module__ = '_thread'
+local.__qualname__ = local.__name__ = '_local'
