@@ -60,6 +60,10 @@ Value type_set_attribute(TypeInfo*, Symbol* name, Value v);
 Value attribute_dict(Value object);    // object.__dict__: as it is now; changes of it become attributes
 Value module_dict(const ModuleInfo*);  // globals(): the same for a module's names
 
+// ---- tables (core/dict_view.cpp)
+Value view_table(Value v);     // the dict behind keys(), values(), items(); kUndefined: no such view
+Value private_table(Value v);  // a dict, a set or a view: over a copy of the entries; another value: itself
+
 // ---- exceptions
 TypeInfo* os_error_type(int64_t error_number);  // FileNotFoundError ...
 inline Value handled_exception() { return thread().language_words[kHandledWord]; }                   // sys.exc_info(): what an except clause is handling; nil: nothing

@@ -2,6 +2,7 @@
 // Iteration from C++: iter(), next() and what stands on them.
 #include "languages/python/runtime/generator.h"
 #include "framework/node/node.h"
+#include "framework/object/sharing.h"
 #include "languages/python/runtime/interop.h"
 #include "languages/python/runtime/thread_data.h"
 
@@ -55,6 +56,14 @@ Value iterate(Value v) {
   if (!made->next && !find_attribute(made, names::next))
     return raise_type_error("iter() returned non-iterator of type '" + made->name + "'");
   return it;
+}
+
+Value iterate_at_rest(Value v) {
+  if (!sharing::begun.load(std::memory_order_relaxed) || !v.is_heap() || !sharing::is_shared(v.ptr())) {
+    Value table = view_table(v);
+    if (table == kUndefined || !sharing::is_shared(table.ptr())) return iterate(v);
+  }
+  return iterate(private_table(v));
 }
 
 // A loop in C++ may have no other poll.

@@ -127,10 +127,10 @@ static Value array_item(Value object, Value key) {
   if (!key.is_int() || !is_kind(object, Kind::Array)) return kUndefined;
   TypeInfo* t = type_of(object);
   if (t != types.list && t != types.tuple) return kUndefined;
-  int64_t i = key.as_int(), n = length_of(object);
-  if (i < 0) i += n;
-  if (i < 0 || i >= n) return raise(types.IndexError, t == types.list ? "list index out of range" : "tuple index out of range");
-  return array::get(array_of(object), i);
+  int64_t i = key.as_int();
+  if (i < 0) i += length_of(object);
+  if (Value v = i < 0 ? kUndefined : array::find(array_of(object), i); v != kUndefined) return v;
+  return raise(types.IndexError, t == types.list ? "list index out of range" : "tuple index out of range");
 }
 
 Value get_item(Value object, Value key) {

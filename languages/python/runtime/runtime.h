@@ -257,6 +257,7 @@ Value tuple_of(Value iterable);
 Value extend_list(Value list, Value iterable);       // kNil or kThrow
 // A list or tuple for reading: v itself, or list(v). `message`: TypeError's text if v is not iterable; null: the usual one
 Value sequence_of(Value v, const char* message = nullptr);
+Value iterate_at_rest(Value iterable);                // iter(); of a table that other threads may change: of a copy
 bool is_iterable(Value v);
 Value index_of(Value v);                             // operator.index: fixnum or BigInt; TypeError "'str' object cannot be interpreted as an integer"
 Value to_int64(Value v, int64_t* out);               // __index__; OverflowError "Python int too large to convert to C ssize_t"
@@ -295,12 +296,14 @@ template <class F>
 Value for_each(Value iterable, F f) {
   if (is_list(iterable) || is_tuple(iterable)) {
     if (Value it = iterable; type_of(it) == types.list || type_of(it) == types.tuple) {
-      for (int64_t i = 0; i < length_of(it); i++)
-        if (Value r = f(array::get(array_of(it), i)); r != kNil) return r;
-      return kNil;
+      for (int64_t i = 0;; i++) {
+        Value v = array::find(array_of(it), i);
+        if (v == kUndefined) return kNil;
+        if (Value r = f(v); r != kNil) return r;
+      }
     }
   }
-  Value it = PY_TRY(iterate(iterable));
+  Value it = PY_TRY(iterate_at_rest(iterable));
   for (;;) {
     Value v = PY_TRY(next(it));
     if (v == kUndefined) return kNil;
