@@ -97,8 +97,12 @@ Value dict_get_or(Value self, Value key, Value missing) {
 Value dict_setdefault(Value self, Value key, Value missing) {
   Value v = PY_TRY(dict_get(self, key));
   if (v != kUndefined) return v;
-  PY_TRY(dict_set(self, key, or_none(missing)));
-  return or_none(missing);
+  if (hash_of(self)->default_value.load() != kNil) {  // a namespace is told
+    PY_TRY(dict_set(self, key, or_none(missing)));
+    return or_none(missing);
+  }
+  v = hash::get_or_put(hash_of(self), key, or_none(missing), key_protocol);
+  return v == kUndefined ? or_none(missing) : v;
 }
 
 Value dict_pop(Value self, Value key, Value missing) {

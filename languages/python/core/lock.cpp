@@ -17,17 +17,27 @@ struct LockTypes {
 
 LockObject* lock_of(Value v) { return v.ptr<LockObject>(); }
 
+// A number of seconds that a clock can tell, and threading's waiting can take.
+Value to_seconds(Value v, double* out) {
+  if (!is_float(underlying(v))) PY_TRY(index_of(v));
+  PY_TRY(to_double(v, out));
+  if (*out != *out) return raise_value_error("Invalid value NaN (not a number)");
+  if (*out > kLongestTimeout)
+    return raise_overflow_error(*out > kLongestTimeout + 1 ? "timestamp too large to convert to C _PyTime_t"
+                                                           : "timeout value is too large");
+  return kNil;
+}
+
 // acquire()'s arguments: whether to wait, and until when.
 Value wait_arguments(Value blocking, Value timeout, bool* wait, Deadline* deadline) {
   *wait = true;
   if (given(blocking)) *wait = PY_TRY(truth(blocking)) == kTrue;
   if (!given(timeout)) return kNil;
   double seconds;
-  PY_TRY(to_double(timeout, &seconds));
+  PY_TRY(to_seconds(timeout, &seconds));
   if (seconds == -1) return kNil;
   if (!*wait) return raise_value_error("can't specify a timeout for a non-blocking call");
-  if (seconds < 0) return raise_value_error("timeout value must be a non-negative number");
-  if (seconds > kLongestTimeout) return raise_overflow_error("timeout value is too large");
+  if (seconds < 0) return raise_value_error("timeout value must be positive");
   *deadline = deadline_after(seconds);
   return kNil;
 }
@@ -186,8 +196,7 @@ TypeInfo* define_type(const char* name, uint8_t words) {
 Value timeout_deadline(Value timeout, Deadline* out) {
   if (!given(timeout) || timeout == kNil) return kNil;
   double seconds;
-  PY_TRY(to_double(timeout, &seconds));
-  if (seconds > kLongestTimeout) return raise_overflow_error("timeout value is too large");
+  PY_TRY(to_seconds(timeout, &seconds));
   *out = deadline_after(seconds);
   return kNil;
 }

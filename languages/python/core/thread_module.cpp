@@ -110,7 +110,9 @@ Value local_get(Value local, Value dict, Value name_text) {
   if (a != kUndefined && is_data_descriptor(a)) return descriptor_get(a, local, type_of(local));
   Value v = PY_TRY(dict_get(dict, name_text));
   if (v != kUndefined) return v;
-  return a == kUndefined ? raise_attribute_error(local, name) : descriptor_get(a, local, type_of(local));
+  if (a != kUndefined) return descriptor_get(a, local, type_of(local));
+  if (type_name(local) != "_local") return raise_attribute_error(local, name);
+  return raise(types.AttributeError, "'_thread._local' object has no attribute '" + std::string(name->view()) + "'");
 }
 
 Value format_exception_text(Value e) {

@@ -3,7 +3,6 @@
 from _thread import _local_dict, _local_get, _set_local_dict
 
 _new = object.__new__
-_arguments = {}
 
 
 class local:
@@ -23,7 +22,7 @@ class local:
 
     def __setattr__(self, name, value):
         if name == '__dict__':
-            raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+            raise AttributeError(f"{_type_name(self)!r} object attribute '__dict__' is read-only")
         dict = _own_dict(self)
         descriptor = _data_descriptor(type(self), name)
         if descriptor is not None:
@@ -33,7 +32,7 @@ class local:
 
     def __delattr__(self, name):
         if name == '__dict__':
-            raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+            raise AttributeError(f"{_type_name(self)!r} object attribute '__dict__' is read-only")
         dict = _own_dict(self)
         descriptor = _data_descriptor(type(self), name)
         if descriptor is not None:
@@ -41,7 +40,11 @@ class local:
         elif name in dict:
             del dict[name]
         else:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            raise AttributeError(f"{_type_name(self)!r} object has no attribute {name!r}")
+
+
+def _type_name(self):
+    return '_thread._local' if type(self) is local else type(self).__name__
 
 
 def _data_descriptor(cls, name):

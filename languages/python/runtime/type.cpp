@@ -10,7 +10,7 @@
 #include "framework/engine/check.h"
 #include "framework/thread/safepoint.h"
 #include "languages/python/runtime/boot.h"
-#include "languages/python/runtime/runtime.h"
+#include "languages/python/runtime/interop.h"
 #include "languages/python/runtime/thread_data.h"
 
 namespace hypha::python {
@@ -49,20 +49,34 @@ Assumption* watch(Cell& c) {
   return c.unchanged;
 }
 
+Assumption* watch_plain(Cell& c) {
+  bool plain = is_plain_value(c.value.get());
+  std::lock_guard held(names_mutex);
+  if (!plain || c.was_not_plain) return nullptr;
+  if (!c.plain) c.plain = new Assumption("plain value");
+  return c.plain;
+}
+
 namespace {
 
 // In a ChangeScope; v is shared.
 void change_cell(Cell& c, Value v) {
   if (c.value.get() == v) return;
-  Assumption* old;
+  bool plain = v == kUndefined || is_plain_value(v);
+  Assumption *old, *no_longer_plain = nullptr;
   {
     std::lock_guard held(names_mutex);
     c.value.set(v);
     old = c.unchanged;
     c.unchanged = nullptr;
     if (old) c.changes += 1;
+    if (!plain) {
+      c.was_not_plain = true;
+      std::swap(no_longer_plain, c.plain);
+    }
   }
   if (old) old->invalidate();
+  if (no_longer_plain) no_longer_plain->invalidate();
 }
 
 }  // namespace
@@ -238,6 +252,7 @@ void set_type_attribute(TypeInfo* t, Symbol* name, Value v) {
   bool was = c.value.get() != kUndefined;
   bool is = v != kUndefined;
   if (!was && is) t->attributes.moved_to_end(&c);
+  if (was && !is) structure_changed(name);  // nobody relies on it any more when it goes
   change_cell(c, v);
   if (was != is) structure_changed(name);
   if (t->is_builtin || !name->view().starts_with("__")) return;

@@ -25,11 +25,14 @@ struct Cell {
   Symbol* name = nullptr;
   Rooted<> value{kUndefined};  // kUndefined: no such name (any more)
   Assumption* unchanged = nullptr;  // guarded by names_mutex, like the changes' count
+  Assumption* plain = nullptr;      // valid as long as nothing with a __get__ has come into a volatile cell
+  bool was_not_plain = false;
   Relaxed<uint16_t> changes = 0;
   bool is_volatile() const { return changes > kMaxChanges; }
   static constexpr uint16_t kMaxChanges = 4;
 };
 Assumption* watch(Cell&);         // null: the cell is volatile
+Assumption* watch_plain(Cell&);   // a type's: null: something with a __get__ has been in it
 void write_cell(Cell&, Value v);  // kUndefined deletes
 
 // While one exists, its thread alone changes what nodes rely on: names' values, attributes, types. Waiting for it comes
