@@ -56,7 +56,8 @@ Value builtin_print(CallTarget*, const Value* a) {
 Value builtin_input(Value prompt) {
   if (given(prompt)) PY_TRY(print_to(kNil, view_of(PY_TRY(str(prompt)))));
   flush_stdout();
-  std::string line = read_line();
+  std::string line;
+  PY_TRY(read_line(&line));
   if (line.empty()) return raise(types.EOFError, "EOF when reading a line");
   if (line.back() == '\n') line.pop_back();
   return new_str(line);

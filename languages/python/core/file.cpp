@@ -69,10 +69,16 @@ Value check(Value f, const char* needs = "") {
 Value text_result(Value f, std::string_view bytes) { return is_binary(f) ? new_bytes(bytes) : decode_bytes(bytes, kUndefined, kUndefined); }
 
 // A character of text, \r\n and \r as \n.
+// Signals do not end a read.
+int next_byte(FILE* s) {
+  int c;
+  while ((c = getc_unlocked(s)) == EOF && std::ferror(s) && errno == EINTR) std::clearerr(s);
+  return c;
+}
 int next_character(FILE* s, bool text) {
-  int c = getc_unlocked(s);
+  int c = next_byte(s);
   if (c != '\r' || !text) return c;
-  int following = getc_unlocked(s);
+  int following = next_byte(s);
   if (following != '\n' && following != EOF) std::ungetc(following, s);
   return '\n';
 }

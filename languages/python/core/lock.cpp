@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // _thread.lock, _thread.RLock, and the list of waiters under threading.Condition.
 #include "framework/node/node.h"
+#include "framework/thread/signals.h"
 #include "languages/python/core/sync_objects.h"
 #include "languages/python/runtime/interop.h"
 
@@ -43,6 +44,7 @@ Value wait_arguments(Value blocking, Value timeout, bool* wait, Deadline* deadli
 }
 
 Value wait_for_lock(LockObject* l, Deadline deadline) {
+  signals::start_waker();
   for (;;) {
     switch (sync::lock(l, deadline)) {
       case Wake::Notified:

@@ -2,9 +2,11 @@
 // sys.stdin, stdout and stderr.
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <mutex>
 
+#include "framework/node/node.h"
 #include "framework/thread/safepoint.h"
 #include "languages/python/runtime/module.h"
 
@@ -40,22 +42,41 @@ Value stream_flush(CallTarget*, const Value* args) {
   return kNil;
 }
 
-// Up to a newline or to the end; other threads run meanwhile.
-std::string read_until(int last) {
-  std::string text;
+// A signal came while the read waited.
+bool was_interrupted(FILE* f) {
+  if (!std::ferror(f) || errno != EINTR) return false;
+  std::clearerr(f);
+  return true;
+}
+
+// Up to `last` or to the end; other threads run meanwhile. False: a signal came.
+bool read_some(int last, std::string* text) {
   safepoint::Blocked blocked;
   static std::mutex input;  // the C library's own lock would hold up its flushing at exit
   std::lock_guard reading(input);
   for (int c; (c = getc_unlocked(stdin)) != EOF;) {
-    text += char(c);
-    if (c == last) break;
+    *text += char(c);
+    if (c == last) return true;
   }
-  return text;
+  return !was_interrupted(stdin);
 }
-Value stream_readline(CallTarget*, const Value*) { return new_str(read_line()); }
-Value stream_read(CallTarget*, const Value*) { return new_str(read_until(EOF)); }
+Value read_until(int last, std::string* text) {
+  while (!read_some(last, text)) PY_TRY(poll_slow());
+  return kNil;
+}
+Value stream_readline(CallTarget*, const Value*) {
+  std::string line;
+  PY_TRY(read_line(&line));
+  return new_str(line);
+}
+Value stream_read(CallTarget*, const Value*) {
+  std::string all;
+  PY_TRY(read_until(EOF, &all));
+  return new_str(all);
+}
 Value stream_next(Value) {
-  std::string line = read_line();
+  std::string line;
+  PY_TRY(read_line(&line));
   return line.empty() ? kUndefined : new_str(line);
 }
 Value same(Value s) { return s; }
@@ -93,7 +114,7 @@ const MadeBeforeThreads made_streams([] {
 
 }  // namespace
 
-std::string read_line() { return read_until('\n'); }
+Value read_line(std::string* line) { return read_until('\n', line); }
 
 Value standard_stream(int descriptor) {
   static auto* streams = new Rooted<>[3];

@@ -6,6 +6,7 @@
 #include "framework/node/node.h"
 #include "framework/object/sharing.h"
 #include "framework/thread/guest_thread.h"
+#include "framework/thread/signals.h"
 #include "languages/python/core/native.h"
 #include "languages/python/core/sync_objects.h"
 #include "languages/python/nodes/call.h"
@@ -46,6 +47,7 @@ Value start_new_thread(Value function, Value arguments, Value keywords) {
   if (!is_tuple(arguments)) return raise_type_error("2nd arg must be a tuple");
   if (given(keywords) && !is_dict(keywords)) return raise_type_error("optional 3rd arg must be a dictionary");
   if (!sharing::begun.load()) make_before_threads();
+  signals::start_waker();
   Slots* start = heap::allocate_slots(3, kNil);
   start->at[0].init(function);
   start->at[1].init(arguments);
@@ -76,6 +78,7 @@ Value stack_size(Value size) {
 }
 
 Value interrupt_main(Value) {
+  interrupt_of_main.store(true);
   threads::interrupt(GuestThread::main());
   return kNil;
 }

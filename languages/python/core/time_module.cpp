@@ -4,6 +4,7 @@
 
 #include "framework/node/node.h"
 #include "framework/thread/guest_thread.h"
+#include "framework/thread/signals.h"
 #include "languages/python/core/native.h"
 
 namespace hypha::python {
@@ -28,6 +29,7 @@ Value time_sleep(CallTarget*, const Value* args) {
   PY_TRY(to_double(args[1], &s));
   if (s < 0) return raise_value_error("sleep length must be non-negative");
   flush_stdout();
+  signals::start_waker();
   Deadline until = deadline_after(s);
   while (!has_passed(until))
     if (threads::park(until) == Wake::Interrupted) PY_TRY(poll_slow());

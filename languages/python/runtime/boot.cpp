@@ -3,13 +3,14 @@
 
 #include "framework/node/node.h"
 #include "framework/thread/fiber.h"
-#include "framework/thread/guest_thread.h"
+#include "framework/thread/signals.h"
 #include "languages/python/runtime/runtime.h"
 #include "languages/python/runtime/thread_data.h"
 
 namespace hypha::python {
 
 Types types;
+std::atomic<bool> interrupt_of_main{false};
 ModuleInfo* builtins;
 Value not_implemented, ellipsis;
 
@@ -136,12 +137,14 @@ Value singleton(TypeInfo* t) {
 
 Value stack_overflow() { return raise_recursion_error(); }
 
+// Of _thread.interrupt_main() in the main thread. Ctrl-C is the main thread's, too.
+bool take_interrupt_of_main() { return interrupt_of_main.load(std::memory_order_relaxed) && interrupt_of_main.exchange(false); }
+
 Value poll() {
   uint8_t reasons = thread().poll.load(std::memory_order_relaxed) & (kPollOutOfMemory | kPollInterrupt);
   thread().clear_poll(reasons);
   if (reasons & kPollOutOfMemory) return raise_memory_error();
-  if (reasons & kPollInterrupt && &GuestThread::current() == &GuestThread::main())
-    return raise(types.KeyboardInterrupt, {});
+  if (reasons & kPollInterrupt && (signals::take_interrupt() | take_interrupt_of_main())) return raise(types.KeyboardInterrupt, {});
   return kNil;
 }
 
@@ -174,6 +177,7 @@ void boot() {
   builtins = new_module("builtins");
   runtime_hooks.stack_overflow = stack_overflow;
   runtime_hooks.poll = poll;
+  signals::install();
   define_builtin_types();
   run_core_registrations();
 }

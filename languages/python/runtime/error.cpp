@@ -23,8 +23,13 @@ Value new_exception(TypeInfo* t, std::span<const Value> arguments) {
 static void set_context(Value e) {
   Value current = handled_exception();
   if (current == kNil || current == e || exception_field(e, kContext) == current) return;
+  // Threads that raise the same two exceptions may have tied a knot: `slow` is met in it.
+  Value slow = current;
+  int64_t steps = 0;
   for (Value at = current; is_exception(at);) {
     Value behind = exception_field(at, kContext);
+    if (++steps % 2 == 0) slow = exception_field(slow, kContext);
+    if (behind == slow && steps > 1) break;
     if (behind == e) {
       set_exception_field(at, kContext, kNil);
       break;
