@@ -118,6 +118,20 @@ Value local_get(Value local, Value dict, Value name_text) {
   return raise(types.AttributeError, "'_thread._local' object has no attribute '" + std::string(name->view()) + "'");
 }
 
+// True: done. False: there is no such attribute to delete.
+Value local_set(Value local, Value dict, Value name_text, Value v) {
+  Symbol* name;
+  PY_TRY(attribute_name(name_text, &name));
+  Value a = lookup(type_of(local), name);
+  if (a != kUndefined && is_data_descriptor(a)) {
+    PY_TRY(generic_set_attribute(local, name, v));
+    return kTrue;
+  }
+  if (v == kUndefined) return boolean(PY_TRY(dict_remove(dict, name_text)) != kUndefined);
+  PY_TRY(dict_set(dict, name_text, v));
+  return kTrue;
+}
+
 Value format_exception_text(Value e) {
   return is_exception(e) ? new_str(format_exception(e)) : raise_type_error("not an exception");
 }
@@ -137,6 +151,7 @@ constexpr NativeRow kRows[] = {
     {"_local_dict", native<local_dict>, "local /"},
     {"_set_local_dict", native<set_local_dict>, "local dict /"},
     {"_local_get", native<local_get>, "local dict name /"},
+    {"_local_set", native<local_set>, "local dict name value= /"},
     {"_format_exception", native<format_exception_text>, "exception /"},
 };
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """threading.local: an object whose attributes each thread has for itself."""
-from _thread import _local_dict, _local_get, _set_local_dict
+from _thread import _local_dict, _local_get, _local_set, _set_local_dict
 
 _new = object.__new__
 
@@ -23,36 +23,17 @@ class local:
     def __setattr__(self, name, value):
         if name == '__dict__':
             raise AttributeError(f"{_type_name(self)!r} object attribute '__dict__' is read-only")
-        dict = _own_dict(self)
-        descriptor = _data_descriptor(type(self), name)
-        if descriptor is not None:
-            descriptor.__set__(self, value)
-        else:
-            dict[name] = value
+        _local_set(self, _own_dict(self), name, value)
 
     def __delattr__(self, name):
         if name == '__dict__':
             raise AttributeError(f"{_type_name(self)!r} object attribute '__dict__' is read-only")
-        dict = _own_dict(self)
-        descriptor = _data_descriptor(type(self), name)
-        if descriptor is not None:
-            descriptor.__delete__(self)
-        elif name in dict:
-            del dict[name]
-        else:
+        if not _local_set(self, _own_dict(self), name):
             raise AttributeError(f"{_type_name(self)!r} object has no attribute {name!r}")
 
 
 def _type_name(self):
     return '_thread._local' if type(self) is local else type(self).__name__
-
-
-def _data_descriptor(cls, name):
-    for base in cls.__mro__:
-        if name in base.__dict__:
-            found = base.__dict__[name]
-            return found if hasattr(type(found), '__set__') else None
-    return None
 
 
 def _own_dict(self):

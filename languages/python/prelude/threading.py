@@ -17,7 +17,6 @@ _active = {}  # threads that run, by ident
 _limbo = {}  # threads that are being started
 _active_lock = Lock()
 _count = 0
-_dummy_count = 0
 
 
 def _new_number():
@@ -274,11 +273,7 @@ class _MainThread(_ForeignThread):
 
 class _DummyThread(_ForeignThread):
     def __init__(self):
-        global _dummy_count
-        with _active_lock:
-            _dummy_count += 1
-            number = _dummy_count
-        _ForeignThread.__init__(self, f"Dummy-{number}", True)
+        _ForeignThread.__init__(self, f"Dummy-{_new_number()}", True)
 
     def join(self, timeout=None):
         assert False, "cannot join a dummy thread"
