@@ -128,9 +128,9 @@ Value acquire_restore(Value self, Value state) {
 Value rlock_repr(Value self) {
   LockObject* l = lock_of(self);
   GuestThread* owner = l->owner;
-  return new_str(std::string("<") + (owner ? "locked" : "unlocked") + " _thread.RLock object owner=" +
-                 std::to_string(reinterpret_cast<uintptr_t>(owner)) + " count=" + std::to_string(l->count()) + " at " +
-                 address_of(self) + ">");
+  return new_str(std::string("<") + (owner ? "locked" : "unlocked") +
+                 " _thread.RLock object owner=" + std::to_string(reinterpret_cast<uintptr_t>(owner)) +
+                 " count=" + std::to_string(l->count()) + " at " + address_of(self) + ">");
 }
 
 Value make_rlock(CallTarget*, const Value*) { return ref(sync::make_lock(t.rlock->instance_shape->id())); }

@@ -70,8 +70,7 @@ Value stack_size(Value size) {
   int64_t n;
   PY_TRY(optional_int(size, -1, &n));
   if (given(size) && n < 0) return raise_value_error("size must be 0 or a positive value");
-  if (n > 0 && size_t(n) < kSmallestStack)
-    return raise_value_error("size not valid: " + std::to_string(n) + " bytes");
+  if (n > 0 && size_t(n) < kSmallestStack) return raise_value_error("size not valid: " + std::to_string(n) + " bytes");
   size_t before = wanted_stack.load();
   if (n >= 0) wanted_stack.store(size_t(n));
   return int_value(int64_t(before));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a guest thread has of Python: the Slots object in ThreadState::language_data, the words that nodes use themselves,
-// and caches outside the heap.
+// What a guest thread has of Python: the Slots object in ThreadState::language_data, the words that nodes use
+// themselves, and caches outside the heap.
 #pragma once
 #include <absl/container/flat_hash_set.h>
 
