@@ -103,7 +103,8 @@ void Heap::trace_thread(Tracer& tracer, const ThreadState& t, const void* stack_
     // A stack whose base was never asked for belongs to a thread that had no Values before it switched.
     if (s->high) tracer.scan_conservative(s->low, s->high);
   }
-  for (Value v : {t.exception, t.unwind_target, t.unwind_value, t.language_data}) tracer.visit(v);
+  for (Value v : {t.exception, t.unwind_target, t.unwind_value, t.language_data, t.language_words[0], t.language_words[1]})
+    tracer.visit(v);
 }
 
 void Heap::trace_globals(Tracer& tracer) {

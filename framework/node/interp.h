@@ -209,6 +209,9 @@ struct Interp {
       sharing::share(v);
     std::atomic_ref(cell->bits).store(v.bits, std::memory_order_release);
   }
+  // The thread's language_words: not shared, whatever they hold.
+  [[nodiscard]] Value load_thread(int word) const { return thread().language_words[word]; }
+  void store_thread(int word, Value v) const { thread().language_words[word] = v; }
 
   // ---- arrays: the caller has tested kind and strategy; no poll, call or store to an array's shape in between
   [[nodiscard]] Value array_length(Value a) const { return {a.ptr<Array>()->tagged_length}; }

@@ -139,6 +139,12 @@ struct Resume : Interp {
   void store_cell(Value* c, Value v) const {
     impure([&] { Interp::store_cell(c, v); });
   }
+  [[nodiscard]] Value load_thread(int word) const {
+    return impure([&] { return Interp::load_thread(word); });
+  }
+  void store_thread(int word, Value v) const {
+    impure([&] { Interp::store_thread(word, v); });
+  }
   [[nodiscard]] Value array_length(Value a) const {
     return impure([&] { return Interp::array_length(a); });
   }

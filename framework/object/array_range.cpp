@@ -7,6 +7,7 @@
 #include "framework/heap/heap.h"
 #include "framework/object/array.h"
 #include "framework/object/array_storage.h"
+#include "framework/object/array_take.h"
 
 namespace hypha::array {
 
@@ -80,6 +81,16 @@ void remove(Array* a, int64_t i, int64_t n) {
   change(a, [=] {
     int64_t from = std::min(i, a->length());
     close_gap(a, from, std::min(n, a->length() - from));
+  });
+}
+
+Value take(Array* a, int64_t i) {
+  return change(a, [=] {
+    int64_t n = a->length(), at = i < 0 ? i + n : i;
+    if (at < 0 || at >= n) return kUndefined;
+    Value v = load_at(a, at);
+    close_gap(a, at, 1);
+    return v;
   });
 }
 

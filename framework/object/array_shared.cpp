@@ -48,7 +48,8 @@ Value get_shared(const Array* a, int64_t i) {
   const Slot* at = before.at(i);
   Value v = at ? at->load() : kUndefined;
   keep_loads_in_order();
-  if (a->lock.load(std::memory_order_relaxed) == 0 && before == Layout(a)) [[likely]]
+  // The layout may have changed and be as before. Elements on the move are nil for a moment: a nil is looked at again.
+  if (v != kNil && a->lock.load(std::memory_order_relaxed) == 0 && before == Layout(a)) [[likely]]
     return v;
   ObjectLock lock(const_cast<Array*>(a));
   return i < a->length() ? slots(a)[i].load() : kUndefined;

@@ -183,6 +183,16 @@ Value put(Hash* h, Value key, Value value, const KeyProtocol& p) {
   return kTrue;
 }
 
+Value get_or_put(Hash* h, Value key, Value value, const KeyProtocol& p) {
+  Search s{key, p};
+  Exclusive held(h);
+  Value found = s.in(h, held);
+  if (found == kThrow) return kThrow;
+  if (found == kTrue) return entry_at(entries_of(h), s.position).value().load();
+  append_entry(h, s.hash, key, value);
+  return kUndefined;
+}
+
 Value remove(Hash* h, Value key, const KeyProtocol& p, Value* stored_key) {
   Search s{key, p};
   Exclusive held(h);

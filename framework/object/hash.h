@@ -48,6 +48,8 @@ Value get(Hash* h, Value key, const KeyProtocol& p);
 Value get_key(Hash* h, Value key, const KeyProtocol& p);
 // kTrue: inserted, kFalse: replaced, kThrow.
 Value put(Hash* h, Value key, Value value, const KeyProtocol& p);
+// As get(); where that finds nothing, puts the value, and the result is kUndefined.
+Value get_or_put(Hash* h, Value key, Value value, const KeyProtocol& p);
 // The removed value, kUndefined, or kThrow. *stored_key, if given: the key that was in the table.
 Value remove(Hash* h, Value key, const KeyProtocol& p, Value* stored_key = nullptr);
 void clear(Hash* h);

@@ -49,7 +49,8 @@ Value take_transfer(Fiber* f) {
   return v;
 }
 
-void set_state(Fiber* f, FiberState s) { f->tagged_state = uint64_t(s) << 1; }
+// Whoever claims the fiber next sees what its last resumer left.
+void set_state(Fiber* f, FiberState s) { f->tagged_state.store(uint64_t(s) << 1, std::memory_order_release); }
 
 FiberStack* running_stack() { return static_cast<FiberStack*>(this_thread().current_fiber); }
 
@@ -160,12 +161,30 @@ Fiber* create(uint32_t shape_id, FiberEntry entry, Value argument) {
   return f;
 }
 
+FiberState claim(Fiber* f) {
+  for (uint64_t before = f->tagged_state.load(std::memory_order_relaxed);;) {
+    auto s = FiberState(before >> 1);
+    if (s == FiberState::Running || s == FiberState::Finished) return s;
+    if (f->tagged_state.compare_exchange_weak(before, uint64_t(FiberState::Running) << 1, std::memory_order_acquire))
+      return s;
+  }
+}
+
+void give_back(Fiber* f, FiberState s) { set_state(f, s); }
+
 Value resume(Fiber* f, Value v) {
-  HY_CHECK(f->can_resume(), "a fiber that runs or has ended cannot be resumed");
+  FiberState before = claim(f);
+  HY_CHECK(before == FiberState::Created || before == FiberState::Suspended,
+           "a fiber that runs or has ended cannot be resumed");
+  Value out = resume_claimed(f, v);
+  if (f->state() == FiberState::Running) give_back(f, f->stack ? FiberState::Suspended : before);
+  return out;
+}
+
+Value resume_claimed(Fiber* f, Value v) {
   if (!f->stack && !give_stack(f)) return kFailed;
   FiberStack* s = f->stack;
   f->transfer.write(f, v);
-  set_state(f, FiberState::Running);
   Words words = save();
   StackSegment waiting;
   enter(s, waiting);
@@ -186,7 +205,6 @@ Value yield(Value v) {
   Fiber* f = s->owner;
   Words words = save();
   f->transfer.write(f, v);
-  set_state(f, FiberState::Suspended);
   jump_out(s);
   this_thread().top_frame = words.top_frame;
   Value in = take_transfer(f);

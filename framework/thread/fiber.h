@@ -8,6 +8,8 @@
 // thread().exception as the resumer left it; an entry that ends with kThrow makes resume() return it.
 // thread().language_data is not switched: a language saves what it wants to be per fiber.
 #pragma once
+#include <atomic>
+
 #include "framework/heap/heap.h"
 #include "framework/thread/fiber_stack.h"
 
@@ -27,11 +29,11 @@ struct Fiber : Object {
   // fields:
   FiberStack* stack;      // null before the first resume and after the end
   uint64_t tagged_entry;  // FiberEntry << 1
-  uint64_t tagged_state;  // FiberState << 1
+  std::atomic<uint64_t> tagged_state;  // FiberState << 1
   Slot argument;
   Slot transfer;  // the value on its way in or out
   Slot owner;     // languages: the guest object that this is the engine of
-  FiberState state() const { return FiberState(tagged_state >> 1); }
+  FiberState state() const { return FiberState(tagged_state.load(std::memory_order_relaxed) >> 1); }
   bool can_resume() const { return state() == FiberState::Created || state() == FiberState::Suspended; }
 };
 
@@ -40,6 +42,11 @@ Fiber* create(uint32_t shape_id, FiberEntry entry, Value argument);
 // Runs f until it yields or ends; what it yielded or ended with. Requires f->can_resume(). kFailed, without running
 // anything: no stack could be had (the language raises its error).
 Value resume(Fiber* f, Value v);
+// The same where several threads may resume f and something has to be kept with it. claim(): its state before; Created
+// or Suspended: it is the caller's now (Running), until it has ended or the caller gives it back.
+FiberState claim(Fiber* f);
+Value resume_claimed(Fiber* f, Value v);
+void give_back(Fiber* f, FiberState s);  // Suspended, as claim() found it, or Finished: one that will never run
 // Suspends the running fiber, which must exist; what the next resume() brings.
 Value yield(Value v);
 Fiber* current();                      // innermost running fiber, or null

@@ -114,6 +114,21 @@ void unlock(LockObject* l) {
     give_up(l);
 }
 
+bool unlock_if_locked(LockObject* l) {
+  ObjectLock guard(l);
+  if (!l->owner) return false;
+  if (l->count() > 1)
+    l->tagged_count -= 2;
+  else
+    give_up(l);
+  return true;
+}
+
+void lock_again(LockObject* l) {
+  ObjectLock guard(l);
+  l->tagged_count += 2;
+}
+
 void abandon(LockObject* l) {
   ObjectLock guard(l);
   if (l->owner == &GuestThread::current()) give_up(l);

@@ -68,6 +68,8 @@ Wake lock(LockObject* l, Deadline deadline = {});
 // Requires owner == the current thread, except where a language lets anybody unlock. Undoes one lock.
 void unlock(LockObject* l);
 inline bool owned(const LockObject* l) { return l->owner == &GuestThread::current(); }
+bool unlock_if_locked(LockObject* l);  // the same, of anybody's lock; false: it is free
+void lock_again(LockObject* l);        // requires owner == the current thread
 // The current thread's locks go with it: whoever waits for one gets it.
 void abandon(LockObject* l);
 

@@ -45,6 +45,7 @@ struct ThreadState {
   char* stack_base = nullptr;       // highest address of the stack that is running
   void* current_fiber = nullptr;    // FiberStack* of the running activation, null on the thread's own stack
   Value language_data = kNil;       // languages: $~, current exception ... (a Slots object)
+  Value language_words[2] = {kNil, kNil};  // languages: what nodes read and write themselves (load_thread, store_thread)
   StackSegment* waiting = nullptr;  // innermost first: resumers of the running fiber, then the native stack
   GuestThread* guest = nullptr;     // null until the thread is attached
   heap::LocalAllocator* allocator = nullptr;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "framework/node/node.h"
+#include "framework/thread/guest_thread.h"
 #include "languages/python/python.h"
 #include "languages/python/runtime/boot.h"
 #include "languages/python/runtime/module.h"
 #include "languages/python/translate/translator.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
-
 
 namespace hypha::python {
 
@@ -16,6 +19,18 @@ static std::string directory_of(const std::string& path) {
   std::error_code error;
   std::string directory = std::filesystem::canonical(path, error).parent_path().string();
   return error ? "" : directory;
+}
+
+// Waits for those that are not daemons.
+static Value join_threads() {
+  Value threading = dict_get(loaded_modules(), "threading");
+  return threading == kUndefined || !is_module(threading) ? kNil : call_method(threading, intern("_shutdown"));
+}
+
+// The others end as they are, without the destruction of what they still use.
+[[noreturn]] static void leave_threads(int status) {
+  std::fflush(nullptr);
+  _exit(status);
 }
 
 int run_program(const Source& source, int argc, char** argv) {
@@ -32,7 +47,9 @@ int run_program(const Source& source, int argc, char** argv) {
   ModuleInfo* main = new_main_module(source.name());
   Value result = run_module_code(translate_module(*tree, main, "<module>"), main);
   int status = result.is_completion() ? report_uncaught() : 0;
+  if (join_threads().is_completion()) status = std::max(status, report_uncaught());
   flush_stdout();
+  if (threads::count() > 1) leave_threads(status);
   return status;
 }
 

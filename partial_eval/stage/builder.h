@@ -116,6 +116,8 @@ class Builder {
   void store_slot(Id slots, int i, Id value);
   Id load_cell(const Value*);
   void store_cell(Value*, Id value);
+  Id load_thread(int word);
+  void store_thread(int word, Id value);
   Id array_length(Id), in_bounds(Id array, Id index);
   Id load_element(Id array, ArrayStrategy, Id index);
   void store_element(Id array, ArrayStrategy, Id index, Id value);

@@ -200,6 +200,20 @@ void Builder::store_cell(Value* cell, Id value) {
   logged(constant(kNil));
 }
 
+static uint64_t language_word(int word) { return offsetof(ThreadState, language_words) + 8 * uint64_t(word); }
+
+// No code but the thread's own touches its words; calls and switches of fibers renew everything.
+Id Builder::load_thread(int word) {
+  return dead() ? 0 : logged(emit(Op::LoadTls, Repr::Tagged, {}, language_word(word), Cond::LT, 0, Memory::Cell));
+}
+
+void Builder::store_thread(int word, Id value) {
+  if (dead()) return;
+  raw(Ins{.op = Op::StoreTls, .imm = language_word(word), .args = {tagged(value)}});
+  renew(Memory::Cell);
+  logged(constant(kNil));
+}
+
 // ---- arrays
 
 static constexpr uint64_t kArrayLength = 16, kArrayData = 24, kArrayStorage = 32, kArrayLimit = 40;

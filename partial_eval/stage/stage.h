@@ -119,6 +119,8 @@ struct Stage {
   void store_slot(SVal s, int i, SVal v) const { b->store_slot(s.id, i, v.id); }
   [[nodiscard]] SVal load_cell(const Value* c) const { return SVal(b->load_cell(c)); }
   void store_cell(Value* c, SVal v) const { b->store_cell(c, v.id); }
+  [[nodiscard]] SVal load_thread(int word) const { return SVal(b->load_thread(word)); }
+  void store_thread(int word, SVal v) const { b->store_thread(word, v.id); }
   [[nodiscard]] SVal array_length(SVal a) const { return SVal(b->array_length(a.id)); }
   SBool in_bounds(SVal a, SVal i) const { return SBool(b->in_bounds(a.id, i.id)); }
   [[nodiscard]] SVal load_element(SVal a, ArrayStrategy s, SVal i) const {

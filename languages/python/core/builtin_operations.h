@@ -42,7 +42,10 @@ struct IsInstanceOp : OperationOf<IsInstanceOp> {
       [=](IsInstanceEntry& e) { return d.constant(boolean(e.answer)); },
       [=, this] { return d.call_rt(*this, builtin_isinstance, v, type); });
   }
-  bool fill(IsInstanceEntry& e, const Value* args);
+  bool learn(IsInstanceEntry& e, const Value* args);
+  bool fill(IsInstanceEntry& e, const Value* args) {
+    return fill_at_rest(e, [&] { return learn(e, args); });
+  }
 };
 
 // abs(x)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // print and input.
-#include <cstdio>
-
 #include "languages/python/core/native.h"
+#include "languages/python/runtime/module.h"
 
 namespace hypha::python {
 
@@ -58,9 +57,9 @@ Value builtin_input(Value prompt) {
   if (given(prompt)) PY_TRY(print_to(kNil, view_of(PY_TRY(str(prompt)))));
   flush_stdout();
   std::string line;
-  int c;
-  while ((c = std::getc(stdin)) != EOF && c != '\n') line += char(c);
-  if (c == EOF && line.empty()) return raise(types.EOFError, "EOF when reading a line");
+  PY_TRY(read_line(&line));
+  if (line.empty()) return raise(types.EOFError, "EOF when reading a line");
+  if (line.back() == '\n') line.pop_back();
   return new_str(line);
 }
 

@@ -54,7 +54,7 @@ Value builtin_isinstance(Value v, Value type) {
   return r == kUndefined ? truth(PY_TRY(call_special(type, names::instancecheck, {v}))) : r;
 }
 
-bool IsInstanceOp::fill(IsInstanceEntry& e, const Value* args) {
+bool IsInstanceOp::learn(IsInstanceEntry& e, const Value* args) {
   Value v = args[1], type = args[2];
   if (!is_type(type) || has_own_check(type_info(type), names::instancecheck) || (!v.is_heap() && !v.is_int()))
     return false;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // bytearray: what changes it.
+#include <algorithm>
+
+#include "framework/thread/object_lock.h"
 #include "languages/python/core/bytes.h"
 
 namespace hypha::python {
@@ -7,6 +10,17 @@ namespace hypha::python {
 namespace {
 
 void set_contents(Value self, std::string_view bytes) { set_native_field(self, 0, new_bytes(bytes)); }
+
+// What an operation does to the bytes is one step for other threads. change(std::string&) runs no guest code; false:
+// the bytes stay as they were.
+template <class F>
+bool change_contents(Value self, F change) {
+  ObjectLock guard(self.ptr());
+  std::string bytes(bytes_view(self));
+  if (!change(bytes)) return false;
+  set_contents(self, bytes);
+  return true;
+}
 
 Value bytearray_new(Value cls, Value, Value) {
   TypeInfo* t = new_type(cls, types.bytearray);
@@ -25,7 +39,9 @@ Value bytearray_repr(Value self) { return new_str(type_name(self) + "(" + repr_b
 
 // A single byte is changed in place: nobody else has the object with the contents.
 Value set_byte(Value self, int64_t i, uint8_t byte) {
+  ObjectLock guard(self.ptr());
   StringData* d = contents(self).ptr<StringData>();
+  if (size_t(i) >= d->view().size()) return kUndefined;  // another thread has made it shorter
   d->bytes[i] = char(byte);
   d->hash.store(0, std::memory_order_relaxed);
   d->scan.store(0, std::memory_order_relaxed);
@@ -56,7 +72,8 @@ Value bytearray_setitem(Value self, Value key, Value v) {
   int64_t n = int64_t(bytes_view(self).size());
   if (i < 0) i += n;
   if (i < 0 || i >= n) return raise(types.IndexError, "bytearray index out of range");
-  return set_byte(self, i, byte);
+  if (set_byte(self, i, byte) == kUndefined) return raise(types.IndexError, "bytearray index out of range");
+  return kNil;
 }
 
 Value bytearray_delitem(Value self, Value key) {
@@ -82,60 +99,67 @@ Value bytearray_delitem(Value self, Value key) {
 Value bytearray_append(Value self, Value v) {
   uint8_t byte;
   PY_TRY(byte_value(v, &byte));
-  set_contents(self, std::string(bytes_view(self)) + char(byte));
+  change_contents(self, [&](std::string& bytes) { return bytes += char(byte), true; });
   return kNil;
 }
 
 Value bytearray_extend(Value self, Value source) {
   Value more = PY_TRY(bytes_from(source, kUndefined, kUndefined));
-  set_contents(self, std::string(bytes_view(self)).append(view_of(more)));
+  change_contents(self, [&](std::string& bytes) { return bytes += view_of(more), true; });
   return kNil;
 }
 
 Value bytearray_iadd(Value self, Value other) {
   std::string_view more;
   if (!bytes_of(underlying(other), &more)) return not_implemented;
-  set_contents(self, std::string(bytes_view(self)).append(more));
+  std::string copy(more);  // of itself, perhaps
+  change_contents(self, [&](std::string& bytes) { return bytes += copy, true; });
   return self;
 }
 
 Value bytearray_insert(Value self, Value index, Value v) {
   int64_t i;
   uint8_t byte;
-  std::string bytes(bytes_view(self));
   PY_TRY(to_int64(index, &i));
   PY_TRY(byte_value(v, &byte));
-  int64_t n = int64_t(bytes.size());
-  if (i < 0) i = std::max<int64_t>(i + n, 0);
-  set_contents(self, bytes.insert(size_t(std::min(i, n)), 1, char(byte)));
+  change_contents(self, [&](std::string& bytes) {
+    int64_t n = int64_t(bytes.size()), at = i < 0 ? std::max<int64_t>(i + n, 0) : i;
+    bytes.insert(size_t(std::min(at, n)), 1, char(byte));
+    return true;
+  });
   return kNil;
 }
 
 Value bytearray_pop(Value self, Value index) {
   int64_t i;
-  std::string bytes(bytes_view(self));
   PY_TRY(optional_int(index, -1, &i));
-  if (bytes.empty()) return raise(types.IndexError, "pop from empty bytearray");
-  if (i < 0) i += int64_t(bytes.size());
-  if (i < 0 || i >= int64_t(bytes.size())) return raise(types.IndexError, "pop index out of range");
-  uint8_t byte = uint8_t(bytes[size_t(i)]);
-  set_contents(self, bytes.erase(size_t(i), 1));
+  uint8_t byte = 0;
+  bool empty = false;
+  bool done = change_contents(self, [&](std::string& bytes) {
+    int64_t n = int64_t(bytes.size()), at = i < 0 ? i + n : i;
+    empty = n == 0;
+    if (at < 0 || at >= n) return false;
+    byte = uint8_t(bytes[size_t(at)]);
+    bytes.erase(size_t(at), 1);
+    return true;
+  });
+  if (!done) return raise(types.IndexError, empty ? "pop from empty bytearray" : "pop index out of range");
   return fixnum(byte);
 }
 
 Value bytearray_remove(Value self, Value v) {
   uint8_t byte;
   PY_TRY(byte_value(v, &byte));
-  std::string bytes(bytes_view(self));
-  size_t at = bytes.find(char(byte));
-  if (at == std::string::npos) return raise_value_error("value not found in bytearray");
-  set_contents(self, bytes.erase(at, 1));
-  return kNil;
+  bool found = change_contents(self, [&](std::string& bytes) {
+    size_t at = bytes.find(char(byte));
+    if (at != std::string::npos) bytes.erase(at, 1);
+    return at != std::string::npos;
+  });
+  return found ? kNil : raise_value_error("value not found in bytearray");
 }
 
 Value bytearray_reverse(Value self) {
-  std::string bytes(bytes_view(self));
-  set_contents(self, std::string(bytes.rbegin(), bytes.rend()));
+  change_contents(self, [](std::string& bytes) { return std::reverse(bytes.begin(), bytes.end()), true; });
   return kNil;
 }
 Value bytearray_clear(Value self) {

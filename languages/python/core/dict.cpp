@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // dict: entries, updating, comparing, text. Iteration and views are in dict_view.cpp.
+#include "framework/object/sharing.h"
 #include "languages/python/core/dict.h"
 
 namespace hypha::python {
@@ -18,6 +19,7 @@ Value put_pair(Value dict, Value pair, int64_t number) {
 
 Value update_from_dict(Value dict, Value source) {
   if (dict == source) return kNil;
+  if (sharing::is_shared(source.ptr())) source = copy_dict(source);  // others may change it meanwhile
   int64_t size = hash_of(source)->count();
   return each_entry(source, [&](Value key, Value v) -> Value {
     PY_TRY(dict_set(dict, key, v));
@@ -95,8 +97,12 @@ Value dict_get_or(Value self, Value key, Value missing) {
 Value dict_setdefault(Value self, Value key, Value missing) {
   Value v = PY_TRY(dict_get(self, key));
   if (v != kUndefined) return v;
-  PY_TRY(dict_set(self, key, or_none(missing)));
-  return or_none(missing);
+  if (hash_of(self)->default_value.load() != kNil) {  // a namespace is told
+    PY_TRY(dict_set(self, key, or_none(missing)));
+    return or_none(missing);
+  }
+  v = hash::get_or_put(hash_of(self), key, or_none(missing), key_protocol);
+  return v == kUndefined ? or_none(missing) : v;
 }
 
 Value dict_pop(Value self, Value key, Value missing) {
@@ -107,12 +113,13 @@ Value dict_pop(Value self, Value key, Value missing) {
 
 Value dict_popitem(Value self) {
   Hash* h = hash_of(self);
-  int64_t position = h->used();
-  Value key, v;
-  if (!hash::previous(h, &position, &key, &v)) return raise(types.KeyError, "popitem(): dictionary is empty");
-  Value pair = new_tuple({key, v});
-  PY_TRY(dict_remove(self, key));
-  return pair;
+  for (;;) {
+    int64_t position = h->used();
+    Value key, v;
+    if (!hash::previous(h, &position, &key, &v)) return raise(types.KeyError, "popitem(): dictionary is empty");
+    v = PY_TRY(dict_remove(self, key));
+    if (v != kUndefined) return new_tuple({key, v});  // else another thread was faster
+  }
 }
 
 Value dict_clear(Value self) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // dict: iteration, and the views that keys(), values() and items() give.
 #include "languages/python/core/dict.h"
+#include "languages/python/runtime/interop.h"
 
 namespace hypha::python {
 
@@ -163,6 +164,21 @@ void define_dict_view() {
 HY_PYTHON_CORE(define_dict_view);
 
 }  // namespace
+
+Value view_table(Value v) {
+  if (!is_kind(v, Kind::Native)) return kUndefined;
+  for (const ViewTypes& t : view_types)
+    if (type_of(v) == t.view) return table_of(v);
+  return kUndefined;
+}
+
+Value private_table(Value v) {
+  if (is_exact(v, types.dict) || is_exact(v, types.set))
+    return ref(hash::copy(type_of(v)->instance_shape->id(), hash_of(v)));
+  Value table = view_table(v);
+  if (table == kUndefined || !is_exact(table, types.dict)) return v;
+  return new_native(type_of(v), {private_table(table)});
+}
 
 Value keys_view(Value dict) { return make_view<Part::Keys>(dict); }
 Value values_view(Value dict) { return make_view<Part::Values>(dict); }

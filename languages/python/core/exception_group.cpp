@@ -126,7 +126,7 @@ Value star_take(Value state, Value type) {
   return match;
 }
 
-Value star_handling(Value part) { return *handled_exception_cell() = part, kNil; }
+Value star_handling(Value part) { return set_handled_exception(part), kNil; }
 
 Value star_raised(Value state, Value exception) {
   array::push(array_of(state_at(state, kRaised)), exception);

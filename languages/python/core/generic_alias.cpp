@@ -16,6 +16,8 @@ TypeInfo* generic_alias_type() {
 
 namespace {
 
+const MadeBeforeThreads made_type([] { generic_alias_type(); });
+
 enum { kOrigin, kArguments };
 
 Value origin(Value a) { return native_field(a, kOrigin); }

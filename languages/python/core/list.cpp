@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // list: making, adding and removing elements.
+#include "framework/object/array_take.h"
 #include "languages/python/core/list_operations.h"
 #include "languages/python/core/sequence.h"
 
@@ -53,15 +54,10 @@ Value list_insert(Value self, Value index, Value v) {
 Value list_pop(Value self, Value index) {
   int64_t i;
   PY_TRY(optional_int(index, -1, &i));
-  int64_t n = length_of(self);
-  if (n == 0) return raise(types.IndexError, "pop from empty list");
-  if (i < 0) i += n;
-  if (i < 0 || i >= n) return raise(types.IndexError, "pop index out of range");
-  if (i == n - 1) return array::pop(array_of(self));
-  if (i == 0) return array::shift(array_of(self));
-  Value v = array::get(array_of(self), i);
-  array::remove(array_of(self), i);
-  return v;
+  Array* a = array_of(self);
+  Value v = i == -1 ? array::pop(a) : i == 0 ? array::shift(a) : array::take(a, i);
+  if (v != kUndefined) return v;
+  return raise(types.IndexError, a->length() == 0 ? "pop from empty list" : "pop index out of range");
 }
 
 Value list_remove(Value self, Value v) {
@@ -102,9 +98,9 @@ Value list_next(Value it) {
   Value list = native_field(it, kList);
   if (list == kNil) return kUndefined;
   int64_t i = native_field(it, kIndex).as_int();
-  if (i < length_of(list)) {
+  if (Value v = array::find(array_of(list), i); v != kUndefined) {
     set_native_field(it, kIndex, fixnum(i + 1));
-    return array::get(array_of(list), i);
+    return v;
   }
   set_native_field(it, kList, kNil);
   return kUndefined;
@@ -114,9 +110,9 @@ Value list_next_backwards(Value it) {
   Value list = native_field(it, kList);
   if (list == kNil) return kUndefined;
   int64_t i = native_field(it, kIndex).as_int();
-  if (i >= 0 && i < length_of(list)) {
+  if (Value v = i < 0 ? kUndefined : array::find(array_of(list), i); v != kUndefined) {
     set_native_field(it, kIndex, fixnum(i - 1));
-    return array::get(array_of(list), i);
+    return v;
   }
   set_native_field(it, kList, kNil);
   return kUndefined;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // list: reading, writing and deleting elements and slices.
+#include "framework/object/array_take.h"
 #include "languages/python/core/sequence.h"
 
 namespace hypha::python {
@@ -18,7 +19,8 @@ static Value list_get_item(Value list, Value key) {
   if (is_slice(key)) return sequence_slice(types.list, list, key);
   int64_t i;
   PY_TRY(element_index(list, key, "list index out of range", &i));
-  return array::get(array_of(list), i);
+  Value v = array::find(array_of(list), i);
+  return v == kUndefined ? raise(types.IndexError, "list index out of range") : v;
 }
 
 // list[slice] = values
@@ -72,8 +74,8 @@ static Value delete_slice(Value list, Value slice) {
 static Value list_delete_item(Value list, Value key) {
   if (is_slice(key)) return delete_slice(list, key);
   int64_t i;
-  PY_TRY(element_index(list, key, "list assignment index out of range", &i));
-  array::remove(array_of(list), i);
+  PY_TRY(to_index(key, &i, "list"));
+  if (array::take(array_of(list), i) == kUndefined) return raise(types.IndexError, "list assignment index out of range");
   return kNil;
 }
 

@@ -5,7 +5,9 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 
+#include "framework/thread/safepoint.h"
 #include "languages/python/core/native.h"
 
 namespace hypha::python {
@@ -21,7 +23,8 @@ struct Program {
   OnigOptionType options;
   bool binary;
   regex_t* code = nullptr;
-  regex_t* whole = nullptr;  // for fullmatch; made on demand
+  regex_t* whole = nullptr;  // for fullmatch
+  std::once_flag whole_made;
 };
 
 void initialize_oniguruma() {
@@ -88,9 +91,23 @@ int make_code(regex_t** code, const std::string& text, OnigOptionType options, b
                   ONIG_SYNTAX_PYTHON, info);
 }
 
-std::map<std::string, std::unique_ptr<Program>>& programs() {
-  static auto* all = new std::map<std::string, std::unique_ptr<Program>>;
+struct Programs {
+  std::mutex mutex;
+  std::map<std::string, std::unique_ptr<Program>> by_source;  // they stay
+};
+Programs& programs() {
+  static auto* all = new Programs;
   return *all;
+}
+Program* find_program(const std::string& key) {
+  std::lock_guard held(programs().mutex);
+  auto it = programs().by_source.find(key);
+  return it == programs().by_source.end() ? nullptr : it->second.get();
+}
+// The first one of several threads stays.
+Program* keep_program(const std::string& key, std::unique_ptr<Program> made) {
+  std::lock_guard held(programs().mutex);
+  return programs().by_source.try_emplace(key, std::move(made)).first->second.get();
 }
 
 OnigOptionType options_of(int64_t flags) {
@@ -111,7 +128,7 @@ Value re_compile(Value pattern, Value flags) {
   bool binary = is_bytes(pattern);
   std::string key =
       std::string(binary ? "b" : "s") + std::to_string(flags.as_int()) + ":" + std::string(view_of(pattern));
-  std::unique_ptr<Program>& p = programs()[key];
+  Program* p = find_program(key);
   if (!p) {
     auto made = std::make_unique<Program>();
     made->options = options_of(flags.as_int());
@@ -122,12 +139,11 @@ Value re_compile(Value pattern, Value flags) {
     if (status != ONIG_NORMAL) {
       UChar text[ONIG_MAX_ERROR_MESSAGE_LEN + 1];
       int n = onig_error_code_to_str(text, status, &info);
-      programs().erase(key);
       return raise_value_error(std::string_view(reinterpret_cast<char*>(text), size_t(n)));
     }
-    p = std::move(made);
+    p = keep_program(key, std::move(made));
   }
-  return fixnum(int64_t(reinterpret_cast<uintptr_t>(p.get()) >> 3));
+  return fixnum(int64_t(reinterpret_cast<uintptr_t>(p) >> 3));
 }
 
 Value re_group_count(Value handle) { return fixnum(onig_number_of_captures(program_of(handle)->code)); }
@@ -155,10 +171,11 @@ int64_t run(Program* p, How how, std::string_view text, size_t from, size_t to, 
   const UChar *at = start + from, *end = start + to;
   if (how == How::Match) return onig_match(p->code, start, end, at, region, ONIG_OPTION_NONE);
   if (how == How::FullMatch) {
-    OnigErrorInfo info{};
-    if (!p->whole)
+    std::call_once(p->whole_made, [p] {
+      OnigErrorInfo info{};
       make_code(&p->whole, "(?:" + p->source + (p->options & ONIG_OPTION_EXTEND ? "\n)\\Z" : ")\\Z"), p->options,
                 p->binary, &info);
+    });
     return onig_match(p->whole, start, end, at, region, ONIG_OPTION_NONE);
   }
   if (how == How::Advance) {
@@ -179,7 +196,12 @@ Value re_match(CallTarget*, const Value* a) {
   bool plain = p->binary || string::is_ascii(s);
   auto byte = [&](int64_t i) { return plain ? size_t(i) : string::byte_offset(s, i); };
   Region region;
-  int64_t r = run(p, How(a[5].as_int()), s->view(), byte(from), byte(to), &region.groups);
+  size_t first = byte(from), last = byte(to);
+  int64_t r;
+  {
+    safepoint::Blocked blocked;  // the text is immutable, and stays where it is
+    r = run(p, How(a[5].as_int()), s->view(), first, last, &region.groups);
+  }
   if (r == ONIG_MISMATCH) return kNil;
   if (r < 0) return raise(types.RuntimeError, "regular expression is too complex");
   Value spans = new_list();

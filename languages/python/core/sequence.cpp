@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "framework/object/sharing.h"
 #include "languages/python/core/sequence.h"
 
 namespace hypha::python {
@@ -36,17 +37,30 @@ Value sequence_compare(Compare op, Value a, Value b) {
 }
 
 Value sequence_find(Value s, Value v, int64_t from, int64_t to, int64_t* at) {
-  for (int64_t i = from; i < to && i < length_of(s); i++) {
-    Value same = PY_TRY(element_equal(array::get(array_of(s), i), v));
-    if (same == kTrue) return *at = i, kTrue;
+  for (int64_t i = from; i < to; i++) {
+    Value element = array::find(array_of(s), i);
+    if (element == kUndefined) break;
+    if (PY_TRY(element_equal(element, v)) == kTrue) return *at = i, kTrue;
   }
   return kFalse;
 }
 
+// Another thread may make a list shorter at any time.
+template <class F>
+static Value for_each_element(Value s, F f) {
+  for (int64_t i = 0;; i++) {
+    Value v = array::find(array_of(s), i);
+    if (v == kUndefined) return kNil;
+    PY_TRY(f(v));
+  }
+}
+
 Value sequence_count(Value s, Value v) {
   int64_t n = 0;
-  for (int64_t i = 0; i < length_of(s); i++)
-    if (PY_TRY(element_equal(array::get(array_of(s), i), v)) == kTrue) n++;
+  PY_TRY(for_each_element(s, [&](Value element) -> Value {
+    if (PY_TRY(element_equal(element, v)) == kTrue) n++;
+    return kNil;
+  }));
   return fixnum(n);
 }
 
@@ -60,10 +74,11 @@ Value sequence_repr(Value s, const char* open, const char* close, const char* cy
   RecursionGuard recursion(&guard, s);
   if (!recursion.entered()) return new_str(cycle);
   std::string text = open;
-  for (int64_t i = 0; i < length_of(s); i++) {
-    if (i > 0) text += ", ";
-    text += view_of(PY_TRY(repr(array::get(array_of(s), i))));
-  }
+  PY_TRY(for_each_element(s, [&](Value element) -> Value {
+    if (text.size() > 1) text += ", ";
+    text += view_of(PY_TRY(repr(element)));
+    return kNil;
+  }));
   if (is_tuple(s) && length_of(s) == 1) text += ",";
   return new_str(text + close);
 }
@@ -83,6 +98,10 @@ Value sequence_slice(TypeInfo* result, Value s, Value slice) {
   if (!room_for(count)) return raise_memory_error();
   if (count == 0) return ref(array::make(shape));
   if (step == 1) return ref(array::slice(shape, array_of(s), start, count));
+  if (sharing::is_shared(s.ptr())) {  // elements of one moment
+    s = list_from_array(array_of(s));
+    PY_TRY(slice_indices(slice, length_of(s), &start, &stop, &step, &count));
+  }
   Array* out = array::make(shape);
   array::reserve(out, count);
   for (int64_t i = 0, at = start; i < count; i++, at += step) array::push(out, array::get(array_of(s), at));

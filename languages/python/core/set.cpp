@@ -61,11 +61,13 @@ Value set_remove(Value self, Value v) {
 Value set_pop(Value self) {
   Value key, unused;
   constexpr int64_t kOrdered = 64;  // larger ones are emptied in order of insertion, for the sake of speed
-  if (!hash::first(hash_of(self), &key, &unused)) return raise(types.KeyError, "pop from an empty set");
-  if (Value order = hash_of(self)->count() <= kOrdered ? set_order(self) : kUndefined; order != kUndefined)
-    key = array::get(array_of(order), 0);
-  PY_TRY(dict_remove(self, key));
-  return key;
+  for (;;) {
+    if (!hash::first(hash_of(self), &key, &unused)) return raise(types.KeyError, "pop from an empty set");
+    if (Value order = hash_of(self)->count() <= kOrdered ? set_order(self) : kUndefined; order != kUndefined)
+      if (Value first = array::find(array_of(order), 0); first != kUndefined) key = first;
+    Value removed = PY_TRY(dict_remove(self, key));
+    if (removed != kUndefined) return key;  // else another thread was faster
+  }
 }
 
 Value set_clear(Value self) {

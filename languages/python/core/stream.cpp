@@ -2,8 +2,12 @@
 // sys.stdin, stdout and stderr.
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <mutex>
 
+#include "framework/node/node.h"
+#include "framework/thread/safepoint.h"
 #include "languages/python/runtime/module.h"
 
 namespace hypha::python {
@@ -16,12 +20,7 @@ int descriptor_of(Value s) { return int(native_field(s, kDescriptor).as_int()); 
 
 void write_to(int descriptor, std::string_view text) {
   if (descriptor == 1) return write_stdout(text);
-  flush_stdout();
-  while (!text.empty()) {
-    ssize_t n = ::write(descriptor, text.data(), text.size());
-    if (n <= 0) return;
-    text.remove_prefix(size_t(n));
-  }
+  write_unbuffered(descriptor, text);
 }
 
 Value stream_write(CallTarget*, const Value* args) {
@@ -43,23 +42,41 @@ Value stream_flush(CallTarget*, const Value* args) {
   return kNil;
 }
 
-// A line with its newline, "" at the end.
-std::string read_line() {
-  std::string line;
-  for (int c; (c = std::getc(stdin)) != EOF;) {
-    line += char(c);
-    if (c == '\n') break;
-  }
-  return line;
+// A signal came while the read waited.
+bool was_interrupted(FILE* f) {
+  if (!std::ferror(f) || errno != EINTR) return false;
+  std::clearerr(f);
+  return true;
 }
-Value stream_readline(CallTarget*, const Value*) { return new_str(read_line()); }
+
+// Up to `last` or to the end; other threads run meanwhile. False: a signal came.
+bool read_some(int last, std::string* text) {
+  safepoint::Blocked blocked;
+  static std::mutex input;  // the C library's own lock would hold up its flushing at exit
+  std::lock_guard reading(input);
+  for (int c; (c = getc_unlocked(stdin)) != EOF;) {
+    *text += char(c);
+    if (c == last) return true;
+  }
+  return !was_interrupted(stdin);
+}
+Value read_until(int last, std::string* text) {
+  while (!read_some(last, text)) PY_TRY(poll_slow());
+  return kNil;
+}
+Value stream_readline(CallTarget*, const Value*) {
+  std::string line;
+  PY_TRY(read_line(&line));
+  return new_str(line);
+}
 Value stream_read(CallTarget*, const Value*) {
   std::string all;
-  for (int c; (c = std::getc(stdin)) != EOF;) all += char(c);
+  PY_TRY(read_until(EOF, &all));
   return new_str(all);
 }
 Value stream_next(Value) {
-  std::string line = read_line();
+  std::string line;
+  PY_TRY(read_line(&line));
   return line.empty() ? kUndefined : new_str(line);
 }
 Value same(Value s) { return s; }
@@ -91,8 +108,13 @@ TypeInfo* stream_type() {
   }();
   return t;
 }
+const MadeBeforeThreads made_streams([] {
+  for (int i : {0, 1, 2}) standard_stream(i);
+});
 
 }  // namespace
+
+Value read_line(std::string* line) { return read_until('\n', line); }
 
 Value standard_stream(int descriptor) {
   static auto* streams = new Rooted<>[3];

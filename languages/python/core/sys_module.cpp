@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // sys.
 
+#include <atomic>
+
 #include "languages/python/runtime/module.h"
 
 namespace hypha::python {
@@ -40,6 +42,16 @@ Value set_recursion_limit(CallTarget*, const Value* args) {
   recursion_limit = fixnum(n);
   return kNil;
 }
+// How often threads take turns, which they need not here.
+std::atomic<double> switch_interval{0.005};
+Value set_switch_interval(CallTarget*, const Value* args) {
+  double seconds;
+  PY_TRY(to_double(args[1], &seconds));
+  if (!(seconds > 0)) return raise_value_error("switch interval must be strictly positive");
+  switch_interval.store(seconds);
+  return kNil;
+}
+Value get_switch_interval(CallTarget*, const Value*) { return box_double(switch_interval.load()); }
 Value get_recursion_limit(CallTarget*, const Value*) { return recursion_limit; }
 Value get_size(CallTarget*, const Value* args) {
   Value v = args[1];
@@ -71,6 +83,8 @@ Value intern_str(CallTarget*, const Value* args) {
 const NativeRow kSys[] = {{"exit", sys_exit, "status= /"},
                           {"setrecursionlimit", set_recursion_limit, "limit /"},
                           {"getrecursionlimit", get_recursion_limit},
+                          {"setswitchinterval", set_switch_interval, "interval /"},
+                          {"getswitchinterval", get_switch_interval},
                           {"getsizeof", get_size, "object default="},
                           {"exc_info", exc_info},
                           {"intern", intern_str, "string /"},

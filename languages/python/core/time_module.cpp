@@ -2,6 +2,9 @@
 // time: clocks, and the calendar's conversions, which the prelude's _time_fields wraps.
 #include <time.h>
 
+#include "framework/node/node.h"
+#include "framework/thread/guest_thread.h"
+#include "framework/thread/signals.h"
 #include "languages/python/core/native.h"
 
 namespace hypha::python {
@@ -26,8 +29,10 @@ Value time_sleep(CallTarget*, const Value* args) {
   PY_TRY(to_double(args[1], &s));
   if (s < 0) return raise_value_error("sleep length must be non-negative");
   flush_stdout();
-  timespec t{time_t(s), long((s - double(time_t(s))) * 1e9)};
-  nanosleep(&t, nullptr);
+  signals::start_waker();
+  Deadline until = deadline_after(s);
+  while (!has_passed(until))
+    if (threads::park(until) == Wake::Interrupted) PY_TRY(poll_slow());
   return kNil;
 }
 // ---- the calendar: (year, month, day, hour, minute, second, weekday from Monday, day of the year, is summer time)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // type: classes as values, and super.
+#include "framework/thread/safepoint.h"
 #include "languages/python/nodes/function.h"
 #include "languages/python/runtime/class_definition.h"
 
@@ -53,7 +54,12 @@ Value type_mro(CallTarget*, const Value* args) {
 }
 Value type_subclasses(CallTarget*, const Value* args) {
   Value list = new_list();
-  for (TypeInfo* m : self_type(args[1])->subclasses) array::push(array_of(list), m->object);
+  std::vector<TypeInfo*> all;
+  {
+    ChangeScope scope;
+    all = self_type(args[1])->subclasses;
+  }
+  for (TypeInfo* m : all) array::push(array_of(list), m->object);
   return list;
 }
 Value type_instancecheck(CallTarget*, const Value* args) { return boolean(is_instance(args[2], self_type(args[1]))); }
@@ -94,22 +100,28 @@ const NativeRow kMethods[] = {
 const NativeRow kStatic[] = {{"__new__", type_new, "cls name= bases= dict= / **kwds"}};
 const NativeRow kClassMethods[] = {{"__prepare__", type_prepare, "*args **kwargs"}};
 
+// Others may be reading the old text, up to their next safepoint or longer: it stays.
+void change_text(std::string& text, Value v) {
+  auto* fresh = new std::string(view_of(v));
+  safepoint::stop_the_world([&] { fresh->swap(text); });
+}
+
 Value get_name(Value self) { return new_str(self_type(self)->name); }
 Value set_name(Value self, Value v) {
   if (!is_str(v))
     return raise_type_error("can only assign string to " + self_type(self)->name + ".__name__, not '" + type_name(v) +
                             "'");
-  self_type(self)->name = view_of(v);
+  change_text(self_type(self)->name, v);
   return kNil;
 }
 Value get_qualname(Value self) { return new_str(self_type(self)->qualified_name); }
-Value set_qualname(Value self, Value v) { return self_type(self)->qualified_name = view_of(v), kNil; }
+Value set_qualname(Value self, Value v) { return change_text(self_type(self)->qualified_name, v), kNil; }
 Value get_module(Value self) {
   Cell* c = self_type(self)->attributes.find(names::module);
   return c && c->value.get() != kUndefined ? c->value.get() : new_str(self_type(self)->module);
 }
 Value set_module(Value self, Value v) {
-  if (is_str(v)) self_type(self)->module = view_of(v);
+  if (is_str(v)) change_text(self_type(self)->module, v);
   set_type_attribute(self_type(self), names::module, v);
   return kNil;
 }

@@ -9,22 +9,24 @@ namespace hypha::python {
 namespace {
 
 // A value in a cell: as a constant as long as it stays, else read each time.
-void take_cell(AttributeEntry& e, Cell& c) {
+bool take_cell(AttributeEntry& e, Cell& c) {
   e.unchanged = watch(c);
   e.action = e.unchanged ? AttributeEntry::Constant : AttributeEntry::CellRead;
   e.constant = c.value.get();
   e.address = c.value.address();
+  if (!e.unchanged) e.unchanged = watch_plain(c);
+  return e.unchanged != nullptr;
 }
 
 // An attribute of the type that an instance sees: plain values and properties; methods are bound anew each time,
 // without a chain.
 bool take_type_attribute(ReadAttributeOp& n, AttributeEntry& e, Cell& c) {
   Value a = c.value.get();
-  if (is_plain_value(a)) return take_cell(e, c), true;
+  if (is_plain_value(a)) return take_cell(e, c);
   if (layout_of(a) == Layout::StaticMethod) {
     take_cell(e, c);
     e.constant = native_field(a, 0);
-    return e.unchanged != nullptr;
+    return e.action == AttributeEntry::Constant;
   }
   if (layout_of(a) != Layout::Property) return false;
   Value getter = native_field(a, kGetter);
@@ -50,7 +52,7 @@ bool fill_type(AttributeEntry& e, TypeInfo* t, Symbol* name) {
   if (!c) return false;
   e.lookup = &lookup_assumption(name);
   Value a = c->value.get();
-  if (is_plain_value(a) || is_kind(a, Kind::Closure)) return take_cell(e, *c), true;
+  if (is_plain_value(a) || is_kind(a, Kind::Closure)) return take_cell(e, *c);
   if (layout_of(a) != Layout::StaticMethod) return false;
   take_cell(e, *c);
   if (e.action != AttributeEntry::Constant) return false;
@@ -60,7 +62,7 @@ bool fill_type(AttributeEntry& e, TypeInfo* t, Symbol* name) {
 
 }  // namespace
 
-bool ReadAttributeOp::fill(AttributeEntry& e, const Value* args) {
+bool ReadAttributeOp::learn(AttributeEntry& e, const Value* args) {
   Value o = args[0];
   cache.drop([](const AttributeEntry& old) { return dead(old.lookup) || dead(old.unchanged); });
   if (!guard_for(o, e.type)) return false;
@@ -71,7 +73,7 @@ bool ReadAttributeOp::fill(AttributeEntry& e, const Value* args) {
     Cell* c = module_info(o)->globals.find(name);
     if (!c || c->value.get() == kUndefined) return false;
     take_cell(e, *c);
-    return e.unchanged != nullptr;  // a cell of a module may be deleted
+    return e.action == AttributeEntry::Constant;  // a cell of a module may be deleted
   }
   e.lookup = &lookup_assumption(name);
   Cell* c = find_attribute(t, name);
@@ -89,7 +91,7 @@ bool ReadAttributeOp::fill(AttributeEntry& e, const Value* args) {
   return c && take_type_attribute(*this, e, *c);
 }
 
-bool WriteAttributeOp::fill(WriteAttributeEntry& e, const Value* args) {
+bool WriteAttributeOp::learn(WriteAttributeEntry& e, const Value* args) {
   Value o = args[0];
   cache.drop([](const WriteAttributeEntry& old) { return dead(old.lookup); });
   if (!o.is_heap() || is_kind(o, Kind::BigInt) || is_kind(o, Kind::Double)) return false;

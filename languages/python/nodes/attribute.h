@@ -30,17 +30,24 @@ struct ReadAttributeOp : OperationOf<ReadAttributeOp> {
     auto o = d.arg(0);
     return d.cached(*this, in(), cache, limits.property,
       [=](AttributeEntry& e) { return while_valid(d, e.lookup, while_valid(d, e.unchanged, has_type(d, e.type, o))); },
-      [=](AttributeEntry& e) -> typename D::Val {
+      [=, this](AttributeEntry& e) -> typename D::Val {
         switch (e.action) {
           case AttributeEntry::Field: return d.load_field(o, e.location);
           case AttributeEntry::Constant: return d.constant(e.constant);
-          case AttributeEntry::CellRead: return d.load_cell(e.address);
+          case AttributeEntry::CellRead: {
+            auto v = d.load_cell(e.address);
+            return d.if_(d.same(v, d.constant(kUndefined)), [=, this] { return d.call_rt(*this, get_attribute, o, name); },
+                         [=] { return v; });
+          }
           default: return d.apply_same(e.operation);
         }
       },
       [=, this] { return d.call_rt(*this, get_attribute, o, name); });
   }
-  bool fill(AttributeEntry& e, const Value* args);
+  bool learn(AttributeEntry& e, const Value* args);
+  bool fill(AttributeEntry& e, const Value* args) {
+    return fill_at_rest(e, [&] { return learn(e, args); });
+  }
 };
 
 struct ReadAttributeNode : NodeOf<ReadAttributeNode> {
@@ -85,7 +92,10 @@ struct WriteAttributeOp : OperationOf<WriteAttributeOp> {
       },
       [=, this] { return d.call_rt(*this, set_attribute, o, name, v); });
   }
-  bool fill(WriteAttributeEntry& e, const Value* args);
+  bool learn(WriteAttributeEntry& e, const Value* args);
+  bool fill(WriteAttributeEntry& e, const Value* args) {
+    return fill_at_rest(e, [&] { return learn(e, args); });
+  }
 };
 
 struct WriteAttributeNode : NodeOf<WriteAttributeNode> {

@@ -27,7 +27,7 @@ Value dict_with(Value dict, Symbol* name, Value v);  // puts and returns the dic
 // enter() at one more level of the recursion limit.
 template <class D, class Enter>
 [[gnu::always_inline]] inline typename D::Val one_level_deeper(D d, const Node& site, Enter enter) {
-  auto depth = d.load_cell(&recursion_depth);
+  auto depth = d.load_thread(kDepthWord);
   auto limit = d.load_cell(&recursion_limit);
   TRY(d.if_(
       d.less(depth, limit), [=] { return d.constant(kNil); },
@@ -36,9 +36,9 @@ template <class D, class Enter>
         TRY(e);
         return d.throw_(e);
       }));
-  d.store_cell(&recursion_depth, d.add_exact(depth, d.constant(fixnum(1))));
+  d.store_thread(kDepthWord, d.add_exact(depth, d.constant(fixnum(1))));
   auto v = TRY(enter());
-  d.store_cell(&recursion_depth, depth);
+  d.store_thread(kDepthWord, depth);
   return v;
 }
 
@@ -202,7 +202,7 @@ struct ObjectCallOp : CallBase {
   }
   bool fill(CalleeEntry& e, const Value* args) {
     cache.drop([](const CalleeEntry& old) { return dead(old.lookup) || dead(old.unchanged); });
-    return fill_callee(e, args[0]);
+    return fill_at_rest(e, [&] { return fill_callee(e, args[0]); });
   }
 };
 
@@ -331,7 +331,7 @@ struct MethodCallOp : MethodCallBase {
   }
   bool fill(MethodEntry& e, const Value* args) {
     cache.drop([](const MethodEntry& old) { return dead(old.lookup) || dead(old.unchanged); });
-    return fill_method(e, args[0]);
+    return fill_at_rest(e, [&] { return fill_method(e, args[0]); });
   }
 };
 

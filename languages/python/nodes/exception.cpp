@@ -6,9 +6,9 @@
 namespace hypha::python {
 
 Value enter_cleanup(Value exception, Value depth) {
-  recursion_depth = depth;
+  recursion_depth() = depth;
   Value before = handled_exception();
-  if (exception != kNil) *handled_exception_cell() = exception;
+  if (exception != kNil) set_handled_exception(exception);
   return before;
 }
 

@@ -28,7 +28,7 @@ struct TryExceptNode : NodeOf<TryExceptNode> {
   HandlerSlots slots;
   TryExceptNode(Node* b, Node* h, HandlerSlots s) : body(b), handler(h), slots(s) {}
   RUN {
-    d.set(slots.depth, d.load_cell(&recursion_depth));
+    d.set(slots.depth, d.load_thread(kDepthWord));
     return d.try_([=, this] { return d.eval(body); },
                   [=, this](auto e) {
                     d.set(slots.exception, e);
@@ -48,7 +48,7 @@ struct LeaveHandlerNode : NodeOf<LeaveHandlerNode> {
   HandlerSlots slots;
   explicit LeaveHandlerNode(HandlerSlots s) : slots(s) {}
   RUN {
-    d.store_cell(handled_exception_cell(), d.get(slots.former));
+    d.store_thread(kHandledWord, d.get(slots.former));
     return d.constant(kNil);
   }
 };
@@ -74,7 +74,7 @@ struct NotePendingNode : NodeOf<NotePendingNode> {
   NotePendingNode(Node* b, HandlerSlots s) : body(b), slots(s) {}
   RUN {
     d.set(slots.exception, d.constant(kNil));
-    d.set(slots.depth, d.load_cell(&recursion_depth));
+    d.set(slots.depth, d.load_thread(kDepthWord));
     return d.try_([=, this] { return d.eval(body); },
                   [=, this](auto e) {
                     d.set(slots.exception, e);

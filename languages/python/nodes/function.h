@@ -127,7 +127,7 @@ struct SuperCallOp : SuperCallBase {
   }
   bool fill(SuperEntry& e, const Value* args) {
     cache.drop([](const SuperEntry& old) { return dead(old.lookup) || dead(old.unchanged); });
-    return fill_super(e, args[N + 1], args[0]);
+    return fill_at_rest(e, [&] { return fill_super(e, args[N + 1], args[0]); });
   }
 };
 template <int N>

@@ -3,6 +3,6 @@
 
 namespace hypha::python {
 
-Value array_item_at(Value array, Value index) { return array::get(array_of(array), index.as_int()); }
+Value array_item_at(Value array, Value index) { return array::find(array_of(array), index.as_int()); }
 
 }  // namespace hypha::python

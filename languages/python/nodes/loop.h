@@ -12,7 +12,7 @@ struct LoopSlots {
 
 enum LoopKind : int64_t { kUpLoop, kDownLoop, kArrayLoop, kIteratorLoop };
 
-Value array_item_at(Value array, Value index);
+Value array_item_at(Value array, Value index);  // kUndefined: another thread has made it shorter
 
 // Input: the iterable. Fills the slots; the kind of loop.
 struct SetUpLoopOp : OperationOf<SetUpLoopOp> {
@@ -136,10 +136,13 @@ struct ArrayLoopNode : NodeOf<ArrayLoopNode> {
           args.put(0, a);
           args.put(1, i);
           auto v = TRY(d.apply(&element, args));
-          d.set(slots.position, d.add_exact(i, d.constant(fixnum(1))));
-          d.set(slots.item, v);
-          if (assign) TRY(d.eval(assign));
-          return d.eval(body);
+          return d.if_(d.same(v, d.constant(kUndefined)), [=] { return d.break_(); },
+            [=, this]() -> typename D::Val {
+              d.set(slots.position, d.add_exact(i, d.constant(fixnum(1))));
+              d.set(slots.item, v);
+              if (assign) TRY(d.eval(assign));
+              return d.eval(body);
+            });
         },
         [=] { return d.break_(); });
     });

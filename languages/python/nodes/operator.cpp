@@ -15,7 +15,7 @@ Value not_contains_in(Value v, Value container) {
 
 // The right operand's class must not come first: that takes a subclass of the left one's, which the slow way handles; so only where the
 // reflected method is not defined anywhere below.
-bool OperatorBase::fill(MethodOperatorEntry& e, const Value* args) {
+bool OperatorBase::learn(MethodOperatorEntry& e, const Value* args) {
   Value a = args[0], b = args[1];
   cache.drop([](const MethodOperatorEntry& old) { return dead(old.lookup) || dead(old.unchanged); });
   if (!is_kind(a, Kind::Object) || type_of(a)->wraps_value) return false;
@@ -38,7 +38,7 @@ bool OperatorBase::fill(MethodOperatorEntry& e, const Value* args) {
   return true;
 }
 
-bool ObjectTruthOp::fill(TruthEntry& e, const Value* args) {
+bool ObjectTruthOp::learn(TruthEntry& e, const Value* args) {
   TypeInfo* t = type_of(args[0]);
   cache.drop([](const TruthEntry& old) { return dead(old.no_bool) || dead(old.no_len); });
   if (!is_kind(args[0], Kind::Object) || t->wraps_value || find_attribute(t, names::bool_) || find_attribute(t, names::len)) return false;

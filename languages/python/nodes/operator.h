@@ -32,7 +32,10 @@ struct OperatorBase : Node {
   Cache<MethodOperatorEntry> cache;
   std::vector<std::unique_ptr<Node>> operations;
   OperatorBase(const char* m, const char* r) : method(intern(m)), reflected(intern(r)) {}
-  bool fill(MethodOperatorEntry&, const Value* args);
+  bool learn(MethodOperatorEntry& e, const Value* args);
+  bool fill(MethodOperatorEntry& e, const Value* args) {
+    return fill_at_rest(e, [&] { return learn(e, args); });
+  }
 };
 template <auto Slow>
 struct GenericOperator : OperatorBase {

@@ -19,7 +19,10 @@ struct ObjectTruthOp : OperationOf<ObjectTruthOp> {
         [=](TruthEntry& e) { return while_valid(d, e.no_bool, while_valid(d, e.no_len, d.has_shape(v, e.shape))); },
         [=](TruthEntry&) { return d.constant(kTrue); }, [=, this] { return d.call_rt(*this, truth, v); });
   }
-  bool fill(TruthEntry& e, const Value* args);
+  bool learn(TruthEntry& e, const Value* args);
+  bool fill(TruthEntry& e, const Value* args) {
+    return fill_at_rest(e, [&] { return learn(e, args); });
+  }
 };
 // Answers true or false.
 struct TruthNode : NodeOf<TruthNode> {

@@ -35,7 +35,7 @@ Value read_global(ModuleInfo* m, Symbol* name) {
   return v == kUndefined ? raise_undefined(name) : v;
 }
 
-bool ReadGlobalNode::fill(GlobalEntry& e, const Value*) {
+bool ReadGlobalNode::learn(GlobalEntry& e, const Value*) {
   cache.drop([](const GlobalEntry& old) { return dead(old.unchanged) || dead(old.hidden); });
   Cell& own = module->globals.at(name);
   if (own.value.get() != kUndefined) {

@@ -88,7 +88,10 @@ struct ReadGlobalNode : NodeOf<ReadGlobalNode> {
         },
         [=, this] { return d.call_rt(*this, read_global, module, name); });
   }
-  bool fill(GlobalEntry& e, const Value*);
+  bool learn(GlobalEntry& e, const Value* args);
+  bool fill(GlobalEntry& e, const Value* args) {
+    return fill_at_rest(e, [&] { return learn(e, args); });
+  }
 };
 Value assign_cell(Cell*, Value v);
 struct WriteGlobalNode : NodeOf<WriteGlobalNode> {

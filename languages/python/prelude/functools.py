@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Higher-order functions."""
+from _thread import allocate_lock as _allocate_lock
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -103,6 +104,7 @@ def _make_key(args, kwds, typed):
 def _cached(function, maxsize, typed):
     table = {}
     hits = misses = 0
+    lock = _allocate_lock()  # of the order in a bounded table
 
     def wrapper(*args, **kwds):
         nonlocal hits, misses
@@ -111,15 +113,19 @@ def _cached(function, maxsize, typed):
         if result is not _missing:
             hits += 1
             if maxsize is not None:
-                del table[key]
-                table[key] = result
+                with lock:
+                    if table.pop(key, _missing) is not _missing:
+                        table[key] = result
             return result
         misses += 1
         result = function(*args, **kwds)
-        if maxsize != 0:
-            if maxsize is not None and len(table) >= maxsize and key not in table:
-                del table[next(iter(table))]
+        if maxsize is None:
             table[key] = result
+        elif maxsize != 0:
+            with lock:
+                if len(table) >= maxsize and key not in table:
+                    del table[next(iter(table))]
+                table[key] = result
         return result
 
     def cache_info():

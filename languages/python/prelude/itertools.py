@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Iterators for looping."""
+from _thread import allocate_lock as _allocate_lock
 
 
 class count:
     def __init__(self, start=0, step=1):
         self.value = start
         self.step = step
+        self._lock = _allocate_lock()  # threads draw numbers from one counter
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        value = self.value
-        self.value = value + self.step
+        with self._lock:
+            value = self.value
+            self.value = value + self.step
         return value
 
     def __repr__(self):

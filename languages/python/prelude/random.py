@@ -66,10 +66,12 @@ class Random:
         self._index = 0
 
     def _next32(self):
-        if self._index >= _N:
+        i = self._index  # another thread may draw a number meanwhile
+        if i >= _N:
             self._refill()
-        y = self._mt[self._index]
-        self._index += 1
+            i = 0
+        self._index = i + 1
+        y = self._mt[i]
         y ^= y >> 11
         y ^= (y << 7) & 0x9D2C5680
         y ^= (y << 15) & 0xEFC60000

@@ -20,6 +20,7 @@ static TypeInfo* builtin_method_type() {
   }();
   return t;
 }
+static const MadeBeforeThreads made_types([] { getset_type(), builtin_method_type(); });
 
 Value bind(Value function, Value self) {
   bool native = is_kind(function, Kind::Closure) && code_of(function.ptr<Closure>()->target)->is_native;
@@ -81,9 +82,9 @@ bool is_plain_value(Value a) {
 
 namespace {
 
-Value native_iter(CallTarget*, const Value* args) { return type_of(args[1])->iter(args[1]); }
+Value native_iter(CallTarget*, const Value* args) { return IterFunction(type_of(args[1])->iter)(args[1]); }
 Value native_next(CallTarget*, const Value* args) {
-  Value v = type_of(args[1])->next(args[1]);
+  Value v = NextFunction(type_of(args[1])->next)(args[1]);
   return v == kUndefined ? raise_stop_iteration(next_result()) : v;
 }
 const NativeRow kIterRow[] = {{"__iter__", native_iter}};
@@ -93,7 +94,7 @@ const NativeRow kNextRow[] = {{"__next__", native_next}};
 bool show_iteration(const TypeInfo* t, Symbol* name) {
   if (name != names::iter && name != names::next) return false;
   for (TypeInfo* m : t->mro) {
-    if (!m->is_builtin || !(name == names::iter ? m->iter : m->next)) continue;
+    if (!m->is_builtin || !IterFunction(name == names::iter ? m->iter : m->next)) continue;
     define_methods(m, name == names::iter ? kIterRow : kNextRow);
     lookup_changed(name);
     return true;

@@ -3,11 +3,14 @@
 
 #include "framework/node/node.h"
 #include "framework/thread/fiber.h"
+#include "framework/thread/signals.h"
 #include "languages/python/runtime/runtime.h"
+#include "languages/python/runtime/thread_data.h"
 
 namespace hypha::python {
 
 Types types;
+std::atomic<bool> interrupt_of_main{false};
 ModuleInfo* builtins;
 Value not_implemented, ellipsis;
 
@@ -65,7 +68,7 @@ constexpr TypeRow kTypeRows[] = {
     {&Types::staticmethod, "staticmethod", &Types::object, Layout::StaticMethod, Kind::Native, 1},
     {&Types::classmethod, "classmethod", &Types::object, Layout::ClassMethod, Kind::Native, 1},
     {&Types::module, "module", &Types::object, Layout::Module, Kind::Native, 1},
-    {&Types::generator, "generator", &Types::object, Layout::Generator, Kind::Native, 8, true},
+    {&Types::generator, "generator", &Types::object, Layout::Generator, Kind::Native, 4, true},
     {&Types::cell, "cell", &Types::object, Layout::Cell, Kind::Native, 2, true},
     {&Types::super, "super", &Types::object, Layout::Super, Kind::Native, 2},
     {&Types::traceback, "traceback", &Types::object, Layout::Native, Kind::Native, 2, true},
@@ -134,11 +137,14 @@ Value singleton(TypeInfo* t) {
 
 Value stack_overflow() { return raise_recursion_error(); }
 
+// Of _thread.interrupt_main() in the main thread. Ctrl-C is the main thread's, too.
+bool take_interrupt_of_main() { return interrupt_of_main.load(std::memory_order_relaxed) && interrupt_of_main.exchange(false); }
+
 Value poll() {
-  uint8_t reasons = thread().poll.load(std::memory_order_relaxed);
+  uint8_t reasons = thread().poll.load(std::memory_order_relaxed) & (kPollOutOfMemory | kPollInterrupt);
   thread().clear_poll(reasons);
   if (reasons & kPollOutOfMemory) return raise_memory_error();
-  if (reasons & kPollInterrupt) return raise(types.KeyboardInterrupt, {});
+  if (reasons & kPollInterrupt && (signals::take_interrupt() | take_interrupt_of_main())) return raise(types.KeyboardInterrupt, {});
   return kNil;
 }
 
@@ -162,6 +168,7 @@ void define_builtin_types() {
 }  // namespace
 
 void boot() {
+  begin_thread();
   intern_names();
   make_types();
   set_framework_shapes();
@@ -170,6 +177,7 @@ void boot() {
   builtins = new_module("builtins");
   runtime_hooks.stack_overflow = stack_overflow;
   runtime_hooks.poll = poll;
+  signals::install();
   define_builtin_types();
   run_core_registrations();
 }

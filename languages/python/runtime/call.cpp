@@ -50,8 +50,8 @@ Value call_function(Value closure, std::span<const Value> args, std::span<Symbol
     PY_TRY(lay_out_arguments(closure, args, names, words));
   }
   CallScope scope;
-  if (recursion_depth.as_int() >= recursion_limit.as_int()) return raise_recursion_error();
-  recursion_depth = fixnum(recursion_depth.as_int() + 1);
+  if (recursion_depth().as_int() >= recursion_limit.as_int()) return raise_recursion_error();
+  recursion_depth() = fixnum(recursion_depth().as_int() + 1);
   return invoke(closure.ptr<Closure>()->target, words);
 }
 

@@ -5,11 +5,11 @@
 
 #include "languages/python/nodes/function.h"
 #include "languages/python/runtime/evaluate.h"
+#include "languages/python/runtime/thread_data.h"
 
 namespace hypha::python {
 
-static const std::vector<Symbol*>* expected_attributes = nullptr;
-void expect_instance_attributes(const std::vector<Symbol*>* names) { expected_attributes = names; }
+void expect_instance_attributes(const std::vector<Symbol*>* names) { thread_caches().expected_attributes = names; }
 
 TypeInfo* choose_metatype(TypeInfo* wanted, Value bases) {
   TypeInfo* best = wanted;
@@ -146,8 +146,8 @@ Value create_type(TypeInfo* metatype, std::string_view name, Value bases, Value 
   if (dict_get(names, str_value(names::eq)) != kUndefined && dict_get(names, str_value(names::hash)) == kUndefined)
     dict_set(names, names::hash, kNil);
   std::vector<Symbol*> expected;
-  if (expected_attributes) expected = *expected_attributes;
-  expected_attributes = nullptr;
+  if (auto* attributes = thread_caches().expected_attributes) expected = *attributes;
+  expect_instance_attributes(nullptr);
   for (Symbol* s : slots) expected.push_back(s);
   Value object = PY_TRY(make_type(name, base_list, names, metatype, expected));
   TypeInfo* t = type_info(object);
@@ -202,8 +202,8 @@ Value run_class_body(ClassBody* c, Value env, Value names) {
   PY_TRY(set_item(names, str_value(names::qualname), new_str(c->qualified_name)));
   if (c->has_docstring) PY_TRY(set_item(names, str_value(names::doc), new_str(c->docstring)));
   CallScope scope;
-  if (recursion_depth.as_int() >= recursion_limit.as_int()) return raise_recursion_error();
-  recursion_depth = fixnum(recursion_depth.as_int() + 1);
+  if (recursion_depth().as_int() >= recursion_limit.as_int()) return raise_recursion_error();
+  recursion_depth() = fixnum(recursion_depth().as_int() + 1);
   Value words[] = {env, names};
   return invoke(c->body, words);
 }

@@ -11,18 +11,6 @@
 
 namespace hypha::python {
 
-namespace {
-
-Rooted<>& handled_root() {
-  static auto* root = new Rooted<>;
-  return *root;
-}
-
-}  // namespace
-
-Value handled_exception() { return handled_root().get(); }
-Value* handled_exception_cell() { return handled_root().address(); }
-
 Value new_exception(TypeInfo* t, std::span<const Value> arguments) {
   Value args = new_tuple(arguments);
   Object* e = allocate_object(t->instance_shape);
@@ -35,8 +23,13 @@ Value new_exception(TypeInfo* t, std::span<const Value> arguments) {
 static void set_context(Value e) {
   Value current = handled_exception();
   if (current == kNil || current == e || exception_field(e, kContext) == current) return;
+  // Threads that raise the same two exceptions may have tied a knot: `slow` is met in it.
+  Value slow = current;
+  int64_t steps = 0;
   for (Value at = current; is_exception(at);) {
     Value behind = exception_field(at, kContext);
+    if (++steps % 2 == 0) slow = exception_field(slow, kContext);
+    if (behind == slow && steps > 1) break;
     if (behind == e) {
       set_exception_field(at, kContext, kNil);
       break;
@@ -138,7 +131,7 @@ std::string quoted(std::string_view s) { return repr_str(s); }
 
 // ---- recursion
 
-Value recursion_depth = fixnum(0), recursion_limit = fixnum(1000);
+Value recursion_limit = fixnum(1000);
 
 // The message is made with the limit out of force: a handler of it needs some room too.
 Value recursion_error() {
@@ -153,10 +146,10 @@ Value raise_recursion_error(const char* where) {
   return raise(types.RecursionError, std::string("maximum recursion depth exceeded") + where);
 }
 
-DepthScope::DepthScope() : ok_(recursion_depth.as_int() < recursion_limit.as_int() && stack_has_room()) {
-  recursion_depth = fixnum(recursion_depth.as_int() + 1);
+DepthScope::DepthScope() : ok_(recursion_depth().as_int() < recursion_limit.as_int() && stack_has_room()) {
+  recursion_depth() = fixnum(recursion_depth().as_int() + 1);
 }
-DepthScope::~DepthScope() { recursion_depth = fixnum(recursion_depth.as_int() - 1); }
+DepthScope::~DepthScope() { recursion_depth() = fixnum(recursion_depth().as_int() - 1); }
 
 // ---- taking exceptions
 
@@ -170,11 +163,11 @@ Value take_exception() {
 }
 
 Value enter_handler(Value exception, Value depth) {
-  recursion_depth = depth;
+  recursion_depth() = depth;
   cut_traceback(exception, depth.as_int());
   thread().exception = kNil;
   Value before = handled_exception();
-  handled_root().set(exception);
+  set_handled_exception(exception);
   return before;
 }
 

@@ -3,8 +3,8 @@
 #include "framework/source/diagnostic.h"
 #include "languages/python/nodes/variable.h"
 #include "languages/python/runtime/evaluate.h"
+#include "languages/python/runtime/thread_data.h"
 #include "languages/python/translate/translator.h"
-
 
 namespace hypha::python {
 
@@ -15,11 +15,7 @@ TypeInfo* compiled_type() {
   static TypeInfo* t = define_native_type("code", kCompiledFields);
   return t;
 }
-
-Rooted<>& published() {
-  static auto* root = new Rooted<>;
-  return *root;
-}
+const MadeBeforeThreads made_code([] { compiled_type(); });
 
 // A dict of exec'd code shows what the code did to its names.
 void show_names(Value dict, const ModuleInfo* m) {
@@ -70,13 +66,13 @@ ModuleInfo* module_of_dict(Value dict) {
 
 Value publish_locals(Value names_dict, Symbol* name, ModuleInfo* module) {
   Cell* own = module->globals.find(name);
-  if (!own || own->value.get() == kUndefined) published().set(names_dict);
+  if (!own || own->value.get() == kUndefined) set_thread_slot(kPublishedLocals, names_dict);
   return kNil;
 }
 
 Value take_published_locals() {
-  Value v = published().get();
-  published().set(kNil);
+  Value v = thread_slot(kPublishedLocals);
+  if (v != kNil) set_thread_slot(kPublishedLocals, kNil);
   return v;
 }
 
@@ -108,8 +104,8 @@ Value run_compiled(Value code, Value globals, Value locals) {
   if (!tree) return raise_syntax_error(errors, *source);
   CallTarget* t = translate_module(*tree.release(), m, "<module>", locals != kNil);
   CallScope scope;
-  if (recursion_depth.as_int() >= recursion_limit.as_int()) return raise_recursion_error();
-  recursion_depth = fixnum(recursion_depth.as_int() + 1);
+  if (recursion_depth().as_int() >= recursion_limit.as_int()) return raise_recursion_error();
+  recursion_depth() = fixnum(recursion_depth().as_int() + 1);
   Value words[] = {kNil, locals};
   Value result = invoke(t, words);
   if (!own) show_names(globals, m);

@@ -8,12 +8,12 @@ namespace hypha::python {
 
 namespace {
 
-// Of a generator object. The depth of calls inside is counted from where it was first resumed.
-enum GeneratorField { kFiber, kBody, kDepth, kHandled, kDelegate, kState, kName };
-enum GeneratorState : int64_t { kCreated, kSuspended, kRunning, kFinished };
+// Of a generator object. The depth of calls inside is counted from where it was first resumed. Whoever has claimed the
+// fiber has the generator: a second thread gets ValueError.
+enum GeneratorField { kFiber, kBody, kDepth, kHandled, kGeneratorFields };
 
-GeneratorState state_of(Value g) { return GeneratorState(native_field(g, kState).as_int()); }
-void set_state(Value g, GeneratorState s) { set_native_field(g, kState, fixnum(s)); }
+Fiber* fiber_of(Value g) { return native_field(g, kFiber).ptr<Fiber>(); }
+FiberState claim(Value g) { return fiber::claim(fiber_of(g)); }
 
 CallTarget* body_of(Value g) { return reinterpret_cast<CallTarget*>(native_field(g, kBody).bits); }
 
@@ -27,7 +27,7 @@ Value run_body(Value argument, Value) {
 }
 
 uint32_t fiber_shape() {
-  static uint32_t id = Shape::root(types.generator, Kind::Fiber, 0, 0)->id();
+  static const uint32_t id = Shape::root(types.generator, Kind::Fiber, 0, 0)->id();
   return id;
 }
 
@@ -49,27 +49,25 @@ Value leave_with_exception() {
   return kThrow;
 }
 
-// kUndefined: the body ended.
-Value resume(Value g, Value v) {
-  if (state_of(g) == kRunning) return already_running();
-  bool first = state_of(g) == kCreated;
-  Value depth = recursion_depth, handled = *handled_exception_cell();
-  if (depth.as_int() >= recursion_limit.as_int()) return raise_recursion_error();
-  if (first) set_native_field(g, kDepth, fixnum(depth.as_int() + 1));
-  recursion_depth = native_field(g, kDepth);
-  if (Value own = native_field(g, kHandled); own != kNil) *handled_exception_cell() = own;
-  set_state(g, kRunning);
-  Fiber* f = native_field(g, kFiber).ptr<Fiber>();
-  Value r = fiber::resume(f, v);
+Value ended_already() { return set_next_result(kNil), kUndefined; }
+
+// The caller has claimed the generator, which was in state `before`. kUndefined: the body ended.
+Value resume(Value g, FiberState before, Value v) {
+  Fiber* f = fiber_of(g);
+  Value depth = recursion_depth(), handled = handled_exception();
+  if (depth.as_int() >= recursion_limit.as_int()) return fiber::give_back(f, before), raise_recursion_error();
+  if (before == FiberState::Created) set_native_field(g, kDepth, fixnum(depth.as_int() + 1));
+  recursion_depth() = native_field(g, kDepth);
+  if (Value own = native_field(g, kHandled); own != kNil) set_handled_exception(own);
+  Value r = fiber::resume_claimed(f, v);
   bool ended = f->state() == FiberState::Finished;
-  Value inside = *handled_exception_cell();
+  Value inside = handled_exception();
   set_native_field(g, kHandled, inside == handled ? kNil : inside);
-  if (!ended) set_native_field(g, kDepth, recursion_depth);
-  *handled_exception_cell() = handled;
-  recursion_depth = depth;
-  if (r == kFailed) return set_state(g, kFinished), raise_memory_error();
-  set_state(g, ended ? kFinished : kSuspended);
-  if (!ended) return r;
+  if (!ended) set_native_field(g, kDepth, recursion_depth());
+  set_handled_exception(handled);
+  recursion_depth() = depth;
+  if (r == kFailed) return fiber::give_back(f, FiberState::Finished), raise_memory_error();
+  if (!ended) return fiber::give_back(f, FiberState::Suspended), r;
   if (r == kThrow) return leave_with_exception();
   set_next_result(r);
   return kUndefined;
@@ -82,40 +80,47 @@ Value make_generator(CallTarget* body, Value words) {
   argument->at[0].init(Value{reinterpret_cast<uint64_t>(body)});
   argument->at[1].init(words);
   Value fiber = ref(fiber::create(fiber_shape(), run_body, ref(argument)));
-  return new_native(types.generator, {fiber, Value{reinterpret_cast<uint64_t>(body)}, fixnum(0), kNil, kNil, fixnum(kCreated), kNil, kNil});
+  return new_native(types.generator, {fiber, Value{reinterpret_cast<uint64_t>(body)}, fixnum(0), kNil});
 }
 
 Value yield_value(Value v) {
-  ThreadState& t = thread();
-  Frame* frame = t.top_frame;
-  Value sent = fiber::yield(v);
-  static_cast<void>(frame);
-  return sent;
+  return fiber::yield(v);
 }
 
 Value generator_send(Value g, Value v) {
-  if (state_of(g) == kFinished) return set_next_result(kNil), kUndefined;
-  if (state_of(g) == kCreated && v != kNil) return raise_type_error("can't send non-None value to a just-started generator");
-  return resume(g, v);
+  FiberState before = claim(g);
+  if (before == FiberState::Running) return already_running();
+  if (before == FiberState::Finished) return ended_already();
+  if (before == FiberState::Created && v != kNil) {
+    fiber::give_back(fiber_of(g), before);
+    return raise_type_error("can't send non-None value to a just-started generator");
+  }
+  return resume(g, before, v);
 }
-Value generator_next(Value g) {
-  if (state_of(g) == kFinished) return set_next_result(kNil), kUndefined;
-  return resume(g, kNil);
+Value generator_next(Value g) { return generator_send(g, kNil); }
+
+// A generator that has not begun ends at once.
+static FiberState claim_begun(Value g) {
+  FiberState before = claim(g);
+  if (before != FiberState::Created) return before;
+  fiber::give_back(fiber_of(g), FiberState::Finished);
+  return FiberState::Finished;
 }
 
 Value generator_throw(Value g, Value exception) {
-  if (state_of(g) == kRunning) return already_running();
-  if (state_of(g) == kCreated) set_state(g, kFinished);
-  if (state_of(g) == kFinished) return raise_value(exception);
+  FiberState before = claim_begun(g);
+  if (before == FiberState::Running) return already_running();
+  if (before == FiberState::Finished) return raise_value(exception);
   thread().exception = exception;
-  return resume(g, kThrow);
+  return resume(g, before, kThrow);
 }
 
 Value generator_close(Value g) {
-  if (state_of(g) == kRunning) return already_running();
-  if (state_of(g) == kCreated) set_state(g, kFinished);
-  if (state_of(g) == kFinished) return kNil;
-  Value r = generator_throw(g, new_exception(types.GeneratorExit, {}));
+  FiberState before = claim_begun(g);
+  if (before == FiberState::Running) return already_running();
+  if (before == FiberState::Finished) return kNil;
+  thread().exception = new_exception(types.GeneratorExit, {});
+  Value r = resume(g, before, kThrow);
   if (r == kThrow) {
     if (!exception_is(types.GeneratorExit) && !is_stop_iteration()) return kThrow;
     take_exception();

@@ -22,7 +22,9 @@ Value native_self(const FunctionCode*, Value self);
 
 // The guest's depth of calls, as a fixnum; counted where a guest function is called, put right where an exception is
 // caught.
-extern Value recursion_depth, recursion_limit;
+enum ThreadWord { kDepthWord, kHandledWord };  // in ThreadState::language_words
+inline Value& recursion_depth() { return thread().language_words[kDepthWord]; }
+extern Value recursion_limit;
 Value recursion_error();  // the exception object
 
 // ---- numbers
@@ -58,10 +60,14 @@ Value type_set_attribute(TypeInfo*, Symbol* name, Value v);
 Value attribute_dict(Value object);    // object.__dict__: as it is now; changes of it become attributes
 Value module_dict(const ModuleInfo*);  // globals(): the same for a module's names
 
+// ---- tables (core/dict_view.cpp)
+Value view_table(Value v);     // the dict behind keys(), values(), items(); kUndefined: no such view
+Value private_table(Value v);  // a dict, a set or a view: over a copy of the entries; another value: itself
+
 // ---- exceptions
 TypeInfo* os_error_type(int64_t error_number);  // FileNotFoundError ...
-Value handled_exception();                      // sys.exc_info(): what an except clause is handling; nil: nothing
-Value* handled_exception_cell();
+inline Value handled_exception() { return thread().language_words[kHandledWord]; }                   // sys.exc_info(): what an except clause is handling; nil: nothing
+inline void set_handled_exception(Value e) { thread().language_words[kHandledWord] = e; }
 // An except clause or with statement takes the pending exception: depth of calls as it was at the try; the new handled
 // exception. The former one.
 Value enter_handler(Value exception, Value depth);
@@ -83,8 +89,8 @@ Value run_module_code(CallTarget*, ModuleInfo*);
 // Depth and handled exception of calls that C++ makes and whose exceptions it may swallow.
 class CallScope {
  public:
-  CallScope() : depth_(recursion_depth) {}
-  ~CallScope() { recursion_depth = depth_; }
+  CallScope() : depth_(recursion_depth()) {}
+  ~CallScope() { recursion_depth() = depth_; }
 
  private:
   Value depth_;

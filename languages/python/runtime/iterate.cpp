@@ -2,7 +2,9 @@
 // Iteration from C++: iter(), next() and what stands on them.
 #include "languages/python/runtime/generator.h"
 #include "framework/node/node.h"
+#include "framework/object/sharing.h"
 #include "languages/python/runtime/interop.h"
+#include "languages/python/runtime/thread_data.h"
 
 namespace hypha::python {
 
@@ -33,11 +35,7 @@ TypeInfo* sequence_iterator() {
   }();
   return t;
 }
-
-Rooted<>& result_root() {
-  static auto* root = new Rooted<>;
-  return *root;
-}
+const MadeBeforeThreads made_iterator([] { sequence_iterator(); });
 
 }  // namespace
 
@@ -48,7 +46,7 @@ bool is_iterable(Value v) {
 
 Value iterate(Value v) {
   TypeInfo* t = type_of(v);
-  if (t->iter) return t->iter(v);
+  if (IterFunction own = t->iter) return own(v);
   Value f = lookup(t, names::iter);
   if (f == kUndefined && find_attribute(t, names::getitem) && t->layout != Layout::Dict)
     return new_native(sequence_iterator(), {v, fixnum(0)});
@@ -60,12 +58,20 @@ Value iterate(Value v) {
   return it;
 }
 
+Value iterate_at_rest(Value v) {
+  if (!sharing::begun.load(std::memory_order_relaxed) || !v.is_heap() || !sharing::is_shared(v.ptr())) {
+    Value table = view_table(v);
+    if (table == kUndefined || !sharing::is_shared(table.ptr())) return iterate(v);
+  }
+  return iterate(private_table(v));
+}
+
 // A loop in C++ may have no other poll.
 Value next(Value it) {
   if (thread().poll.load(std::memory_order_relaxed)) [[unlikely]]
     PY_TRY(poll_slow());
   TypeInfo* t = type_of(it);
-  if (t->next) return t->next(it);
+  if (NextFunction own = t->next) return own(it);
   Value v = call_special(it, names::next);
   if (v == kUndefined) return raise_type_error("'" + t->name + "' object is not an iterator");
   if (v == kThrow && exception_is(types.StopIteration)) {
@@ -78,11 +84,13 @@ Value next(Value it) {
 }
 
 Value next_result() {
-  Value v = result_root().get();
-  result_root().set(kNil);
+  Value v = thread_slot(kNextResult);
+  if (v != kNil) set_thread_slot(kNextResult, kNil);
   return v;
 }
-void set_next_result(Value v) { result_root().set(v); }
+void set_next_result(Value v) {
+  if (v != kNil || thread_slot(kNextResult) != kNil) set_thread_slot(kNextResult, v);
+}
 
 Value extend_list(Value list, Value iterable) {
   if (is_exact(iterable, types.list) || is_exact(iterable, types.tuple)) {

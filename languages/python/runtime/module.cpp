@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Modules and import: built-in modules, those of the prelude, files and packages along sys.path.
 #include "framework/node/node.h"
+#include "framework/thread/safepoint.h"
 #include "languages/python/runtime/boot.h"
 #include "languages/python/runtime/evaluate.h"
+#include "languages/python/runtime/import_lock.h"
 #include "languages/python/runtime/module.h"
 #include "languages/python/translate/import.h"
 #include "languages/python/translate/translator.h"
@@ -11,7 +13,6 @@
 
 #include <algorithm>
 #include <cstdio>
-
 
 namespace hypha::python {
 
@@ -32,6 +33,7 @@ bool is_file(const std::string& path) {
 }
 
 bool read_file(const std::string& path, std::string* text) {
+  safepoint::Blocked blocked;
   std::FILE* f = std::fopen(path.c_str(), "rb");
   if (!f) return false;
   char buffer[64 * 1024];
@@ -130,8 +132,8 @@ Value not_found(const std::string& dotted, Value parent) {
   return import_error(types.ModuleNotFoundError, text, dotted);
 }
 
-// One part of a dotted name, behind its parent (None: at the top).
-Value import_part(const std::string& dotted, const std::string& leaf, Value parent) {
+// One part of a dotted name, behind its parent (None: at the top); this thread has its name.
+Value load_part(const std::string& dotted, const std::string& leaf, Value parent) {
   Value found = dict_get(module_table().get(), new_str(dotted));
   if (found != kUndefined) return found;
   Value m = kUndefined;
@@ -143,6 +145,15 @@ Value import_part(const std::string& dotted, const std::string& leaf, Value pare
   if (m == kUndefined && library) m = PY_TRY(load_builtin(dotted));
   if (m == kUndefined) return not_found(dotted, parent);
   if (parent != kNil && is_module(parent)) set_global(module_info(parent), leaf.c_str(), m);
+  return m;
+}
+
+Value import_part(const std::string& dotted, const std::string& leaf, Value parent) {
+  if (!import_lock::anybody_imports())
+    if (Value found = dict_get(module_table().get(), new_str(dotted)); found != kUndefined) return found;
+  PY_TRY(import_lock::acquire(dotted));
+  Value m = load_part(dotted, leaf, parent);
+  import_lock::release(dotted);
   return m;
 }
 
@@ -202,8 +213,8 @@ ModuleInfo* new_main_module(std::string_view file) {
 
 Value run_module_code(CallTarget* t, ModuleInfo*) {
   CallScope scope;
-  if (recursion_depth.as_int() >= recursion_limit.as_int()) return raise_recursion_error();
-  recursion_depth = fixnum(recursion_depth.as_int() + 1);
+  if (recursion_depth().as_int() >= recursion_limit.as_int()) return raise_recursion_error();
+  recursion_depth() = fixnum(recursion_depth().as_int() + 1);
   Value words[] = {kNil};
   return invoke(t, words);
 }

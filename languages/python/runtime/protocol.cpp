@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What any value answers through its type's special methods: text, hash, truth, length, elements, membership.
-#include <absl/container/flat_hash_set.h>
-
 #include <cmath>
 
 #include "framework/thread/stack_room.h"
 #include "languages/python/runtime/module.h"
+#include "languages/python/runtime/thread_data.h"
 
 namespace hypha::python {
 
@@ -128,10 +127,10 @@ static Value array_item(Value object, Value key) {
   if (!key.is_int() || !is_kind(object, Kind::Array)) return kUndefined;
   TypeInfo* t = type_of(object);
   if (t != types.list && t != types.tuple) return kUndefined;
-  int64_t i = key.as_int(), n = length_of(object);
-  if (i < 0) i += n;
-  if (i < 0 || i >= n) return raise(types.IndexError, t == types.list ? "list index out of range" : "tuple index out of range");
-  return array::get(array_of(object), i);
+  int64_t i = key.as_int();
+  if (i < 0) i += length_of(object);
+  if (Value v = i < 0 ? kUndefined : array::find(array_of(object), i); v != kUndefined) return v;
+  return raise(types.IndexError, t == types.list ? "list index out of range" : "tuple index out of range");
 }
 
 Value get_item(Value object, Value key) {
@@ -235,10 +234,7 @@ Value to_double(Value v, double* out) {
 
 // ---- recursion
 
-static absl::flat_hash_set<std::pair<const void*, uint64_t>>& in_progress() {
-  static auto* set = new absl::flat_hash_set<std::pair<const void*, uint64_t>>;
-  return *set;
-}
+static absl::flat_hash_set<std::pair<const void*, uint64_t>>& in_progress() { return thread_caches().in_progress; }
 RecursionGuard::RecursionGuard(const void* function, Value object)
     : call_(function, object.bits), entered_(in_progress().insert(call_).second) {}
 RecursionGuard::~RecursionGuard() {

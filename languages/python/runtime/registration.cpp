@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <deque>
+#include <mutex>
 
 #include "framework/engine/check.h"
 #include "framework/node/node.h"
@@ -19,6 +20,10 @@ struct Registration {
 };
 std::vector<Registration>& registrations() {
   static auto* list = new std::vector<Registration>;
+  return *list;
+}
+std::vector<void (*)()>& before_threads() {
+  static auto* list = new std::vector<void (*)()>;
   return *list;
 }
 struct ModuleRow {
@@ -45,9 +50,15 @@ struct Native {
   FunctionCode code;
 };
 
-Value make_native(const NativeRow& row, TypeInfo* kind, TypeInfo* owner, ModuleInfo* module, bool method) {
+Native& add_native() {
+  static std::mutex mutex;
   static auto* natives = new std::deque<Native>;
-  Native& n = natives->emplace_back();
+  std::lock_guard held(mutex);
+  return natives->emplace_back();
+}
+
+Value make_native(const NativeRow& row, TypeInfo* kind, TypeInfo* owner, ModuleInfo* module, bool method) {
+  Native& n = add_native();
   n.target.name = row.name;
   n.target.never_compile = n.target.never_inline = true;
   n.code.name = intern(row.name);
@@ -70,9 +81,7 @@ Value make_native(const NativeRow& row, TypeInfo* kind, TypeInfo* owner, ModuleI
 }
 
 // "a b=1 / * c **d"
-void parse_parameters(FunctionCode& code) {
-  const char* p = code.unparsed;
-  code.unparsed = nullptr;
+void parse_parameters(FunctionCode& code, const char* p) {
   auto add = [&](std::string_view name, ParameterKind kind, bool optional) {
     if (kind == ParameterKind::VarPositional) code.var_positional = int(code.parameters.size());
     if (kind == ParameterKind::VarKeyword) code.var_keyword = int(code.parameters.size());
@@ -121,19 +130,33 @@ void count_parameters(FunctionCode& code) {
   }
 }
 
+static void parse_once(FunctionCode& code, CallTarget* target) {
+  static std::mutex mutex;
+  std::lock_guard held(mutex);
+  const char* text = code.unparsed.load();
+  if (!text) return;
+  parse_parameters(code, text);
+  target->argument_count = target->slot_count = uint32_t(code.words());
+  code.unparsed.store(nullptr, std::memory_order_release);
+}
+
 const FunctionCode* function_code(const CallTarget* t) {
   auto* code = static_cast<FunctionCode*>(const_cast<void*>(t->language_data));
-  if (code->unparsed) [[unlikely]] {
-    parse_parameters(*code);
-    auto* target = const_cast<CallTarget*>(t);
-    target->argument_count = target->slot_count = uint32_t(code->words());
-  }
+  if (code->unparsed.load(std::memory_order_acquire)) [[unlikely]]
+    parse_once(*code, const_cast<CallTarget*>(t));
   return code;
 }
 const FunctionCode* function_code(Value closure) { return function_code(closure.ptr<Closure>()->target); }
 
 CoreRegistration::CoreRegistration(const char* name, void (*define)()) { registrations().push_back({name, define}); }
 ModuleRegistration::ModuleRegistration(const char* name, void (*define)(ModuleInfo*)) { module_rows().push_back({name, define}); }
+
+MadeBeforeThreads::MadeBeforeThreads(void (*made)()) { before_threads().push_back(made); }
+
+void make_before_threads() {
+  for (auto* made : before_threads()) made();
+  before_threads().clear();
+}
 
 void run_core_registrations() {
   auto& all = registrations();
@@ -155,7 +178,7 @@ std::vector<std::string_view> builtin_module_names() {
 static void put(TypeInfo* t, const char* name, Value v) { t->attributes.at(intern(name)).value.set(v); }
 
 void define_methods(TypeInfo* t, std::span<const NativeRow> rows) {
-  t->attributes.reserve(t->attributes.in_order().size() + rows.size());
+  t->attributes.reserve(t->attributes.size() + rows.size());
   for (const NativeRow& r : rows) {
     bool special = r.name[0] == '_' && r.name[1] == '_';
     put(t, r.name, make_native(r, special ? types.wrapper_descriptor : types.method_descriptor, t, nullptr, true));
@@ -175,7 +198,7 @@ void define_static_methods(TypeInfo* t, std::span<const NativeRow> rows) {
 }
 
 void define_functions(ModuleInfo* m, std::span<const NativeRow> rows) {
-  m->globals.reserve(m->globals.in_order().size() + rows.size());
+  m->globals.reserve(m->globals.size() + rows.size());
   for (const NativeRow& r : rows) set_global(m, r.name, make_native(r, types.builtin_function, nullptr, m, false));
 }
 

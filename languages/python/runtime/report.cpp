@@ -141,8 +141,8 @@ std::string format_exception(Value e) {
 
 int report_uncaught() {
   Value e = take_exception();
-  recursion_depth = fixnum(0);
-  *handled_exception_cell() = kNil;
+  recursion_depth() = fixnum(0);
+  set_handled_exception(kNil);
   flush_stdout();
   if (!is_exception(e)) return 1;
   if (is_instance(e, types.SystemExit)) return exit_code(e);

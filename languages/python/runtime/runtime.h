@@ -98,6 +98,11 @@ struct CoreRegistration {
   CoreRegistration(const char* name, void (*define)());
 };
 #define HY_PYTHON_CORE(function) static const ::hypha::python::CoreRegistration function##_registration(#function, function)
+// What is made on demand and may not be made in two threads at once: made() runs at the latest before the first thread
+// starts.
+struct MadeBeforeThreads {
+  explicit MadeBeforeThreads(void (*made)());
+};
 // A built-in module, filled when it is first imported: HY_PYTHON_MODULE("math", define_math) where `static void define_math(ModuleInfo*)`.
 struct ModuleRegistration {
   ModuleRegistration(const char* name, void (*define)(ModuleInfo*));
@@ -252,6 +257,7 @@ Value tuple_of(Value iterable);
 Value extend_list(Value list, Value iterable);       // kNil or kThrow
 // A list or tuple for reading: v itself, or list(v). `message`: TypeError's text if v is not iterable; null: the usual one
 Value sequence_of(Value v, const char* message = nullptr);
+Value iterate_at_rest(Value iterable);                // iter(); of a table that other threads may change: of a copy
 bool is_iterable(Value v);
 Value index_of(Value v);                             // operator.index: fixnum or BigInt; TypeError "'str' object cannot be interpreted as an integer"
 Value to_int64(Value v, int64_t* out);               // __index__; OverflowError "Python int too large to convert to C ssize_t"
@@ -283,18 +289,21 @@ class DepthScope {
 [[gnu::cold]] Value raise_recursion_error(const char* where = "");  // "maximum recursion depth exceeded" + where (" while calling a Python object")
 void write_stdout(std::string_view bytes);           // buffered; flushed at exit and before stderr
 void flush_stdout();
+void write_unbuffered(int descriptor, std::string_view bytes);  // behind what was written to standard output
 Value import_module(std::string_view dotted_name);   // the module object (the last part)
 
 template <class F>
 Value for_each(Value iterable, F f) {
   if (is_list(iterable) || is_tuple(iterable)) {
     if (Value it = iterable; type_of(it) == types.list || type_of(it) == types.tuple) {
-      for (int64_t i = 0; i < length_of(it); i++)
-        if (Value r = f(array::get(array_of(it), i)); r != kNil) return r;
-      return kNil;
+      for (int64_t i = 0;; i++) {
+        Value v = array::find(array_of(it), i);
+        if (v == kUndefined) return kNil;
+        if (Value r = f(v); r != kNil) return r;
+      }
     }
   }
-  Value it = PY_TRY(iterate(iterable));
+  Value it = PY_TRY(iterate_at_rest(iterable));
   for (;;) {
     Value v = PY_TRY(next(it));
     if (v == kUndefined) return kNil;

@@ -2,6 +2,9 @@
 // repr of text and bytes; standard output.
 #include <unistd.h>
 
+#include <mutex>
+
+#include "framework/thread/safepoint.h"
 #include "languages/python/runtime/runtime.h"
 #include "languages/python/syntax/unicode.h"
 
@@ -36,9 +39,14 @@ bool append_escape(std::string& out, uint32_t c, char quote) {
   return true;
 }
 
-std::string& buffer() {
-  static auto* b = new std::string;
-  return *b;
+// Standard output on its way. Who writes it holds `output`, in a Blocked region: the system call may take long.
+struct Output {
+  std::mutex buffer_mutex, output;
+  std::string buffer;  // guarded by buffer_mutex
+};
+Output& standard_output() {
+  static auto* o = new Output;  // never destroyed: threads may still print at exit
+  return *o;
 }
 
 void write_all(int descriptor, std::string_view bytes) {
@@ -84,15 +92,35 @@ std::string repr_bytes(std::string_view bytes) {
 }
 
 void write_stdout(std::string_view bytes) {
-  std::string& b = buffer();
-  b += bytes;
   static const bool terminal = isatty(1);
-  if (b.size() > 64 * 1024 || (terminal && bytes.find('\n') != std::string_view::npos)) flush_stdout();
+  Output& o = standard_output();
+  bool full;
+  {
+    std::lock_guard held(o.buffer_mutex);
+    o.buffer += bytes;
+    full = o.buffer.size() > 64 * 1024;
+  }
+  if (full || (terminal && bytes.find('\n') != std::string_view::npos)) flush_stdout();
 }
 
 void flush_stdout() {
-  write_all(1, buffer());
-  buffer().clear();
+  Output& o = standard_output();
+  safepoint::Blocked blocked;
+  std::lock_guard writing(o.output);
+  std::string bytes;
+  {
+    std::lock_guard held(o.buffer_mutex);
+    bytes.swap(o.buffer);
+  }
+  write_all(1, bytes);
+}
+
+void write_unbuffered(int descriptor, std::string_view bytes) {
+  flush_stdout();
+  std::string copy(bytes);  // the heap is not to be touched
+  safepoint::Blocked blocked;
+  std::lock_guard writing(standard_output().output);
+  write_all(descriptor, copy);
 }
 
 }  // namespace hypha::python

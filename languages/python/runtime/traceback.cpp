@@ -26,7 +26,7 @@ Value make_traceback(const std::vector<TracebackEntry>& entries) {
 void append_stack(std::vector<TracebackEntry>& out, bool skip_innermost) {
   std::vector<StackEntry> stack;
   collect_stack(stack, kMaxEntries, 100);
-  int64_t depth = recursion_depth.as_int();
+  int64_t depth = recursion_depth().as_int();
   for (const StackEntry& s : stack) {
     const FunctionCode* code = code_of(s.target);
     if (code && code->is_native) continue;

@@ -1,82 +1,52 @@
 // SPDX-License-Identifier: MIT
-// Cells, namespaces, resolution order, attribute lookup along it.
+// Resolution order, attribute lookup along it.
 #include "languages/python/runtime/type.h"
+
+#include <absl/container/flat_hash_map.h>
 
 #include <algorithm>
 
-#include "framework/engine/check.h"
+#include "framework/thread/safepoint.h"
 #include "languages/python/runtime/boot.h"
-#include "languages/python/runtime/runtime.h"
+#include "languages/python/runtime/interop.h"
+#include "languages/python/runtime/thread_data.h"
 
 namespace hypha::python {
-
-// ---- cells and namespaces
-
-// Dead assumptions are still named by chains and code: they stay.
-Assumption* watch(Cell& c) {
-  if (c.is_volatile()) return nullptr;
-  if (!c.unchanged) c.unchanged = new Assumption("name");
-  return c.unchanged;
-}
-
-void write_cell(Cell& c, Value v) {
-  if (c.value.get() == v) return;
-  c.value.set(v);
-  if (!c.unchanged) return;
-  c.changes++;
-  Assumption* old = c.unchanged;
-  c.unchanged = nullptr;
-  old->invalidate();
-}
-
-Cell& Namespace::at(Symbol* name) {
-  Cell*& c = cells_[name];
-  if (!c) {
-    c = new Cell;
-    c->name = name;
-    order_.push_back(c);
-  }
-  return *c;
-}
-
-void Namespace::moved_to_end(Cell* c) {
-  std::erase(order_, c);
-  order_.push_back(c);
-}
 
 // ---- lookup
 
 namespace {
 
-uint32_t structure_version = 1;  // changes when some type gains or loses an attribute
-
-struct CachedLookup {
-  const TypeInfo* type;
-  Symbol* name;
-  uint32_t version;
-  Cell* cell;
-};
-CachedLookup lookup_cache[1024];
+std::atomic<uint64_t> structure_version{1};  // changes when some type gains or loses an attribute
+std::mutex lookups_mutex;                    // guards the map
 
 absl::flat_hash_map<Symbol*, Assumption*>& lookups() {
   static auto* map = new absl::flat_hash_map<Symbol*, Assumption*>;
   return *map;
 }
 
+// In a ChangeScope.
 void structure_changed(Symbol* name) {
   structure_version++;
-  auto it = lookups().find(name);
-  if (it == lookups().end()) return;
-  Assumption* old = it->second;  // stays: chains and code may still name it
-  lookups().erase(it);
+  Assumption* old;
+  {
+    std::lock_guard held(lookups_mutex);
+    auto it = lookups().find(name);
+    if (it == lookups().end()) return;
+    old = it->second;  // stays: chains and code may still name it
+    lookups().erase(it);
+  }
   old->invalidate();
 }
 
 // A hook stands before every lookup, whatever the name.
 void all_lookups_changed() {
   structure_version++;
-  auto old = std::move(lookups());
-  lookups().clear();
+  absl::flat_hash_map<Symbol*, Assumption*> old;
+  {
+    std::lock_guard held(lookups_mutex);
+    old.swap(lookups());
+  }
   for (auto& [name, assumption] : old) assumption->invalidate();
 }
 
@@ -92,9 +62,13 @@ Cell* search(const TypeInfo* t, Symbol* name) {
 
 }  // namespace
 
-void lookup_changed(Symbol* name) { structure_changed(name); }
+void lookup_changed(Symbol* name) {
+  ChangeScope scope;
+  structure_changed(name);
+}
 
 Assumption& lookup_assumption(Symbol* name) {
+  std::lock_guard held(lookups_mutex);
   Assumption*& a = lookups()[name];
   if (!a) a = new Assumption("attribute lookup");
   return *a;
@@ -102,10 +76,11 @@ Assumption& lookup_assumption(Symbol* name) {
 
 Cell* find_attribute(const TypeInfo* t, Symbol* name) {
   uint64_t h = (reinterpret_cast<uintptr_t>(t) >> 5) ^ (uint64_t(name->id) * 0x9E3779B1u);
-  CachedLookup& line = lookup_cache[h & 1023];
-  if (line.type == t && line.name == name && line.version == structure_version) return line.cell;
+  CachedLookup& line = thread_caches().lookups[h % ThreadCaches::kLookups];
+  uint64_t version = structure_version.load(std::memory_order_acquire);
+  if (line.type == t && line.name == name && line.version == version) return line.cell;
   Cell* c = search(t, name);
-  line = {t, name, structure_version, c};
+  line = {t, name, version, c};
   return c;
 }
 
@@ -123,7 +98,7 @@ void refresh_hooks(TypeInfo* t) {
     auto inherited = [&](Symbol* name, auto TypeInfo::*slot) {
       for (TypeInfo* m : t->mro) {
         if (m != t && m->is_builtin) {
-          if (m->*slot) return m->*slot;
+          if (IterFunction own = m->*slot) return own;
           if (Cell* c = m->attributes.find(name); c && c->value.get() != kUndefined) break;
           continue;
         }
@@ -147,11 +122,14 @@ void refresh_hooks(TypeInfo* t) {
 }
 
 void set_type_attribute(TypeInfo* t, Symbol* name, Value v) {
+  heap::share_global(v);
+  ChangeScope scope;
   Cell& c = t->attributes.at(name);
   bool was = c.value.get() != kUndefined;
   bool is = v != kUndefined;
   if (!was && is) t->attributes.moved_to_end(&c);
-  write_cell(c, v);
+  if (was && !is) structure_changed(name);  // nobody relies on it any more when it goes
+  change_cell(c, v);
   if (was != is) structure_changed(name);
   if (t->is_builtin || !name->view().starts_with("__")) return;
   refresh_hooks(t);
@@ -297,6 +275,7 @@ Value make_type(std::string_view name, const std::vector<TypeInfo*>& bases, Valu
   Value key, v;
   for (int64_t i = 0; hash::next(h, &i, &key, &v);)
     if (is_str(key)) t->attributes.at(intern(view_of(key))).value.set(v);
+  ChangeScope scope;
   for (TypeInfo* b : bases) b->subclasses.push_back(t);
   refresh_hooks(t);
   return t->object;
@@ -311,7 +290,11 @@ void forget_lookups(TypeInfo* t) {
   for (TypeInfo* s : t->subclasses) forget_lookups(s);
 }
 
+// Somebody may be on the way along the old ones.
+void keep(std::vector<TypeInfo*>& list) { new std::vector<TypeInfo*>(std::move(list)); }
+
 bool recompute_mro(TypeInfo* t) {
+  keep(t->mro);
   if (!compute_mro(t)) return false;
   for (TypeInfo* s : t->subclasses)
     if (!recompute_mro(s)) return false;
@@ -320,24 +303,39 @@ bool recompute_mro(TypeInfo* t) {
 
 }  // namespace
 
+// The world is stopped.
+static bool move_below(TypeInfo* t, const std::vector<TypeInfo*>& bases) {
+  std::vector<TypeInfo*> before = t->bases;
+  keep(t->bases);
+  t->bases = bases;
+  if (recompute_mro(t)) return true;
+  keep(t->bases);
+  t->bases = before;
+  recompute_mro(t);
+  return false;
+}
+
 Value change_bases(TypeInfo* t, std::vector<TypeInfo*> bases) {
   TypeInfo* solid = solid_base(bases);
   if (!solid || solid->layout != t->layout || solid->reserved_fields != t->reserved_fields)
     return raise_type_error("__bases__ assignment: '" + bases[0]->name + "' object layout differs from '" +
                             t->bases[0]->name + "'");
-  forget_lookups(t);
-  std::vector<TypeInfo*> before = t->bases;
-  t->bases = bases;
-  if (!recompute_mro(t)) {
-    t->bases = before;
-    recompute_mro(t);
-    return raise_type_error("Cannot create a consistent method resolution\norder (MRO) for bases " + base_names(bases));
+  bool done = false;
+  {
+    ChangeScope scope;
+    forget_lookups(t);
+    std::vector<TypeInfo*> before = t->bases;
+    safepoint::stop_the_world([&] { done = move_below(t, bases); });
+    if (done) {
+      for (TypeInfo* b : before) std::erase(b->subclasses, t);
+      for (TypeInfo* b : bases) b->subclasses.push_back(t);
+      refresh_hooks(t);
+    }
+    forget_lookups(t);
   }
-  for (TypeInfo* b : before) std::erase(b->subclasses, t);
-  for (TypeInfo* b : bases) b->subclasses.push_back(t);
-  refresh_hooks(t);
-  forget_lookups(t);
-  return kNil;
+  return done ? kNil
+              : raise_type_error("Cannot create a consistent method resolution\norder (MRO) for bases " +
+                                 base_names(bases));
 }
 
 TypeInfo* define_native_type(const char* name, uint8_t fields, TypeInfo* base) {
@@ -354,6 +352,7 @@ TypeInfo* define_native_type(const char* name, uint8_t fields, TypeInfo* base) {
   t->reserved_fields = fields;
   t->instance_shape = Shape::root(t, Kind::Native, fields, fields);
   make_type_object(t);
+  ChangeScope scope;
   base->subclasses.push_back(t);
   return t;
 }

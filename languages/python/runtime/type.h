@@ -4,9 +4,9 @@
 // pointer, and which has a shape of its own. Shapes name their TypeInfo (Shape::class_data), so that a shape guard
 // implies the type.
 #pragma once
-#include <absl/container/flat_hash_map.h>
-
+#include <atomic>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,29 +24,73 @@ struct TypeInfo;
 struct Cell {
   Symbol* name = nullptr;
   Rooted<> value{kUndefined};  // kUndefined: no such name (any more)
-  Assumption* unchanged = nullptr;
-  uint16_t changes = 0;
+  Assumption* unchanged = nullptr;  // guarded by names_mutex, like the changes' count
+  Assumption* plain = nullptr;      // valid as long as nothing with a __get__ has come into a volatile cell
+  bool was_not_plain = false;
+  Relaxed<uint16_t> changes = 0;
   bool is_volatile() const { return changes > kMaxChanges; }
   static constexpr uint16_t kMaxChanges = 4;
 };
 Assumption* watch(Cell&);         // null: the cell is volatile
+Assumption* watch_plain(Cell&);   // a type's: null: something with a __get__ has been in it
 void write_cell(Cell&, Value v);  // kUndefined deletes
 
-// Names in order of their definition. Cells are immortal.
+// While one exists, its thread alone changes what nodes rely on: names' values, attributes, types. Waiting for it comes
+// to safepoints, so its owner may allocate; it runs no guest code. Not to be nested.
+class ChangeScope {
+ public:
+  ChangeScope();
+  ~ChangeScope();
+  ChangeScope(const ChangeScope&) = delete;
+  ChangeScope& operator=(const ChangeScope&) = delete;
+};
+uint64_t changes_begun_and_done();  // odd: something is changing
+
+// Learning for a dispatch chain looks at several cells and types; this is where it finds them at rest. false: they did
+// not come to rest, or fill() says so. Under rewrite_lock.
+template <class E, class F>
+bool fill_at_rest(E& e, F fill) {
+  for (int attempt = 0; attempt < 100; attempt++) {
+    uint64_t before = changes_begun_and_done();
+    if (before & 1) {
+      __builtin_ia32_pause();
+      continue;
+    }
+    e = E{};
+    bool worth_an_entry = fill();
+    if (changes_begun_and_done() == before) return worth_an_entry;
+  }
+  return false;
+}
+
+// Names in order of their definition. Cells are immortal. Finding takes no lock: a cell that has come into the table
+// stays there, and a table that was too small stays readable.
 class Namespace {
  public:
   Cell* find(Symbol* name) const {  // null: never mentioned; a cell may be undefined
-    auto it = cells_.find(name);
-    return it == cells_.end() ? nullptr : it->second;
+    const Table* t = table_.load(std::memory_order_acquire);
+    if (!t) return nullptr;
+    for (size_t i = t->start(name);; i++) {
+      Cell* c = t->cells[i & t->mask].load(std::memory_order_acquire);
+      if (!c || c->name == name) return c;
+    }
   }
-  Cell& at(Symbol* name);                                        // made undefined if there is none
-  const std::vector<Cell*>& in_order() const { return order_; }  // undefined ones included
-  void reserve(size_t n) { cells_.reserve(n); }
+  Cell& at(Symbol* name);               // made undefined if there is none
+  std::vector<Cell*> in_order() const;  // undefined ones included
+  size_t size() const;
+  void reserve(size_t n);
   void moved_to_end(Cell*);  // deleted and defined again
 
  private:
-  absl::flat_hash_map<Symbol*, Cell*> cells_;
-  std::vector<Cell*> order_;
+  struct Table {
+    size_t mask;
+    std::unique_ptr<std::atomic<Cell*>[]> cells;
+    size_t start(Symbol* name) const { return size_t(name->id) * 0x9E3779B1u >> 7; }
+    void put(Cell* c);
+  };
+  void grow(size_t n);  // names_mutex is held
+  std::atomic<Table*> table_{nullptr};
+  std::vector<Cell*> order_;  // guarded by names_mutex
 };
 
 struct ModuleInfo {
@@ -99,7 +143,7 @@ struct TypeInfo {
   std::string qualified_name, module;
   TypeInfo* metatype = nullptr;       // of `object`
   std::vector<TypeInfo*> bases, mro;  // mro[0] is this type
-  std::vector<TypeInfo*> subclasses;
+  std::vector<TypeInfo*> subclasses;  // changed and read in a ChangeScope
   Namespace attributes;
   Layout layout = Layout::Object;
   Kind instance_kind = Kind::Object;
@@ -111,13 +155,13 @@ struct TypeInfo {
   bool has_slots = false;           // __slots__ in this type
   bool is_abstract = false;         // __abstractmethods__ is not empty
   bool wraps_value = false;       // a subclass of int, float, str, bytes...: field 0 holds the value (see underlying())
-  bool hooks_attributes = false;  // __getattr__, __getattribute__, __setattr__ or __delattr__ defined by guest code:
-  bool hooks_reads = false;       // __getattribute__
-  bool hooks_failures = false;    // __getattr__
-  bool hooks_writes = false;      // __setattr__ or __delattr__
+  Relaxed<bool> hooks_attributes = false;  // __getattr__, __getattribute__, __setattr__ or __delattr__ defined by guest code:
+  Relaxed<bool> hooks_reads = false;       // __getattribute__
+  Relaxed<bool> hooks_failures = false;    // __getattr__
+  Relaxed<bool> hooks_writes = false;      // __setattr__ or __delattr__
   std::vector<Symbol*> slot_names;  // __slots__ of this type and its superclasses
-  IterFunction iter = nullptr;      // built-in iteration, unless a subclass defines __iter__ / __next__
-  NextFunction next = nullptr;
+  Relaxed<IterFunction> iter = nullptr;  // built-in iteration, unless a subclass defines __iter__ / __next__
+  Relaxed<NextFunction> next = nullptr;
   std::vector<Symbol*>
       instance_attributes;  // assigned by methods (superclasses' included): new instances have room for them
   bool inherits_from(const TypeInfo* t) const {
@@ -183,7 +227,7 @@ struct FunctionCode {
   bool is_generator = false;
   ModuleInfo* module = nullptr;
   TypeInfo* owner = nullptr;       // of a built-in method
-  const char* unparsed = nullptr;  // natives: the row's parameters, until somebody asks
+  std::atomic<const char*> unparsed{nullptr};  // natives: the row's parameters, until somebody asks
   std::string docstring;
   bool has_docstring = false;
   int first_line = 0;

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/framework/heap/heap_fixture.h"
+#include "tests/framework/thread/threads_fixture.h"
 
 using namespace hypha;
 using namespace hypha::test;
@@ -38,6 +38,10 @@ Value forever(Value argument, Value) {
     fiber::yield(fixnum(i));
     if (!list_is_intact(mine, 100)) return kFalse;
   }
+}
+
+Value count_up(Value, Value) {
+  for (int64_t i = 0;; i++) fiber::yield(fixnum(i));
 }
 
 Value echo_completions(Value, Value v) {
@@ -155,4 +159,30 @@ TEST_CASE("the thread's words describe the stack that runs") {
   CHECK(fiber::current() == nullptr);
   CHECK(thread().waiting == nullptr);
   thread().top_frame = nullptr;
+}
+
+TEST_CASE("threads that resume one fiber take turns, and nobody gets a value twice") {
+  Rooted<> shared(ref(fiber::create(0, count_up, kNil)));
+  std::atomic<int64_t> resumed{0}, refused{0}, sum{0};
+  run_threads(4, [&](int) {
+    Fiber* f = shared.get().ptr<Fiber>();
+    for (int i = 0; i < 500;) {
+      poll();
+      FiberState before = fiber::claim(f);
+      if (before == FiberState::Running) {
+        refused++;
+        sched_yield();
+        continue;
+      }
+      sum += fiber::resume_claimed(f, kNil).as_int();
+      fiber::give_back(f, FiberState::Suspended);
+      resumed++;
+      i++;
+    }
+  });
+  CHECK(resumed == 2000);
+  CHECK(sum == 2000 * 1999 / 2);
+  CHECK(fiber::claim(shared.get().ptr<Fiber>()) == FiberState::Suspended);
+  fiber::give_back(shared.get().ptr<Fiber>(), FiberState::Finished);
+  CHECK(fiber::claim(shared.get().ptr<Fiber>()) == FiberState::Finished);
 }

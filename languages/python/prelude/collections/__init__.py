@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Container types."""
 import sys
+from _thread import allocate_lock as _allocate_lock
 
 
 class defaultdict(dict):
@@ -192,16 +193,17 @@ class deque:
         self.maxlen = maxlen
         self._front = []  # reversed
         self._back = []
+        self._lock = _allocate_lock()  # of what takes elements away; adding at an end is one step anyway
         self.extend(iterable)
 
     def _rebalance(self):
         if not self._front and self._back:
             half = (len(self._back) + 1) // 2
-            self._front = self._back[:half][::-1]
+            self._front[:0] = self._back[:half][::-1]
             del self._back[:half]
         elif not self._back and self._front:
             half = (len(self._front) + 1) // 2
-            self._back = self._front[:half][::-1]
+            self._back[:0] = self._front[:half][::-1]
             del self._front[:half]
 
     def append(self, x):
@@ -215,20 +217,22 @@ class deque:
             self.pop()
 
     def pop(self):
-        if not self._back:
-            if not self._front:
-                raise IndexError("pop from an empty deque")
-            self._rebalance()
+        with self._lock:
             if not self._back:
-                return self._front.pop()
-        return self._back.pop()
+                if not self._front:
+                    raise IndexError("pop from an empty deque")
+                self._rebalance()
+                if not self._back:
+                    return self._front.pop()
+            return self._back.pop()
 
     def popleft(self):
-        if not self._front:
-            if not self._back:
-                raise IndexError("pop from an empty deque")
-            self._rebalance()
-        return self._front.pop()
+        with self._lock:
+            if not self._front:
+                if not self._back:
+                    raise IndexError("pop from an empty deque")
+                self._rebalance()
+            return self._front.pop()
 
     def extend(self, iterable):
         for x in list(iterable):
