@@ -56,7 +56,7 @@ Value kernel_hash(Value, Value v) {
 
 // Returns the whole seconds that passed.
 Value kernel_sleep(Value, Value duration) {
-  output_stream().flush();
+  flush_standard_output();
   auto start = std::chrono::steady_clock::now();
   Deadline deadline;
   if (duration != kUndefined) {
