@@ -33,7 +33,7 @@ reader = Thread.new do
     b.first; b.last; b.dup.reverse; b.include?(5); b.to_s
   end
 end
-sorter = Thread.new { 30.times { c = b.grep(Numeric); c.sort!; c.each_cons(2) { |x, y| errors << "unsorted" if x > y } } }
+sorter = Thread.new { 30.times { c = b.select { |x| x.is_a?(Numeric) }; c.sort!; c.each_cons(2) { |x, y| errors << "unsorted" if x > y } } }
 (writers << sorter).each(&:join)
 running = false
 reader.join
