@@ -73,7 +73,7 @@ Value monitor_wait(Value self, Value condition, Value limit) {
   RB_TRY(timeout_argument(limit, &deadline, "time interval"));
   Wake wake;
   RB_TRY(wait_interruptibly(!deadline, &wake, [&] { return sync::wait(c, l, deadline); }));
-  return kTrue;
+  return boolean(wake != Wake::TimedOut);
 }
 
 const NativeMethod methods[] = {

@@ -91,7 +91,7 @@ void run_thread(Value self) {
   }
   ThreadLife life = finish(self, v);
   abandon_locks();
-  for (ThreadField f : {kThreadBlock, kThreadArguments, kThreadLocals}) set_thread_field(self, f, kNil);
+  for (ThreadField f : {kThreadBlock, kThreadArguments}) set_thread_field(self, f, kNil);
   unlist_thread(self);
   {
     ObjectLock guard(self.ptr());

@@ -140,7 +140,11 @@ Value is_interrupt_pending(Value self, Value kind) {
 Value class_current(Value) { return current_thread(); }
 Value class_main(Value) { return main_thread(); }
 Value class_list(Value) { return all_threads(); }
-Value class_stop(Value) { return sleep_until({}, true); }
+Value class_stop(Value) {
+  if (threads::count() == 1)
+    return raise(classes.ThreadError, "stopping only thread\n\tnote: use sleep to stop forever");
+  return sleep_until({}, true);
+}
 Value class_exit(Value) { return thread_kill(current_thread()); }
 Value class_kill(Value, Value t) {
   if (!is_thread(t))

@@ -38,12 +38,15 @@ class Watch {
     std::lock_guard held(mutex_);
     if (!running_) start();
     timers_.insert(t);
+    pending_.fetch_add(1);
     changed_.notify_one();
   }
   void remove(Timer* t) {
     std::lock_guard held(mutex_);
-    timers_.erase(t);
+    if (timers_.erase(t)) pending_.fetch_sub(1);
   }
+
+  bool pending() const { return pending_.load() > 0; }
 
  private:
   void start() {
@@ -70,6 +73,7 @@ class Watch {
       timers_.erase(timers_.begin());
       first->over.store(true);
       threads::interrupt(*first->thread);
+      pending_.fetch_sub(1);  // after it, for has_timers()
     }
   }
 
@@ -77,6 +81,7 @@ class Watch {
   std::condition_variable changed_;
   std::set<Timer*, Later> timers_;
   bool running_ = false;
+  std::atomic<int> pending_{0};
 };
 Watch& watch() {
   static auto* w = new Watch;
@@ -131,6 +136,8 @@ void define_timeout() {
 HY_RUBY_CORE(define_timeout);
 
 }  // namespace
+
+bool has_timers() { return watch().pending(); }
 
 bool is_interrupt_target(Value target) {
   if (target == current_thread()) return true;

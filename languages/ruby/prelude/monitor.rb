@@ -35,8 +35,7 @@ class MonitorMixin::ConditionVariable
 end
 
 module MonitorMixin
-  def self.extend_object(object)
-    super(object)
+  def self.extended(object)
     object.__send__(:mon_initialize)
   end
 
@@ -52,7 +51,7 @@ module MonitorMixin
 
   def new_cond = ::MonitorMixin::ConditionVariable.new(@mon_data)
 
-  def initialize(...)
+  def initialize(*arguments, **options, &block)
     super
     mon_initialize
   end

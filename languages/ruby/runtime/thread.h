@@ -97,6 +97,7 @@ void abandon_locks();
 
 // Timeout.timeout: what has run out (core/timeout.cpp). kNil or a completion.
 Value handle_timeouts();
+bool has_timers();  // somebody will be interrupted in time
 // Of a kUnwind: Thread#kill or Timeout.timeout.
 bool is_interrupt_target(Value target);
 
