@@ -57,6 +57,7 @@ void World::detach() {
   }
   heap::detach(state);
   std::erase(threads, t);
+  finishing++;
   t->state = nullptr;
   state.guest = nullptr;
   parked.notify_all();
@@ -99,6 +100,11 @@ void finish(GuestThread& t) {
       joiner->release();
     }
     t.joiners.clear();
+  }
+  {
+    World& world = World::get();
+    std::lock_guard held(world.mutex);
+    world.finishing--;
   }
   look_for_deadlock();
 }

@@ -17,7 +17,7 @@ std::atomic<void (*)()> deadlock_hook{nullptr};
 bool all_wait_for_ever() {
   World& world = World::get();
   std::lock_guard held(world.mutex);
-  if (!world.starting.empty()) return false;
+  if (!world.starting.empty() || world.finishing > 0) return false;
   for (GuestThread* t : world.threads) {
     std::lock_guard own(t->mutex);
     if (!t->waits_for_ever || t->permit || t->state->poll.load() & kPollInterrupt) return false;

@@ -17,6 +17,7 @@ struct World {
   std::atomic<GuestThread*> stopper{nullptr};
   std::vector<GuestThread*> threads;  // attached ones, in order of attachment. Stable while the world is stopped
   std::vector<GuestThread*> starting;  // made, but not attached yet
+  size_t finishing = 0;  // threads that have left `threads` and have yet to wake their joiners
   uint64_t last_id = 0;
   GuestThread* main = nullptr;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Array: adding, removing and storing elements.
+#include "framework/object/sharing.h"
 #include "languages/ruby/core/array_operations.h"
 #include "languages/ruby/core/operation.h"
 
@@ -103,11 +104,25 @@ Value array_insert(CallTarget*, const Value* args) {
 
 // ---- removing
 
+Value nil_if_none(Value v) { return v == kUndefined ? kNil : v; }
+
+// Of an array that several threads may be taking from: one by one, so that nobody gets an element twice.
+Value take_several(Array* a, int64_t n, Value (*take)(Array*)) {
+  Value taken = new_array();
+  for (Value v; n > 0 && (v = take(a)) != kUndefined; n--) array::push(array_of(taken), v);
+  return taken;
+}
+
 Value array_pop_some(CallTarget*, const Value* args) {
   if (args[2] == kUndefined) return array_pop(args[0]);
   RB_TRY(check_array(args[0]));
   int64_t n;
   RB_TRY(element_count(args[2], "negative array size", &n));
+  if (sharing::is_shared(args[0].ptr())) {
+    Value removed = take_several(array_of(args[0]), n, array::pop);
+    array::reverse(array_of(removed));
+    return removed;
+  }
   int64_t length = length_of(args[0]);
   n = std::min(n, length);
   Value removed = sub_array(args[0], length - n, n);
@@ -117,9 +132,10 @@ Value array_pop_some(CallTarget*, const Value* args) {
 
 Value array_shift(CallTarget*, const Value* args) {
   RB_TRY(check_array(args[0]));
-  if (args[2] == kUndefined) return length_of(args[0]) == 0 ? kNil : array::shift(array_of(args[0]));
+  if (args[2] == kUndefined) return nil_if_none(array::shift(array_of(args[0])));
   int64_t n;
   RB_TRY(element_count(args[2], "negative array size", &n));
+  if (sharing::is_shared(args[0].ptr())) return take_several(array_of(args[0]), n, array::shift);
   n = std::min(n, length_of(args[0]));
   Value removed = sub_array(args[0], 0, n);
   array::remove(array_of(args[0]), 0, n);
@@ -320,7 +336,8 @@ Value array_push(Value array, Value v) {
 
 Value array_pop(Value array) {
   RB_TRY(check_array(array));
-  return length_of(array) == 0 ? kNil : array::pop(array_of(array));
+  Value v = array::pop(array_of(array));
+  return v == kUndefined ? kNil : v;
 }
 
 Value array_aset(Value array, Value index, Value v) {

@@ -199,11 +199,11 @@ Value array_to_h(CallTarget*, const Value* args) {
 // ---- chance. xorshift64* (Vigna, An experimental exploration of Marsaglia's xorshift generators, 2016).
 
 uint64_t random_word() {
-  static uint64_t state = 0;
+  static thread_local uint64_t state = 0;
   if (state == 0) {
     timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
-    state = uint64_t(now.tv_nsec) * 0x9E3779B97F4A7C15 ^ uint64_t(now.tv_sec) ^ 1;
+    state = uint64_t(now.tv_nsec) * 0x9E3779B97F4A7C15 ^ uint64_t(now.tv_sec) ^ reinterpret_cast<uintptr_t>(&state) ^ 1;
   }
   state ^= state >> 12, state ^= state << 25, state ^= state >> 27;
   return state * 0x2545F4914F6CDD1D;

@@ -57,7 +57,7 @@ Value class_superclass(Value self) {
 
 Value class_subclasses(Value self) {
   Value list = new_array();
-  const auto& all = class_info(self)->subclasses;
+  const auto all = class_info(self)->subclasses_now();
   for (size_t i = all.size(); i-- > 0;)
     if (!all[i]->is_singleton) array::push(list.ptr<Array>(), all[i]->object);
   return list;

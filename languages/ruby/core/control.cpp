@@ -56,27 +56,33 @@ Value take_cause(Value keywords, Value* cause, Value* options) {
   return kNil;
 }
 
-Value kernel_raise(CallTarget*, const Value* words) {
+}  // namespace
+
+Value exception_of_arguments(const Value* words) {
   auto* args = words[2].ptr<Array>();
   Value cause, options;
   RB_TRY(take_cause(words[3], &cause, &options));
   if (args->length() == 0 && options == kNil) {
     if (cause != kUndefined) return raise(classes.ArgumentError, "only cause is given with no arguments");
-    if (Value e = current_exception(); e != kNil) return raise_value(e);
+    if (Value e = current_exception(); e != kNil) return e;
   }
   if (args->length() > 3) return raise_argument_count(int(args->length()), 0, 3);
   Value e = RB_TRY(make_exception(args, options));
   auto* object = e.ptr<Object>();
   if (args->length() == 3) RB_TRY(call_method(e, intern("set_backtrace"), {array::get(args, 2)}));
   if (cause != kUndefined && cause != e) object->fields[kCause].write(object, cause);
-  return raise_value(e);
+  return e;
 }
+
+namespace {
+
+Value kernel_raise(CallTarget*, const Value* words) { return raise_value(RB_TRY(exception_of_arguments(words))); }
 
 // ---- catch, throw: an unwinding whose token is the tag
 
 std::vector<uint64_t>& active_tags() {
-  static auto* tags = new std::vector<uint64_t>;  // bits only: the tags are on the stacks of their catches
-  return *tags;
+  static thread_local std::vector<uint64_t> tags;  // bits only: the tags are on the stacks of their catches
+  return tags;
 }
 
 Value kernel_catch(CallTarget*, const Value* args) {

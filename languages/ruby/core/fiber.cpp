@@ -3,13 +3,17 @@
 #include "framework/thread/fiber.h"
 
 #include "languages/ruby/core/array_support.h"
+#include "languages/ruby/core/fiber.h"
 #include "languages/ruby/core/native.h"
+#include "languages/ruby/runtime/thread.h"
+#include "languages/ruby/runtime/thread_data.h"
 
 namespace hypha::ruby {
 
 namespace {
 
-enum FiberField { kEngine, kBlock, kFiberFields };
+// kThreadOf: the Thread that made it, and that alone may resume it.
+enum FiberField { kEngine, kBlock, kThreadOf, kLocals, kFiberFields };
 
 hypha::Fiber* engine_of(Value fiber) {
   Value e = fiber.ptr<Object>()->fields[kEngine].load();
@@ -34,16 +38,20 @@ Value fiber_initialize(CallTarget*, const Value* args) {
   if (args[1] == kNil) return raise(classes.ArgumentError, "tried to create Proc object without a block");
   auto* o = args[0].ptr<Object>();
   o->fields[kBlock].write(o, args[1]);
+  o->fields[kThreadOf].write(o, current_thread());
   auto* engine = fiber::create(shape->id(), run_fiber, args[0]);
   engine->owner.write(engine, args[0]);
   o->fields[kEngine].write(o, ref(engine));
   return kNil;
 }
 
-Value check_resumable(hypha::Fiber* f) {
+Value check_resumable(Value fiber) {
+  hypha::Fiber* f = engine_of(fiber);
   const char* why = nullptr;
   if (!f)
     why = "uninitialized fiber";
+  else if (fiber.ptr<Object>()->fields[kThreadOf].load() != current_thread())
+    why = "fiber called across threads";
   else if (f->state() == FiberState::Finished)
     why = "attempt to resume a terminated fiber";
   else if (f == fiber::current())
@@ -59,12 +67,13 @@ Value enter(hypha::Fiber* f, Value v) {
   Value result = fiber::resume(f, v);
   thread().language_data = saved;
   if (result == kFailed) return raise(classes.FiberError, "can't alloc machine stack to fiber: Cannot allocate memory");
+  if (result == kUnwind && is_interrupt_target(thread().unwind_target)) return kUnwind;
   return result == kUnwind ? raise(classes.LocalJumpError, "break from proc-closure") : result;
 }
 
 Value fiber_resume(Value self, Value arguments) {
+  RB_TRY(check_resumable(self));
   auto* f = engine_of(self);
-  RB_TRY(check_resumable(f));
   return enter(f, f->state() == FiberState::Created ? arguments : packed(arguments));
 }
 
@@ -73,7 +82,7 @@ Value fiber_raise(CallTarget*, const Value* args) {
   if (f && f->state() == FiberState::Created)
     return raise(classes.FiberError, "cannot raise exception on unborn fiber");
   if (f && f->state() == FiberState::Finished) return raise(classes.FiberError, "dead fiber called");
-  RB_TRY(check_resumable(f));
+  RB_TRY(check_resumable(args[0]));
   std::vector<Value> words;  // style: traced (the Array holds them)
   for (int64_t i = 0; i < array_of(args[2])->length(); i++) words.push_back(array::get(array_of(args[2]), i));
   if (call_method(main_object, intern("raise"), words) != kThrow) return kThrow;
@@ -94,11 +103,13 @@ Value fiber_yield(Value, Value arguments) {
 }
 
 Value fiber_current(Value) {
-  static Rooted<> root;
-  for (auto* f = fiber::current(); f; f = fiber::resumer(f))
-    if (Value owner = f->owner.load(); owner.is_heap()) return owner;
-  if (root.get() == kNil || !root.get().is_heap()) root.set(ref(allocate_object(classes.Fiber->instance_shape)));
-  return root.get();
+  if (Value f = current_guest_fiber(); f != kNil) return f;
+  Slots* s = thread_slots();
+  if (s->at[kRootFiber].load() == kNil) {
+    Value root = ref(allocate_object(classes.Fiber->instance_shape));
+    thread_slots()->at[kRootFiber].write(thread_slots(), root);
+  }
+  return thread_slots()->at[kRootFiber].load();
 }
 
 const NativeMethod methods[] = {
@@ -122,5 +133,13 @@ void define_fiber() {
 HY_RUBY_CORE(define_fiber);
 
 }  // namespace
+
+Value current_guest_fiber() {
+  for (auto* f = fiber::current(); f; f = fiber::resumer(f))
+    if (Value owner = f->owner.load(); owner.is_heap() && is_a(owner, classes.Fiber)) return owner;
+  return kNil;
+}
+
+Slot& fiber_locals(Value fiber) { return fiber.ptr<Object>()->fields[kLocals]; }
 
 }  // namespace hypha::ruby

@@ -127,12 +127,21 @@ Value hash_initialize(CallTarget*, const Value* args) {
 // ---- iteration. __iterate ... __iterated around a loop; positions come from __next(position), nil at the end. The
 // entry at a position is read before anything else runs.
 
+// The running thread's, of shared hashes.
+thread_local std::vector<uint64_t> iterated;  // bits only: the hashes are on the stacks of their loops
+
 Value hash_iterate(CallTarget*, const Value* args) {
+  if (sharing::is_shared(args[0].ptr())) return iterated.push_back(args[0].bits), kNil;
   set_hash_flags(args[0], hash_flags(args[0]) + kIteration);
   return kNil;
 }
 Value hash_iterated(CallTarget*, const Value* args) {
-  if (is_iterated(args[0])) set_hash_flags(args[0], hash_flags(args[0]) - kIteration);
+  // It may have become shared meanwhile.
+  auto it = std::find(iterated.rbegin(), iterated.rend(), args[0].bits);
+  if (it != iterated.rend())
+    iterated.erase(std::next(it).base());
+  else if (hash_flags(args[0]) >= kIteration)
+    set_hash_flags(args[0], hash_flags(args[0]) - kIteration);
   return kNil;
 }
 Value next_position(Value hash, Value position) {
@@ -259,5 +268,7 @@ void set_default_proc(Value hash, Value proc) {
   set_hash_flags(hash, proc == kNil ? flags & ~kDefaultProc : flags | kDefaultProc);
   hash_of(hash)->default_value.write(hash_of(hash), proc);
 }
+
+bool is_iterated_here(Value hash) { return std::find(iterated.begin(), iterated.end(), hash.bits) != iterated.end(); }
 
 }  // namespace hypha::ruby

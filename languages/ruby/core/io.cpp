@@ -22,7 +22,7 @@ Value open_stream(Value self, Stream** out) {
 }
 Value reader(Value self, Stream** out) {
   RB_TRY(open_stream(self, out));
-  if ((*out)->fd() == 0) output_stream().flush();
+  if ((*out)->fd() == 0) flush_standard_output();
   return (*out)->readable() ? kNil : raise(classes.IOError, "not opened for reading");
 }
 
@@ -50,7 +50,9 @@ Value io_printf(Value self, Value args) { return print_formatted(self, args); }
 Value io_flush(Value self) {
   Stream* s;
   RB_TRY(open_stream(self, &s));
+  std::unique_lock held(s->lock);
   int error = s->flush();
+  held.unlock();
   return error ? raise_errno(error, s->path()) : self;
 }
 Value io_fsync(Value self) {
@@ -66,6 +68,7 @@ Value io_set_sync(Value self, Value v) {
   Stream* s;
   RB_TRY(open_stream(self, &s));
   s->sync = v.truthy();
+  std::lock_guard held(s->lock);
   if (s->sync) s->flush();
   return v;
 }
@@ -99,8 +102,9 @@ Value line_options(Value a, Value b, Value keywords, LineOptions* out) {
   return kNil;
 }
 
-// String or nil.
+// String or nil, or an interrupt's completion.
 Value next_line(Stream* s, const LineOptions& o) {
+  std::lock_guard held(s->lock);
   std::string line;
   if (o.paragraph) {
     int c;
@@ -111,7 +115,7 @@ Value next_line(Stream* s, const LineOptions& o) {
       s->unread({&byte, 1});
     }
   }
-  if (!s->read_line(o.separator, o.limit, &line)) return kNil;
+  if (!s->read_line(o.separator, o.limit, &line)) return s->interrupted();
   s->line++;
   if (o.chomp && !o.separator.empty() && line.ends_with(o.separator)) {
     line.resize(line.size() - o.separator.size());
@@ -126,7 +130,7 @@ Value io_gets(CallTarget*, const Value* args) {
   RB_TRY(reader(args[0], &s));
   LineOptions o;
   RB_TRY(line_options(args[2], args[3], args[4], &o));
-  Value line = next_line(s, o);
+  Value line = RB_TRY(next_line(s, o));
   global_cell(intern("$_"))->set(line);
   global_cell(intern("$."))->set(fixnum(s->line));
   return line;
@@ -141,7 +145,7 @@ Value io_readlines(CallTarget*, const Value* args) {
   LineOptions o;
   RB_TRY(line_options(args[2], args[3], args[4], &o));
   Value lines = new_array();
-  for (Value line; (line = next_line(s, o)) != kNil;) array::push(lines.ptr<Array>(), line);
+  for (Value line; (line = RB_TRY(next_line(s, o))) != kNil;) array::push(lines.ptr<Array>(), line);
   return lines;
 }
 // The method without a block.
@@ -159,7 +163,7 @@ Value io_each_line(CallTarget*, const Value* args) {
   for (;;) {
     Stream* s;
     RB_TRY(reader(args[0], &s));
-    Value line = next_line(s, o);
+    Value line = RB_TRY(next_line(s, o));
     if (line == kNil) return args[0];
     RB_TRY(call_block(args[1], {line}));
   }
@@ -173,7 +177,10 @@ Value io_read(Value self, Value length, Value buffer) {
     if (n < 0) return raise(classes.ArgumentError, "negative length " + std::to_string(n) + " given");
   }
   std::string text;
+  std::unique_lock held(s->lock);
   bool some = s->read(n, &text);
+  RB_TRY(s->interrupted());
+  held.unlock();
   if (!some && n > 0) return kNil;
   if (n < 0) return new_string(text);
   return new_string(string::make(text, Encoding::Binary));
@@ -181,8 +188,9 @@ Value io_read(Value self, Value length, Value buffer) {
 Value io_getc(Value self) {
   Stream* s;
   RB_TRY(reader(self, &s));
+  std::lock_guard held(s->lock);
   int c = s->read_byte();
-  if (c < 0) return kNil;
+  if (c < 0) return s->interrupted();
   std::string bytes(1, char(c));
   for (int more = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : c >= 0xc0 ? 1 : 0; more > 0; more--)
     if (int next = s->read_byte(); next >= 0) bytes += char(next);
@@ -191,19 +199,25 @@ Value io_getc(Value self) {
 Value io_getbyte(Value self) {
   Stream* s;
   RB_TRY(reader(self, &s));
+  std::lock_guard held(s->lock);
   int c = s->read_byte();
-  return c < 0 ? kNil : fixnum(c);
+  return c < 0 ? s->interrupted() : fixnum(c);
 }
 Value io_ungetc(Value self, Value v) {
   Stream* s;
   RB_TRY(reader(self, &s));
-  s->unread(view_of(RB_TRY(to_str(v))));
+  Value text = RB_TRY(to_str(v));
+  std::lock_guard held(s->lock);
+  s->unread(view_of(text));
   return kNil;
 }
 Value io_eof(Value self) {
   Stream* s;
   RB_TRY(reader(self, &s));
-  return boolean(s->at_end());
+  std::lock_guard held(s->lock);
+  bool end = s->at_end();
+  RB_TRY(s->interrupted());
+  return boolean(end);
 }
 
 // ---- position and state
@@ -211,7 +225,10 @@ Value io_eof(Value self) {
 Value io_pos(Value self) {
   Stream* s;
   RB_TRY(open_stream(self, &s));
-  return integer::from_int64(s->position());
+  std::unique_lock held(s->lock);
+  int64_t at = s->position();
+  held.unlock();
+  return integer::from_int64(at);
 }
 Value io_seek(Value self, Value offset, Value whence) {
   Stream* s;
@@ -222,7 +239,9 @@ Value io_seek(Value self, Value offset, Value whence) {
     how = view_of(whence) == "END" ? SEEK_END : view_of(whence) == "CUR" ? SEEK_CUR : SEEK_SET;
   else if (whence != kUndefined)
     RB_TRY(to_int64(whence, &how));
+  std::unique_lock held(s->lock);
   int error = s->seek(to, int(how));
+  held.unlock();
   return error ? raise_errno(error, s->path()) : fixnum(0);
 }
 Value io_rewind(Value self) {

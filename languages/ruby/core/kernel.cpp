@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Kernel's functions: conversions, sleep, and helpers of the translation.
-#include <cerrno>
 #include <chrono>
-#include <ctime>
 
 #include "languages/ruby/core/native.h"
 #include "languages/ruby/core/numeric_support.h"
 #include "languages/ruby/core/stream.h"
 #include "languages/ruby/runtime/error.h"
 #include "languages/ruby/runtime/globals.h"
+#include "languages/ruby/runtime/thread.h"
 
 namespace hypha::ruby {
 
@@ -57,8 +56,9 @@ Value kernel_hash(Value, Value v) {
 
 // Returns the whole seconds that passed.
 Value kernel_sleep(Value, Value duration) {
-  output_stream().flush();
+  flush_standard_output();
   auto start = std::chrono::steady_clock::now();
+  Deadline deadline;
   if (duration != kUndefined) {
     bool number = is_integer(duration) || is_float(duration) || is_a(duration, classes.Numeric);
     if (!number)
@@ -66,13 +66,9 @@ Value kernel_sleep(Value, Value duration) {
     double seconds;
     RB_TRY(to_double(duration, &seconds));
     if (seconds < 0) return raise(classes.ArgumentError, "time interval must not be negative");
-    timespec left{time_t(seconds), long((seconds - double(time_t(seconds))) * 1e9)};
-    while (nanosleep(&left, &left) < 0 && errno == EINTR && !thread().poll.load(std::memory_order_relaxed)) {
-    }
-  } else {
-    while (!thread().poll.load(std::memory_order_relaxed))
-      nanosleep(std::array<timespec, 1>{timespec{3600, 0}}.data(), nullptr);
+    deadline = deadline_after(seconds);
   }
+  RB_TRY(sleep_until(deadline, false));
   double passed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return fixnum(int64_t(passed + 0.5));
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // require, require_relative, load.
-#include <absl/container/flat_hash_set.h>
+#include <absl/container/flat_hash_map.h>
 #include <sys/stat.h>
 
 #include <climits>
 #include <cstdlib>
 #include <fstream>
+#include <mutex>
 #include <sstream>
 
 #include "languages/ruby/core/native.h"
@@ -15,6 +16,7 @@
 #include "languages/ruby/runtime/globals.h"
 #include "languages/ruby/runtime/interop.h"
 #include "languages/ruby/runtime/program.h"
+#include "languages/ruby/runtime/thread.h"
 
 namespace hypha::ruby {
 
@@ -28,9 +30,55 @@ constexpr std::string_view kBuiltIn[] = {
     "comparable", "bigdecimal", "digest",   "tempfile",   "fileutils", "continuation",
 };
 
-absl::flat_hash_set<std::string>& loaded() {
-  static auto* set = new absl::flat_hash_set<std::string>;
-  return *set;
+// What was required, and who is about to run it.
+class Features {
+ public:
+  enum Answer { Mine, Loaded, Wait };
+
+  Answer claim(const std::string& path) {
+    GuestThread* me = &GuestThread::current();
+    std::lock_guard held(mutex_);
+    waits_.erase(me);
+    auto [it, fresh] = by_.insert({path, me});
+    if (fresh) return Mine;
+    if (!it->second || it->second == me) return Loaded;  // a circle
+    waits_[me] = path;
+    if (waits_for(it->second, me)) return waits_.erase(me), Loaded;  // a circle of several threads
+    return Wait;
+  }
+  void done(const std::string& path) {
+    std::lock_guard held(mutex_);
+    by_[path] = nullptr;
+  }
+  void failed(const std::string& path) {
+    std::lock_guard held(mutex_);
+    by_.erase(path);
+  }
+  void stop_waiting() {
+    std::lock_guard held(mutex_);
+    waits_.erase(&GuestThread::current());
+  }
+
+ private:
+  bool waits_for(GuestThread* t, GuestThread* me) {
+    for (size_t i = 0; i <= waits_.size(); i++) {
+      auto waits = waits_.find(t);
+      if (waits == waits_.end()) return false;
+      auto by = by_.find(waits->second);
+      if (by == by_.end() || !by->second) return false;
+      t = by->second;
+      if (t == me) return true;
+    }
+    return false;
+  }
+
+  std::mutex mutex_;
+  absl::flat_hash_map<std::string, GuestThread*> by_;  // null: it has run
+  absl::flat_hash_map<GuestThread*, std::string> waits_;
+};
+Features& features() {
+  static auto* all = new Features;
+  return *all;
 }
 
 bool is_file(const std::string& path) {
@@ -73,14 +121,21 @@ Value run_file(const std::string& path) {
 // true: loaded now; false: it was already.
 Value require_file(const std::string& path) {
   std::string full = canonical(path);
-  if (!loaded().insert(full).second) return kFalse;
-  Value features = global_cell(intern("$\""))->get();
+  Features::Answer answer;
+  while ((answer = features().claim(full)) == Features::Wait) {
+    constexpr double kSlice = 0.001;
+    Value v = sleep_until(deadline_after(kSlice), false);
+    if (v != kNil) return features().stop_waiting(), v;
+  }
+  if (answer == Features::Loaded) return kFalse;
+  Value list = global_cell(intern("$\""))->get();
   Value v = run_file(full);
   if (v.is_completion()) {
-    loaded().erase(full);
+    features().failed(full);
     return v;
   }
-  if (is_array(features)) array::push(features.ptr<Array>(), new_string(full));
+  if (is_array(list)) array::push(list.ptr<Array>(), new_string(full));
+  features().done(full);
   return kTrue;
 }
 
@@ -107,7 +162,12 @@ Value kernel_require(Value, Value name) {
   std::string_view library = text;
   if (library.ends_with(".rb")) library.remove_suffix(3);
   for (std::string_view b : kBuiltIn)
-    if (b == library) return boolean(loaded().insert("built in: " + std::string(library)).second);
+    if (b == library) {
+      std::string feature = "built in: " + std::string(library);
+      bool fresh = features().claim(feature) == Features::Mine;
+      if (fresh) features().done(feature);
+      return boolean(fresh);
+    }
   return cannot_load(text);
 }
 

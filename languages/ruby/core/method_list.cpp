@@ -14,7 +14,7 @@ class MethodList {
   explicit MethodList(unsigned mask) : mask_(mask), names_(new_array()) {}
 
   void add(ClassInfo* c) {
-    std::vector<std::pair<Symbol*, Method*>> own(c->methods.begin(), c->methods.end());
+    std::vector<std::pair<Symbol*, Method*>> own = own_methods(c);
     std::sort(own.begin(), own.end(), [](auto& a, auto& b) { return a.second->serial < b.second->serial; });
     for (auto& [name, method] : own) {
       if (!seen_.insert(name).second || method->undefined() || name->view().starts_with("__")) continue;

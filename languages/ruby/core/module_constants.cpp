@@ -72,8 +72,9 @@ Value constants(Value self, Value inherited) {
   std::vector<Symbol*> seen;
   for (ClassInfo* c : self_info(self)->ancestors()) {
     if (c != self_info(self) && (c == classes.Object || !wanted(inherited))) break;
-    for (Symbol* name : c->constant_order) {
-      if (c->constants[name]->is_private || std::find(seen.begin(), seen.end(), name) != seen.end()) continue;
+    for (Symbol* name : own_constant_names(c)) {
+      Constant* k = own_constant(c, name);
+      if (!k || k->is_private || std::find(seen.begin(), seen.end(), name) != seen.end()) continue;
       seen.push_back(name);
       array::push(list.ptr<Array>(), symbol_value(name));
     }
@@ -126,6 +127,7 @@ Value class_variables(Value self, Value inherited) {
   std::vector<Symbol*> names;
   for (ClassInfo* c : self_info(self)->ancestors()) {
     if (c != self_info(self) && !wanted(inherited)) break;
+    std::lock_guard held(class_lock());
     for (auto& [name, cell] : c->class_variables) names.push_back(name);
   }
   std::sort(names.begin(), names.end(), [](Symbol* a, Symbol* b) { return a->id < b->id; });
@@ -136,11 +138,14 @@ Value class_variables(Value self, Value inherited) {
 Value remove_class_variable(Value self, Value name) {
   Symbol* s;
   RB_TRY(variable_name(self, name, &s));
+  std::unique_lock held(class_lock());
   auto& own = self_info(self)->class_variables;
   auto it = own.find(s);
-  if (it == own.end())
+  if (it == own.end()) {
+    held.unlock();
     return raise_name_error(
         "class variable " + std::string(s->view()) + " not defined for " + class_name(self_info(self)), s, self);
+  }
   Value v = it->second->get();
   own.erase(it);
   return v;

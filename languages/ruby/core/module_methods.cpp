@@ -99,7 +99,7 @@ Value each_name(Value names, Value (*f)(ClassInfo*, Symbol*), ClassInfo* c) {
 }
 Value remove_one(ClassInfo* c, Symbol* name) {
   if (is_frozen_flag(c->object)) return check_frozen(c->object);
-  if (auto it = c->methods.find(name); it != c->methods.end() && !it->second->undefined())
+  if (Method* m = own_method(c, name); m && !m->undefined())
     remove_method(c, name);
   else
     return raise_name_error("method `" + std::string(name->view()) + "' not defined in " + class_name(c), name,

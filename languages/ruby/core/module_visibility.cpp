@@ -52,8 +52,8 @@ Value echo(Value names) {
 
 Value change_visibility(ClassInfo* c, Value names, Visibility v) {
   if (names.ptr<Array>()->length() == 0) {
-    c->default_visibility = v;
-    c->module_function_mode = false;
+    body_mode(c).visibility = v;
+    body_mode(c).module_function = false;
     return kNil;
   }
   RB_TRY(each_name(names, [&](Symbol* s) { return set_visibility(c, s, v); }));
@@ -86,7 +86,7 @@ Value make_module_function(ClassInfo* c, Symbol* name) {
 Value module_function(Value self, Value names) {
   ClassInfo* c = class_info(self);
   if (names.ptr<Array>()->length() == 0) {
-    c->module_function_mode = true;
+    body_mode(c).module_function = true;
     return kNil;
   }
   RB_TRY(each_name(names, [&](Symbol* s) { return make_module_function(c, s); }));

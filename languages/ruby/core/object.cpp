@@ -147,13 +147,10 @@ namespace {
 
 // ---- nil, true, false
 
+Rooted<> nil_text;  // set at boot
+
 Value nil_to_s(Value) {
-  static Rooted<> text([] {
-    Value s = new_string("");
-    freeze(s);
-    return s;
-  }());
-  return text.get();
+  return nil_text.get();
 }
 Value nil_inspect(Value) { return new_string("nil"); }
 Value nil_to_a(Value) { return new_array(); }
@@ -181,6 +178,9 @@ const NativeMethod false_methods[] = {
 };
 
 void define_object() {
+  Value empty = new_string("");
+  freeze(empty);
+  nil_text.set(empty);
   define_methods(classes.BasicObject, basic_methods);
   define_methods(classes.Kernel, kernel_methods);
   define_methods(classes.NilClass, nil_methods);

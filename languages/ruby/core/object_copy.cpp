@@ -11,7 +11,7 @@ namespace hypha::ruby {
 namespace {
 
 void copy_methods(ClassInfo* from, ClassInfo* to) {
-  for (auto& [name, m] : from->methods) {
+  for (auto& [name, m] : own_methods(from)) {
     auto* copy = new Method(*m);
     add_method(to, copy);
     copy->serial = m->serial;
@@ -29,8 +29,14 @@ Value copy_class(Value v) {
   to->instance_kind = from->instance_kind;
   to->reserved_fields = from->reserved_fields;
   copy_methods(from, to);
-  for (Symbol* name : from->constant_order) set_constant(to, name, from->constants[name]->value.get());
-  for (auto& [name, cell] : from->class_variables) to->class_variables[name] = std::make_unique<Rooted<>>(cell->get());
+  for (Symbol* name : own_constant_names(from))
+    if (Constant* k = own_constant(from, name)) set_constant(to, name, k->value.get());
+  std::lock_guard held(class_lock());
+  for (auto& [name, cell] : from->class_variables) {
+    auto* copy = new Rooted<>;
+    copy->set(cell->get());  // shared already
+    to->class_variables[name] = copy;
+  }
   if (from->singleton) copy_methods(from->singleton, singleton_class(to->object));
   return to->object;
 }

@@ -91,8 +91,8 @@ Value object_singleton_method(Value self, Value name) {
   RB_TRY(to_name(name, &s));
   ClassInfo* c = class_of(self);
   if (c->is_singleton)
-    if (auto it = c->methods.find(s); it != c->methods.end() && !it->second->undefined())
-      return new_method_object(self, it->second, s);
+    if (Method* m = own_method(c, s); m && !m->undefined())
+      return new_method_object(self, m, s);
   return raise_name_error("undefined singleton method `" + std::string(s->view()) + "' for `" +
                               std::string(view_of(RB_TRY(inspect(self)))) + "'",
                           s, self);

@@ -14,10 +14,9 @@ namespace hypha::ruby {
 namespace {
 
 Value line(Value io, std::string_view text) {
-  // Two writes to a stream of ours are one when it is flushed; others get one `write`.
+  // One write, so that lines of several threads stay whole.
   if (is_io(io)) {
-    RB_TRY(write_to(io, text));
-    return text.ends_with('\n') ? kNil : write_to(io, "\n");
+    return write_to(io, text, text.ends_with('\n') ? "" : "\n");
   }
   std::string whole(text);
   if (!text.ends_with('\n')) whole += '\n';

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <mutex>
 
 #include "languages/ruby/core/native.h"
 #include "languages/ruby/runtime/error.h"
@@ -49,14 +50,14 @@ const NativeMethod process_methods[] = {
 
 // ---- GC
 
-bool gc_disabled = false;
+std::atomic<bool> gc_disabled = false;
 
 Value gc_start(CallTarget*, const Value*) {
   heap::collect();
   return kNil;
 }
-Value gc_enable(Value) { return boolean(std::exchange(gc_disabled, false)); }
-Value gc_disable(Value) { return boolean(std::exchange(gc_disabled, true)); }
+Value gc_enable(Value) { return boolean(gc_disabled.exchange(false)); }
+Value gc_disable(Value) { return boolean(gc_disabled.exchange(true)); }
 Value gc_count(Value) { return fixnum(int64_t(heap::stats().collections)); }
 Value gc_stat(Value, Value key) {
   heap::Stats s = heap::stats();
@@ -86,7 +87,7 @@ const NativeMethod gc_methods[] = {
 };
 // Of classes and modules only: nobody keeps a list of the others.
 void add_classes(ClassInfo* c, Value list, ClassInfo* kind) {
-  for (ClassInfo* s : c->subclasses) {
+  for (ClassInfo* s : c->subclasses_now()) {
     if (!s->is_singleton && is_a(s->object, kind)) array::push(list.ptr<Array>(), s->object);
     add_classes(s, list, kind);
   }
@@ -114,9 +115,17 @@ const NativeMethod object_space_methods[] = {{"each_object", each_object, 0, 1},
 
 // ---- ENV
 
+std::mutex env_lock;
+
 Value env_value(const char* name) {
-  const char* v = getenv(name);
-  return v ? new_string(v) : kNil;
+  std::string text;
+  {
+    std::lock_guard held(env_lock);
+    const char* v = getenv(name);
+    if (!v) return kNil;
+    text = v;
+  }
+  return new_string(text);
 }
 Value env_name(Value v, std::string* out) {
   Value s = RB_TRY(to_str(v));
@@ -140,10 +149,12 @@ Value env_fetch(CallTarget*, const Value* args) {
 Value env_set(Value, Value name, Value v) {
   std::string n;
   RB_TRY(env_name(name, &n));
+  Value text = v == kNil ? kNil : RB_TRY(to_str(v));
+  std::lock_guard held(env_lock);
   if (v == kNil)
     unsetenv(n.c_str());
   else
-    setenv(n.c_str(), std::string(view_of(RB_TRY(to_str(v)))).c_str(), 1);
+    setenv(n.c_str(), std::string(view_of(text)).c_str(), 1);
   return v;
 }
 Value env_delete(Value self, Value name) {
@@ -154,8 +165,12 @@ Value env_delete(Value self, Value name) {
 Value env_has_key(Value self, Value name) { return boolean(RB_TRY(env_get(self, name)) != kNil); }
 Value env_to_h(Value) {
   Value all = new_hash();
-  for (char** e = environ; *e; e++) {
-    std::string_view entry(*e);
+  std::vector<std::string> entries;
+  {
+    std::lock_guard held(env_lock);
+    for (char** e = environ; *e; e++) entries.emplace_back(*e);
+  }
+  for (std::string_view entry : entries) {
     size_t equals = std::min(entry.find('='), entry.size());
     RB_TRY(hash_set(all, new_string(entry.substr(0, equals)),
                     new_string(entry.substr(std::min(entry.size(), equals + 1)))));

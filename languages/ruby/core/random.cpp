@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "languages/ruby/core/random.h"
 
+#include "framework/object/sharing.h"
+#include "framework/thread/object_lock.h"
+
 #include <sys/random.h>
 
 #include <cmath>
@@ -105,6 +108,14 @@ Value allocate_random(ClassInfo* c) {
   return random;
 }
 
+// The generator for one expression, while nobody else draws from it.
+struct Draw {
+  ObjectLock guard;
+  Twister* state;
+  Twister* operator->() const { return state; }
+};
+Draw draw(Value random) { return {ObjectLock(random.ptr()), twister(random)}; }
+
 Value fresh_seed() {
   uint8_t bytes[16];
   if (getrandom(bytes, sizeof bytes, 0) != ssize_t(sizeof bytes)) std::memset(bytes, 0x5a, sizeof bytes);
@@ -112,12 +123,15 @@ Value fresh_seed() {
 }
 
 Value default_random() {
-  static Rooted<>* random = nullptr;
-  if (!random) {
-    random = new Rooted<>(allocate_random(classes.Random));
-    seed_with(random->get(), fresh_seed());
+  static Rooted<> random;
+  if (random.get() == kNil) {
+    Value made = allocate_random(classes.Random);
+    seed_with(made, fresh_seed());
+    sharing::share(made);
+    std::lock_guard held(class_lock());
+    if (random.get() == kNil) random.set(made);
   }
-  return random->get();
+  return random.get();
 }
 Value generator_of(Value v) { return is_kind(v, Kind::Native) && is_a(v, classes.Random) ? v : default_random(); }
 
@@ -125,7 +139,7 @@ Value generator_of(Value v) { return is_kind(v, Kind::Native) && is_a(v, classes
 Value integer_below(Value random, Value limit) {
   Value largest = integer::sub(limit, fixnum(1));
   int64_t n;
-  if (integer::to_int64(largest, &n)) return integer::from_uint64(twister(random)->up_to(uint64_t(n)));
+  if (integer::to_int64(largest, &n)) return integer::from_uint64(draw(random)->up_to(uint64_t(n)));
   // Word by word from the top; begins again when it would pass the limit.
   size_t words = (integer::bit_length(largest) + 31) / 32;
   std::vector<uint32_t> bound(words), drawn(words);
@@ -135,7 +149,7 @@ Value integer_below(Value random, Value limit) {
     bool at_bound = true;
     for (size_t i = words; i-- > 0 && done;) {
       uint32_t mask = i + 1 < words ? ~uint32_t{0} : ~uint32_t{0} >> __builtin_clz(bound[i]);
-      drawn[i] = twister(random)->next() & mask;
+      drawn[i] = draw(random)->next() & mask;
       if (at_bound && drawn[i] > bound[i]) done = false;
       if (drawn[i] < bound[i]) at_bound = false;
     }
@@ -168,13 +182,13 @@ Value in_range(Value random, Value range) {
   RB_TRY(to_double(r.begin, &low));
   RB_TRY(to_double(r.end, &high));
   if (low > high || (low == high && r.exclusive)) return kNil;
-  double x = r.exclusive ? twister(random)->next_double() : twister(random)->next_double_inclusive();
+  double x = r.exclusive ? draw(random)->next_double() : draw(random)->next_double_inclusive();
   return box_double(x * (high - low) + low);
 }
 
 // Random#rand and Random.rand: what cannot be is an ArgumentError.
 Value rand_strict(Value random, Value max) {
-  if (max == kUndefined) return box_double(twister(random)->next_double());
+  if (max == kUndefined) return box_double(draw(random)->next_double());
   if (max == kNil) return invalid_argument(max);
   Value v;
   if (is_kind(max, Kind::Range)) {
@@ -184,7 +198,7 @@ Value rand_strict(Value random, Value max) {
   if (is_float(max)) {
     double d = number::to_double(max);
     if (!std::isfinite(d)) return raise_domain();
-    return d <= 0 ? invalid_argument(max) : box_double(twister(random)->next_double() * d);
+    return d <= 0 ? invalid_argument(max) : box_double(draw(random)->next_double() * d);
   }
   Value n = RB_TRY(to_int(max));
   return integer::sign(n) <= 0 ? invalid_argument(max) : integer_below(random, n);
@@ -199,7 +213,7 @@ Value bytes_method(Value self, Value count) {
   Value random = generator_of(self);
   std::string out;
   while (int64_t(out.size()) < n) {
-    uint32_t word = twister(random)->next();
+    uint32_t word = draw(random)->next();
     for (int i = 0; i < 4 && int64_t(out.size()) < n; i++, word >>= 8) out.push_back(char(word));
   }
   return make_string(out, Encoding::Binary);
@@ -263,10 +277,10 @@ double random_double(Value generator) { return twister(generator_of(generator))-
 
 Value kernel_rand(Value max) {
   Value random = default_random();
-  if (max == kUndefined || max == kNil || max == kFalse) return box_double(twister(random)->next_double());
+  if (max == kUndefined || max == kNil || max == kFalse) return box_double(draw(random)->next_double());
   if (is_kind(max, Kind::Range)) return in_range(random, max);
   Value n = RB_TRY(to_int(max));
-  if (integer::sign(n) == 0) return box_double(twister(random)->next_double());
+  if (integer::sign(n) == 0) return box_double(draw(random)->next_double());
   return integer_below(random, integer::abs(n));
 }
 

@@ -136,12 +136,16 @@ Value prepare(Value regexp, const StringData* text, regex_t** code) {
     return raise(class_info(type), std::string("incompatible encoding regexp match (UTF-8 regexp with ") +
                                        encoding_name(text->encoding()) + " string)");
   }
-  if (!p->code[binary]) {
-    std::string error;
-    p->code[binary] = compile(p->source, p->flags, binary, &error);
-    if (!p->code[binary]) return raise_regexp_error(error, p->source);
-  }
-  *code = p->code[binary];
+  std::atomic_ref<regex_t*> known(p->code[binary]);
+  *code = known.load(std::memory_order_acquire);
+  if (*code) return kNil;
+  std::string error;
+  regex_t* made = compile(p->source, p->flags, binary, &error);
+  if (!made) return raise_regexp_error(error, p->source);
+  if (known.compare_exchange_strong(*code, made, std::memory_order_acq_rel))
+    *code = made;
+  else
+    onig_free(made);  // another thread was faster
   return kNil;
 }
 

@@ -6,9 +6,12 @@
 
 #include <cerrno>
 #include <cstring>
+#include <mutex>
 
+#include "framework/object/sharing.h"
 #include "languages/ruby/runtime/registration.h"
 #include "languages/ruby/runtime/report.h"
+#include "languages/ruby/runtime/thread.h"
 
 namespace hypha::ruby {
 
@@ -17,14 +20,22 @@ namespace {
 constexpr size_t kBuffer = 64 * 1024;
 
 // Streams by number, from 1; an IO object holds the number. Closed ones leave a gap.
-std::vector<Stream*>& streams() {
-  static auto* all = new std::vector<Stream*>;
-  return *all;
+struct Streams {
+  std::mutex mutex;
+  std::vector<Stream*> all;
+};
+Streams& streams() {
+  static auto* s = new Streams;
+  return *s;
 }
 
 int write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
-    ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    ssize_t n;
+    {
+      safepoint::Blocked blocked;  // no object of the heap moves
+      n = ::write(fd, bytes.data(), bytes.size());
+    }
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return errno;
     bytes.remove_prefix(size_t(n));
@@ -74,9 +85,13 @@ bool Stream::fill() {
   if (out_.size()) flush();
   size_t had = in_.size();
   in_.resize(had + kBuffer);
-  ssize_t n;
-  do n = ::read(fd_, in_.data() + had, kBuffer);
-  while (n < 0 && errno == EINTR);
+  ssize_t n = 0;
+  do {
+    interrupted_ = wait_for_input(fd_);
+    if (interrupted_ != kNil) break;
+    safepoint::Blocked blocked;
+    n = ::read(fd_, in_.data() + had, kBuffer);
+  } while (n < 0 && errno == EINTR);
   in_.resize(had + size_t(n > 0 ? n : 0));
   return n > 0;
 }
@@ -104,6 +119,7 @@ bool Stream::read_line(std::string_view separator, int64_t limit, std::string* o
     bool more = fill();
     from = in_at_ + kept - std::min(kept, separator.size() - 1);
     if (more) continue;
+    if (interrupted_ != kNil) return false;
     out->assign(in_, in_at_);
     in_at_ = in_.size();
     return !out->empty();
@@ -113,6 +129,7 @@ bool Stream::read_line(std::string_view separator, int64_t limit, std::string* o
 bool Stream::read(int64_t bytes, std::string* out) {
   while ((bytes < 0 || in_.size() - in_at_ < size_t(bytes)) && fill()) {
   }
+  if (interrupted_ != kNil) return false;
   size_t n = in_.size() - in_at_;
   if (bytes >= 0) n = std::min(n, size_t(bytes));
   out->assign(in_, in_at_, n);
@@ -147,20 +164,31 @@ int Stream::seek(int64_t offset, int whence) {
 
 Stream* stream_of(Value io) {
   Value number = io.ptr<Object>()->fields[kIoStream].load();
-  return number.is_int() ? streams()[size_t(number.as_int() - 1)] : nullptr;
+  if (!number.is_int() || number.as_int() == 0) return nullptr;
+  std::lock_guard held(streams().mutex);
+  return streams().all[size_t(number.as_int() - 1)];
 }
 
 void set_stream(Value io, Stream* s) {
-  streams().push_back(s);
-  io.ptr<Object>()->fields[kIoStream].write(io.ptr(), fixnum(int64_t(streams().size())));
+  std::lock_guard held(streams().mutex);
+  streams().all.push_back(s);
+  io.ptr<Object>()->fields[kIoStream].write(io.ptr(), fixnum(int64_t(streams().all.size())));
 }
 
 int close_stream(Value io) {
   Stream* s = stream_of(io);
   if (!s) return 0;
+  {
+    std::lock_guard held(streams().mutex);
+    Stream*& at = streams().all[size_t(io.ptr<Object>()->fields[kIoStream].load().as_int() - 1)];
+    if (at != s) return 0;  // another thread was faster
+    at = nullptr;
+  }
+  std::unique_lock held(s->lock);
   int error = s->close();
-  streams()[size_t(io.ptr<Object>()->fields[kIoStream].load().as_int() - 1)] = nullptr;
-  delete s;
+  held.unlock();
+  // Another thread may be about to use it, and finds it closed.
+  if (!sharing::begun.load()) delete s;
   return error;
 }
 
@@ -176,17 +204,36 @@ Stream& output_stream() {
 }
 
 void flush_output() {
-  for (Stream* s : streams())
-    if (s) s->flush();
+  std::vector<Stream*> all;
+  {
+    std::lock_guard held(streams().mutex);
+    all = streams().all;
+  }
+  for (Stream* s : all) {
+    if (!s) continue;
+    std::lock_guard held(s->lock);
+    s->flush();
+  }
 }
 
-Value write_to(Value io, std::string_view bytes) {
-  if (!is_io(io)) return call_method(io, intern("write"), {new_string(bytes)});
+void flush_standard_output() {
+  std::lock_guard held(output_stream().lock);
+  output_stream().flush();
+}
+
+Value write_to(Value io, std::string_view bytes, std::string_view more) {
+  if (!is_io(io)) return call_method(io, intern("write"), {new_string(std::string(bytes).append(more))});
   Stream* s = stream_of(io);
   if (!s) return raise(classes.IOError, "closed stream");
   if (!s->writable()) return raise(classes.IOError, "not opened for writing");
-  if (s->fd() == 2) output_stream().flush();
-  int error = s->write(bytes);
+  if (s->fd() == 2) flush_standard_output();
+  int error;
+  {
+    std::lock_guard held(s->lock);
+    if (!s->is_open()) return raise(classes.IOError, "closed stream");
+    error = s->write(bytes);
+    if (!error && !more.empty()) error = s->write(more);
+  }
   return error ? raise_errno(error, s->path()) : kNil;
 }
 

@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "languages/ruby/runtime/runtime.h"
+#include "languages/ruby/runtime/waiting_lock.h"
 
 namespace hypha::ruby {
 
@@ -38,6 +40,11 @@ class Stream {
 
   int64_t line = 0;
   bool sync = false;
+  // Held for each operation; who waits for it counts as at a safepoint. Input is waited for without it being needed by
+  // writers: the standard streams are three.
+  WaitingLock lock;
+  // An interrupt ended a wait for input: its completion, once; else kNil.
+  Value interrupted() { return std::exchange(interrupted_, kNil); }
 
  private:
   bool fill();
@@ -46,6 +53,7 @@ class Stream {
   bool readable_, writable_, terminal_;
   std::string path_, in_, out_;
   size_t in_at_ = 0;
+  Value interrupted_ = kNil;  // style: traced (a completion, never an object)
 };
 
 // The stream of an IO object; null if it is closed or not initialized.
@@ -56,7 +64,8 @@ int close_stream(Value io);  // errno
 inline bool is_io(Value v) { return is_kind(v, Kind::Native) && is_a(v, classes.IO); }
 Value raise_errno(int error, std::string_view about);  // Errno::ENOENT "No such file or directory @ rb_sysopen - x"
 // To whatever has `write`.
-Value write_to(Value io, std::string_view bytes);
+Value write_to(Value io, std::string_view bytes, std::string_view more = {});  // both, and nobody else's between
+void flush_standard_output();
 Stream& output_stream();                              // the process's standard output
 Value open_file(ClassInfo*, Value path, Value mode);  // File.open without a block
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // String: making, comparing, joining, replacing the whole. Other subjects: string_*.cpp.
+#include "framework/object/sharing.h"
 #include "languages/ruby/core/format.h"
 #include "languages/ruby/core/numeric_support.h"
 #include "languages/ruby/core/string_support.h"
@@ -47,21 +48,26 @@ Value unary_plus(Value s) { return is_frozen_flag(s) ? new_string(text_of(s)) : 
 
 // -"text": one frozen String for equal contents.
 Value deduplicate(Value s) {
-  static Rooted<>* table = nullptr;
-  if (!table) table = new Rooted<>(new_hash());
+  static Rooted<> table;
+  if (table.get() == kNil) {
+    Value made = new_hash();
+    sharing::share(made);
+    std::lock_guard held(class_lock());
+    if (table.get() == kNil) table.set(made);
+  }
   if (real_class_of(s) != classes.String) {
     if (is_frozen_flag(s)) return s;
     Value copy = RB_TRY(duplicate(s));
     freeze(copy);
     return copy;
   }
-  Value known = RB_TRY(hash_get(table->get(), s));
+  Value known = RB_TRY(hash_get(table.get(), s));
   if (known != kUndefined && encoding_of(known) == encoding_of(s)) return known;
   if (!is_frozen_flag(s)) {
     s = new_string(text_of(s));
     freeze(s);
   }
-  RB_TRY(hash_set(table->get(), s, s));
+  RB_TRY(hash_set(table.get(), s, s));
   return s;
 }
 

@@ -2,6 +2,8 @@
 // Struct. The members of an instance are its reserved in-object fields, in order; a class made by Struct.new knows
 // their names. Accessors are operations on the field; a frozen instance has another shape, so that writing tests the
 // shape.
+#include <absl/container/node_hash_map.h>
+
 #include <utility>
 
 #include "languages/ruby/core/array_support.h"
@@ -21,12 +23,14 @@ struct StructInfo {
   Value keyword_init = kNil;  // as it was given
 };
 
-absl::flat_hash_map<ClassInfo*, StructInfo>& infos() {
-  static auto* map = new absl::flat_hash_map<ClassInfo*, StructInfo>;
+// Under class_lock(); rows stay where they are, and as they are.
+absl::node_hash_map<ClassInfo*, StructInfo>& infos() {
+  static auto* map = new absl::node_hash_map<ClassInfo*, StructInfo>;
   return *map;
 }
 const StructInfo& info_of(ClassInfo* c) {
   static const StructInfo none;
+  std::lock_guard held(class_lock());
   for (; c; c = c->superclass) {
     auto it = infos().find(c);
     if (it != infos().end()) return it->second;
@@ -230,7 +234,10 @@ Value struct_new(CallTarget* t, const Value* args) {
   if (!info.keywords)
     define_initialize(c, int(info.members.size()), struct_initialize,
                       std::make_integer_sequence<int, kMaxPlainArguments + 1>{});
-  infos()[c] = info;
+  {
+    std::lock_guard held(class_lock());
+    infos()[c] = info;
+  }
   const NativeMethod class_methods[] = {
       {"members", struct_class_members}, {"keyword_init?", struct_keyword_init}, {"inspect", struct_class_inspect}};
   define_singleton_methods(c, class_methods);

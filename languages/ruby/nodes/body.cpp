@@ -79,6 +79,7 @@ Value run_inherited(ClassInfo* superclass, ClassInfo* c) {
 void reserve_instance_variables(ClassInfo* c, const std::vector<Symbol*>& names) {
   bool room_in_object = c->instance_kind == Kind::Object || c->instance_kind == Kind::Exception;
   if (!c->instance_shape || c->is_singleton || !room_in_object || names.empty()) return;
+  std::lock_guard held(class_lock());
   auto& known = c->instance_variables;
   for (Symbol* n : names)
     if (std::find(known.begin(), known.end(), n) == known.end()) known.push_back(n);

@@ -18,16 +18,24 @@ Value at_top_level() { return raise(classes.RuntimeError, "class variable access
 
 }  // namespace
 
+// Null: c itself has none of that name.
+static Rooted<>* class_variable_cell(ClassInfo* c, Symbol* name) {
+  std::lock_guard held(class_lock());
+  auto it = c->class_variables.find(name);
+  return it == c->class_variables.end() ? nullptr : it->second;
+}
+
 ClassInfo* class_variable_holder(ClassInfo* c, Symbol* name) {
   if (c->is_singleton && is_kind(c->attached, Kind::Class))
     if (ClassInfo* h = class_variable_holder(class_info(c->attached), name)) return h;
   for (ClassInfo* a : c->ancestors())
-    if (a->class_variables.contains(name)) return a;
+    if (class_variable_cell(a, name)) return a;
   return nullptr;
 }
 
 Value class_variable(ClassInfo* c, Symbol* name) {
-  if (ClassInfo* holder = class_variable_holder(c, name)) return holder->class_variables[name]->get();
+  ClassInfo* holder = class_variable_holder(c, name);
+  if (Rooted<>* cell = holder ? class_variable_cell(holder, name) : nullptr) return cell->get();
   return raise_name_error("uninitialized class variable " + std::string(name->view()) + " in " + class_name(c), name,
                           c->object);
 }
@@ -36,8 +44,13 @@ Value set_class_variable(ClassInfo* c, Symbol* name, Value v) {
   ClassInfo* holder = class_variable_holder(c, name);
   if (!holder) holder = c;
   if (is_frozen_flag(holder->object)) RB_TRY(check_frozen(holder->object));
-  auto& cell = holder->class_variables[name];
-  if (!cell) cell = std::make_unique<Rooted<>>();
+  Rooted<>* cell;
+  {
+    std::lock_guard held(class_lock());
+    Rooted<>*& found = holder->class_variables[name];
+    if (!found) found = new Rooted<>;
+    cell = found;
+  }
   cell->set(v);
   return v;
 }
@@ -56,7 +69,8 @@ Value class_variable_or_nil(LexicalScope* scope, Symbol* name) {
   ClassInfo* c = owner_at(scope);
   if (!c) return at_top_level();
   ClassInfo* holder = class_variable_holder(c, name);
-  return holder ? holder->class_variables[name]->get() : kNil;
+  Rooted<>* cell = holder ? class_variable_cell(holder, name) : nullptr;
+  return cell ? cell->get() : kNil;
 }
 
 Value defined_class_variable(LexicalScope* scope, Symbol* name) {

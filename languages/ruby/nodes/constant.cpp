@@ -12,9 +12,9 @@ namespace hypha::ruby {
 
 namespace {
 
-using Assumptions = absl::flat_hash_map<Symbol*, std::unique_ptr<Assumption>>;
-Assumptions& assumptions() {
-  static auto* map = new Assumptions;
+// Under class_lock(). Chains and code still name old assumptions: they stay.
+absl::flat_hash_map<Symbol*, Assumption*>& assumptions() {
+  static auto* map = new absl::flat_hash_map<Symbol*, Assumption*>;
   return *map;
 }
 
@@ -30,17 +30,21 @@ Value not_a_module(Value v) {
 }  // namespace
 
 Assumption& constant_assumption(Symbol* name) {
-  auto& a = assumptions()[name];
-  if (!a) a = std::make_unique<Assumption>("constant");
+  std::lock_guard held(class_lock());
+  Assumption*& a = assumptions()[name];
+  if (!a) a = new Assumption("constant");
   return *a;
 }
 
-// Chains and code still name the old assumption: it stays.
 void constant_changed(Symbol* name) {
-  auto it = assumptions().find(name);
-  if (it == assumptions().end()) return;
-  Assumption* old = it->second.release();
-  assumptions().erase(it);
+  Assumption* old;
+  {
+    std::lock_guard held(class_lock());
+    auto it = assumptions().find(name);
+    if (it == assumptions().end()) return;
+    old = it->second;
+    assumptions().erase(it);
+  }
   old->invalidate();
 }
 
@@ -48,8 +52,7 @@ void constant_changed(Symbol* name) {
 
 Constant* find_lexical_constant(LexicalScope* scope, Symbol* name) {
   for (LexicalScope* s = scope; s && s->outer; s = s->outer) {
-    auto it = s->module->constants.find(name);
-    if (it != s->module->constants.end()) return it->second.get();
+    if (Constant* k = own_constant(s->module, name)) return k;
   }
   ClassInfo* innermost = scope ? scope->module : classes.Object;
   if (Constant* k = find_constant(innermost, name)) return k;
@@ -59,8 +62,7 @@ Constant* find_lexical_constant(LexicalScope* scope, Symbol* name) {
 Constant* find_scoped_constant(ClassInfo* c, Symbol* name) {
   for (ClassInfo* a : c->ancestors()) {
     if (a == classes.Object && c != classes.Object) break;
-    auto it = a->constants.find(name);
-    if (it != a->constants.end()) return it->second.get();
+    if (Constant* k = own_constant(a, name)) return k;
   }
   return nullptr;
 }
@@ -72,19 +74,19 @@ Value lookup_constant(LexicalScope* scope, Symbol* name) {
 
 bool ReadConstantNode::fill(ConstantEntry& e, const Value*) {
   cache.drop([](const ConstantEntry& old) { return !old.unchanged->valid(); });
+  e.unchanged = &constant_assumption(name);  // first: a change meanwhile ends it
   Constant* k = find_lexical_constant(scope, name);
   if (!k) return false;
   e.value = k->value.get();
-  e.unchanged = &constant_assumption(name);
   return true;
 }
 
 bool ScopedConstantNode::fill(ScopedConstantEntry& e, const Value*, Value m) {
   cache.drop([](const ScopedConstantEntry& old) { return !old.unchanged->valid(); });
+  e.unchanged = &constant_assumption(name);
   Constant* k = is_kind(m, Kind::Class) ? find_scoped_constant(class_info(m), name) : nullptr;
   if (!k || k->is_private) return false;
   e.value = k->value.get();
-  e.unchanged = &constant_assumption(name);
   e.module = m;
   return true;
 }
@@ -155,8 +157,11 @@ Value assign_lexical_constant(LexicalScope* scope, Symbol* name, Value v) {
 }
 
 bool remove_constant(ClassInfo* c, Symbol* name) {
-  if (c->constants.erase(name) == 0) return false;
-  std::erase(c->constant_order, name);
+  {
+    std::lock_guard held(class_lock());
+    if (c->constants.erase(name) == 0) return false;
+    std::erase(c->constant_order, name);
+  }
   constant_changed(name);
   return true;
 }

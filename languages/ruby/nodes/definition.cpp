@@ -43,7 +43,7 @@ ClassInfo* target_of(const MethodDefinition* d, Value self) {
 }  // namespace
 
 Visibility visibility_of_definition(ClassInfo* c, Symbol* name) {
-  return always_private(name) || c->module_function_mode ? Visibility::Private : c->default_visibility;
+  return always_private(name) || body_mode(c).module_function ? Visibility::Private : body_mode(c).visibility;
 }
 
 Value run_method_hook(ClassInfo* c, const char* event, Symbol* name) {
@@ -63,12 +63,12 @@ Value define_method_at(MethodDefinition* d, Value self) {
   if (!c) return raise(classes.TypeError, "can't define singleton");
   Method* m = method_of(d);
   bool top = d->in_body && at_top_level(d->scope) && c == classes.Object;
-  m->visibility = top && c->default_visibility == Visibility::Public ? Visibility::Private
+  m->visibility = top && body_mode(c).visibility == Visibility::Public ? Visibility::Private
                   : d->in_body || DefineTargetScope::current()       ? visibility_of_definition(c, d->name)
                   : always_private(d->name)                          ? Visibility::Private
                                                                      : Visibility::Public;
   RB_TRY(add_checked_method(c, m));
-  if (d->in_body && c->module_function_mode) {
+  if (d->in_body && body_mode(c).module_function) {
     auto* function = new Method(*m);
     function->visibility = Visibility::Public;
     RB_TRY(add_checked_method(singleton_class(c->object), function));

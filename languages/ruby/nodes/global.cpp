@@ -74,6 +74,7 @@ const Special* special(Symbol* name) {
 }  // namespace
 
 Rooted<>* global_cell(Symbol* name) {
+  std::lock_guard held(class_lock());
   Rooted<>*& cell = cells()[name];
   if (!cell) cell = new Rooted<>;
   return cell;
@@ -97,21 +98,31 @@ Value write_special_global(Value v, Symbol* name) {
 // Nodes that were made before keep the old cell: aliases stand at the beginning of programs.
 Value alias_global(Symbol* new_name, Symbol* old_name) {
   Rooted<>* old = global_cell(old_name);
-  if (auto it = cells().find(new_name); it != cells().end()) it->second->set(old->get());
+  Value v = old->get();
+  std::lock_guard held(class_lock());
+  if (auto it = cells().find(new_name); it != cells().end()) it->second->set(v);  // shared already
   cells()[new_name] = old;
   return kNil;
 }
 
 Value defined_global(Symbol* name) {
   if (special(name)) return new_string("global-variable");
+  std::unique_lock held(class_lock());
   auto it = cells().find(name);
-  return it != cells().end() && it->second->get() != kNil ? new_string("global-variable") : kNil;
+  bool defined = it != cells().end() && it->second->get() != kNil;
+  held.unlock();
+  return defined ? new_string("global-variable") : kNil;
 }
 
 Value global_names() {
   Value list = new_array();
   for (const Special& s : kSpecials) array::push(list.ptr<Array>(), symbol_value(intern(s.name)));
-  for (auto& [name, cell] : cells()) array::push(list.ptr<Array>(), symbol_value(name));
+  std::vector<Symbol*> names;
+  {
+    std::lock_guard held(class_lock());
+    for (auto& [name, cell] : cells()) names.push_back(name);
+  }
+  for (Symbol* name : names) array::push(list.ptr<Array>(), symbol_value(name));
   return list;
 }
 

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "framework/object/sharing.h"
 #include "languages/ruby/runtime/error.h"
 #include "languages/ruby/runtime/interop.h"
 
@@ -14,7 +15,8 @@ namespace hypha::ruby {
 Value string_from_data(Value data) { return new_string(data.ptr<StringData>()); }
 
 Value interpolate_start() {
-  static Rooted<> empty(ref(string::make("")));
+  static Rooted<> empty;
+  if (empty.get() == kNil) empty.set(ref(string::make("")));  // by several threads: the last one stays
   return new_string(empty.get().ptr<StringData>());
 }
 
@@ -137,12 +139,12 @@ Value block_to_proc(Value v) {
 
 Value shared_string(std::string_view text) {
   static auto* all = new absl::flat_hash_map<std::string, Rooted<>*>;
+  Value s = new_string(text);  // made in advance: no allocation under the lock
+  freeze(s);
+  sharing::share(s);
+  std::lock_guard held(class_lock());
   Rooted<>*& found = (*all)[std::string(text)];
-  if (!found) {
-    Value s = new_string(text);
-    freeze(s);
-    found = new Rooted<>(s);
-  }
+  if (!found) found = new Rooted<>(s);
   return found->get();
 }
 

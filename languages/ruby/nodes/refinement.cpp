@@ -12,8 +12,7 @@ namespace {
 
 Method* find_in_refinement(ClassInfo* refinement, Symbol* name) {
   for (ClassInfo* a : refinement->ancestors()) {
-    auto it = a->methods.find(name);
-    if (it != a->methods.end() && !it->second->undefined()) return it->second;
+    if (Method* m = own_method(a, name); m && !m->undefined()) return m;
   }
   return nullptr;
 }
@@ -30,7 +29,7 @@ Method* find_method_at(const CallSite& site, ClassInfo* c) {
   if (site.refined) {
     for (ClassInfo* a : c->ancestors()) {
       if (Method* m = find_refined(a, site)) return m;
-      if (auto it = a->methods.find(site.name); it != a->methods.end()) break;
+      if (own_method(a, site.name)) break;
     }
   }
   return find_method(c, site.name);
@@ -41,8 +40,7 @@ Method* find_unrefined(ClassInfo* c, ClassInfo* refined, Symbol* name) {
   auto& chain = c->ancestors();
   auto at = std::find(chain.begin(), chain.end(), refined);
   for (; at != chain.end(); ++at)
-    if (auto it = (*at)->methods.find(name); it != (*at)->methods.end())
-      return it->second->undefined() ? nullptr : it->second;
+    if (Method* m = own_method(*at, name)) return m->undefined() ? nullptr : m;
   return nullptr;
 }
 
@@ -50,7 +48,7 @@ Method* find_unrefined(ClassInfo* c, ClassInfo* refined, Symbol* name) {
 void forget_lookups(ClassInfo* refinement) {
   bool builtin = has_builtin_operators(refinement->refined);
   for (ClassInfo* a : refinement->ancestors()) {
-    for (auto& [name, m] : a->methods) {
+    for (auto& [name, m] : own_methods(a)) {
       lookup_assumption(name).invalidate();
       if (builtin) builtin_operator(name).invalidate();
     }

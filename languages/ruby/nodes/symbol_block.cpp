@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "languages/ruby/nodes/symbol_block.h"
 
+#include "framework/object/sharing.h"
 #include "languages/ruby/nodes/refinement.h"
 #include "languages/ruby/runtime/interop.h"
 
@@ -25,10 +26,16 @@ static CallTarget* symbol_target(CallSite site) {
 // One closure for each symbol: sites that pass the same &:name see the same target.
 Value symbol_proc(Symbol* name) {
   static auto* all = new absl::flat_hash_map<Symbol*, Rooted<>*>;
+  {
+    std::lock_guard held(class_lock());
+    if (auto it = all->find(name); it != all->end()) return it->second->get();
+  }
+  Value proc =
+      ref(make_closure(classes.Proc->instance_shape, symbol_target(CallSite{name}), kNil, kNil, symbol_value(name)));
+  sharing::share(proc);
+  std::lock_guard held(class_lock());
   Rooted<>*& found = (*all)[name];
-  if (!found)
-    found = new Rooted<>(
-        ref(make_closure(classes.Proc->instance_shape, symbol_target(CallSite{name}), kNil, kNil, symbol_value(name))));
+  if (!found) found = new Rooted<>(proc);
   return found->get();
 }
 

@@ -5,6 +5,7 @@
 #include "languages/ruby/nodes/dispatch.h"
 #include "languages/ruby/prelude/prelude.h"
 #include "languages/ruby/prelude_files.h"
+#include "languages/ruby/runtime/waiting_lock.h"
 #include "languages/ruby/syntax/parser.h"
 #include "languages/ruby/translate/translator.h"
 
@@ -210,12 +211,18 @@ void check_scan(const PreludeMethod& m) {
 
 }  // namespace
 
+WaitingLock& translation_lock() {
+  static auto* lock = new WaitingLock;
+  return *lock;
+}
+
 void install_prelude() {
   for (const PreludeFile& file : prelude_files()) Scan(file).run();
 }
 
 void materialize(CallTarget* t) {
   PreludeMethod& m = method_of(t);
+  std::lock_guard held(translation_lock());
   if (m.ready) return;
   m.ready = true;
   std::string name(m.file.substr(0, m.file.rfind('.')));

@@ -28,6 +28,12 @@ absl::flat_hash_map<const Node*, Symbol*>& operation_names() {
   return *map;
 }
 
+Symbol* operation_name(const Node* operation) {
+  std::lock_guard held(class_lock());
+  auto it = operation_names().find(operation);
+  return it == operation_names().end() ? nullptr : it->second;
+}
+
 // Built-ins whose own entry nobody wants to see.
 bool is_silent(Symbol* name) {
   std::string_view n = name->view();
@@ -38,8 +44,7 @@ bool is_silent(Symbol* name) {
 // The native method that a call node is in: all that it has called so far are native.
 Symbol* native_at(const Node* site) {
   if (!site) return nullptr;
-  auto named = operation_names().find(site);
-  if (named != operation_names().end()) return is_silent(named->second) ? nullptr : named->second;
+  if (Symbol* named = operation_name(site)) return is_silent(named) ? nullptr : named;
   auto* dispatch = dynamic_cast<const DispatchBase*>(site);
   if (dispatch && dispatch->part_of) return dispatch->part_of;
   auto* chain = dispatch ? dispatch->cache.chain() : nullptr;
@@ -168,7 +173,10 @@ class Activations {
 
 bool is_internal(const Source* s) { return !s || s->name().starts_with("<internal:"); }
 
-void name_operation(const Node* operation, Symbol* name) { operation_names()[operation] = name; }
+void name_operation(const Node* operation, Symbol* name) {
+  std::lock_guard held(class_lock());
+  operation_names()[operation] = name;
+}
 
 Value capture_places(bool with_native, const CallTarget* callee) {
   std::vector<StackEntry> stack;

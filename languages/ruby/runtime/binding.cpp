@@ -8,6 +8,7 @@
 #include "languages/ruby/runtime/module.h"
 #include "languages/ruby/runtime/registration.h"
 #include "languages/ruby/syntax/parser.h"
+#include "languages/ruby/runtime/waiting_lock.h"
 
 namespace hypha::ruby {
 
@@ -241,11 +242,15 @@ Value evaluate(Value binding, const Evaluation& e) {
   syntax::ParseOptions options;
   options.eval_scope = outer->scope;
   options.in_def = outer->scope->home()->kind == syntax::ScopeKind::Def;
+  // The scopes around grow with the variables that the text brings.
+  std::unique_lock held(translation_lock());
   auto* tree = syntax::parse(*source, diagnostics, options).release();  // lives on, as programs do
+  if (!diagnostics.empty()) held.unlock();
   if (!diagnostics.empty()) return raise(classes.SyntaxError, diagnostics.render());
   tree->evaluated = true;
   LexicalScope* lexical = e.module ? new LexicalScope{e.module, outer->lexical} : outer->lexical;
   CallTarget* t = translate_evaluation(*tree, target_of(binding), lexical);
+  held.unlock();
   Value self = e.self == kUndefined ? receiver(binding) : e.self;
   Value closure = ref(make_closure(classes.Proc->instance_shape, t, env, self, kCallEnded));
   Value words[kBlockHeader] = {self, binding, closure};

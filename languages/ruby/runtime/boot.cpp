@@ -3,9 +3,12 @@
 
 #include "framework/node/node.h"
 #include "framework/thread/fiber.h"
+#include "framework/thread/signals.h"
 #include "languages/ruby/prelude/prelude.h"
+#include "languages/ruby/runtime/deadlock.h"
 #include "languages/ruby/runtime/registration.h"
 #include "languages/ruby/runtime/runtime.h"
+#include "languages/ruby/runtime/thread.h"
 
 namespace hypha::ruby {
 
@@ -156,10 +159,11 @@ Value stack_overflow() { return raise(classes.SystemStackError, "stack level too
 
 Value poll() {
   uint8_t reasons = thread().poll.load(std::memory_order_relaxed);
-  thread().clear_poll(reasons);
-  if (reasons & kPollOutOfMemory) return raise(classes.NoMemoryError, "failed to allocate memory");
-  if (reasons & kPollInterrupt) return raise(classes.Interrupt, "");
-  return kNil;
+  if (reasons & kPollOutOfMemory) {
+    thread().clear_poll(kPollOutOfMemory);
+    return raise(classes.NoMemoryError, "failed to allocate memory");
+  }
+  return reasons & kPollInterrupt ? handle_interrupts(false) : kNil;
 }
 
 }  // namespace
@@ -174,6 +178,9 @@ void boot() {
   runtime_hooks.stack_overflow = stack_overflow;
   runtime_hooks.poll = poll;
   run_core_registrations();
+  make_main_thread();
+  watch_for_deadlocks();
+  signals::install();
   install_prelude();
   booted = true;
 }

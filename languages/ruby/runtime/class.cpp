@@ -4,11 +4,25 @@
 #include <algorithm>
 
 #include "framework/engine/check.h"
+#include "framework/object/sharing.h"
+#include "framework/thread/safepoint.h"
 #include "languages/ruby/runtime/runtime.h"
 
 namespace hypha::ruby {
 
 bool booted = false;
+
+thread_local BodyMode* innermost_body = nullptr;
+BodyMode& body_mode(ClassInfo* c) {
+  for (BodyMode* m = innermost_body; m; m = m->outer)
+    if (m->of == c) return *m;
+  return c->outside_mode;
+}
+
+std::recursive_mutex& class_lock() {
+  static auto* lock = new std::recursive_mutex;
+  return *lock;
+}
 
 namespace {
 
@@ -17,6 +31,7 @@ std::vector<ClassInfo*>& all_classes() {
     auto* l = new std::vector<ClassInfo*>;
     heap::add_root_function(
         [](void* context, heap::Tracer& t) {
+          std::lock_guard held(class_lock());
           for (ClassInfo* c : *static_cast<std::vector<ClassInfo*>*>(context)) {
             t.visit(c->attached);
             if (c->object.is_heap()) t.visit(c->object.ptr<Object>()->extension.load());
@@ -28,19 +43,42 @@ std::vector<ClassInfo*>& all_classes() {
   return *list;
 }
 
-absl::flat_hash_map<Symbol*, std::unique_ptr<Assumption>>& lookups() {
-  static auto* map = new absl::flat_hash_map<Symbol*, std::unique_ptr<Assumption>>;
-  return *map;
-}
-// Dead assumptions are still named by chains and code: they stay.
-std::vector<std::unique_ptr<Assumption>>& retired() {
-  static auto* list = new std::vector<std::unique_ptr<Assumption>>;
-  return *list;
+// Assumptions about names. A dead one is still named by chains and code: it stays.
+class Assumptions {
+ public:
+  explicit Assumptions(const char* what) : what_(what) {}
+  Assumption& get(Symbol* name) {
+    std::lock_guard held(class_lock());
+    Assumption*& a = map_[name];
+    if (!a) a = new Assumption(what_);
+    return *a;
+  }
+  // Without the lock: dependents are told.
+  void invalidate(Symbol* name) {
+    Assumption* old;
+    {
+      std::lock_guard held(class_lock());
+      auto it = map_.find(name);
+      if (it == map_.end()) return;
+      old = it->second;
+      map_.erase(it);
+    }
+    old->invalidate();
+  }
+
+ private:
+  const char* what_;
+  absl::flat_hash_map<Symbol*, Assumption*> map_;
+};
+Assumptions& lookups() {
+  static auto* all = new Assumptions("method lookup");
+  return *all;
 }
 
 ClassInfo* make_info(bool module) {
   auto* c = new ClassInfo;
   c->is_module = module;
+  std::lock_guard held(class_lock());
   all_classes().push_back(c);
   return c;
 }
@@ -66,55 +104,73 @@ void inherit_layout(ClassInfo* c) {
   if (s->instance_shape) c->instance_shape = Shape::root(c, c->instance_kind, s->instance_shape->capacity(), s->reserved_fields);
 }
 
-// What find_method answered lately: calls from C++ have no chain of their own. Good until some class changes.
+// What find_method answered lately: calls from C++ have no chain of their own. Good until some class changes. An entry
+// is written by one thread at a time (odd version), and readers that met a writer look elsewhere.
 struct FoundMethod {
-  ClassInfo* c;
-  Symbol* name;
-  Method* method;
-  uint64_t epoch;
+  std::atomic<uint32_t> version;
+  std::atomic<ClassInfo*> c;
+  std::atomic<Symbol*> name;
+  std::atomic<Method*> method;
+  std::atomic<uint64_t> epoch;
 };
 constexpr size_t kFoundMethods = 1024;
 FoundMethod found_methods[kFoundMethods];
-uint64_t method_epoch = 1;
+std::atomic<uint64_t> method_epoch{1};
 
+bool recall(const FoundMethod& f, ClassInfo* c, Symbol* name, uint64_t epoch, Method** out) {
+  uint32_t version = f.version.load(std::memory_order_acquire);
+  bool same = f.c.load(std::memory_order_relaxed) == c && f.name.load(std::memory_order_relaxed) == name &&
+              f.epoch.load(std::memory_order_relaxed) == epoch;
+  *out = f.method.load(std::memory_order_relaxed);
+  std::atomic_thread_fence(std::memory_order_acquire);
+  return same && !(version & 1) && f.version.load(std::memory_order_relaxed) == version;
+}
+
+void remember(FoundMethod& f, ClassInfo* c, Symbol* name, uint64_t epoch, Method* m) {
+  uint32_t version = f.version.load(std::memory_order_relaxed);
+  if ((version & 1) || !f.version.compare_exchange_strong(version, version + 1, std::memory_order_acquire)) return;
+  std::atomic_thread_fence(std::memory_order_release);
+  f.c.store(c, std::memory_order_relaxed);
+  f.name.store(name, std::memory_order_relaxed);
+  f.method.store(m, std::memory_order_relaxed);
+  f.epoch.store(epoch, std::memory_order_relaxed);
+  f.version.store(version + 2, std::memory_order_release);
+}
+
+// The lists that were published before stay: somebody may be reading them.
 void forget_ancestors(ClassInfo* c) {
-  method_epoch++;
-  c->ancestor_cache.clear();
+  method_epoch.fetch_add(1);
+  c->ancestor_cache.store(nullptr);
   for (ClassInfo* s : c->subclasses) forget_ancestors(s);
 }
 
-void retire(std::unique_ptr<Assumption>& a) {
-  Assumption* old = a.get();
-  retired().push_back(std::move(a));
-  old->invalidate();
-}
-
 void invalidate_lookup(Symbol* name) {
-  method_epoch++;
-  auto it = lookups().find(name);
-  if (it == lookups().end()) return;
-  std::unique_ptr<Assumption> old = std::move(it->second);
-  lookups().erase(it);
-  retire(old);
+  method_epoch.fetch_add(1);
+  lookups().invalidate(name);
 }
 
-std::unique_ptr<Assumption> ancestry;  // made when somebody relies on it
+Assumption* ancestry = nullptr;  // made when somebody relies on it
 
-// The ancestry of `into` changed: every name that `module` brings may be found elsewhere now.
+// The ancestry changed: every name that `module` brings may be found elsewhere now.
 void invalidate_names(ClassInfo* module) {
   std::vector<Symbol*> changed;
   for (ClassInfo* m : module->ancestors())
-    for (auto& [name, method] : m->methods) changed.push_back(name);
+    for (auto& [name, method] : own_methods(m)) changed.push_back(name);
   for (Symbol* name : changed) invalidate_lookup(name);
 }
 
 void mixin(ClassInfo* into, ClassInfo* module, std::vector<ClassInfo*>& list) {
-  if (std::find(list.begin(), list.end(), module) != list.end()) return;
-  list.push_back(module);
-  module->subclasses.push_back(into);  // to be told when the module itself includes something
-  forget_ancestors(into);
+  Assumption* old;
+  {
+    std::lock_guard held(class_lock());
+    if (std::find(list.begin(), list.end(), module) != list.end()) return;
+    list.push_back(module);
+    module->subclasses.push_back(into);  // to be told when the module itself includes something
+    forget_ancestors(into);
+    old = std::exchange(ancestry, nullptr);
+  }
   invalidate_names(module);
-  if (ancestry) retire(ancestry);
+  if (old) old->invalidate();
 }
 
 void add_ancestors_of(ClassInfo* c, std::vector<ClassInfo*>& out) {
@@ -134,7 +190,10 @@ void add_ancestors_of(ClassInfo* c, std::vector<ClassInfo*>& out) {
 ClassInfo* new_class(ClassInfo* superclass) {
   ClassInfo* c = make_info(false);
   c->superclass = superclass;
-  if (superclass) superclass->subclasses.push_back(c);
+  {
+    std::lock_guard held(class_lock());
+    if (superclass) superclass->subclasses.push_back(c);
+  }
   inherit_layout(c);
   c->object = make_class_object(c, classes.Class);
   if (superclass) singleton_class(c->object);  // class methods are inherited
@@ -165,6 +224,30 @@ static ClassInfo* define(const char* name, ClassInfo* superclass, ClassInfo* und
 ClassInfo* define_class(const char* name, ClassInfo* superclass, ClassInfo* under) { return define(name, superclass, under, false); }
 ClassInfo* define_module(const char* name, ClassInfo* under) { return define(name, nullptr, under, true); }
 
+// `s` becomes v's singleton class unless another thread was faster. Its objects' shape changes in a stopped world:
+// threads test a shape and then access what it describes.
+static ClassInfo* adopt_singleton(Value v, ClassInfo* s) {
+  ClassInfo* result = s;
+  auto adopt = [&] {
+    ClassInfo* now = class_of(v);
+    if (now->is_singleton && now->attached == v) return void(result = now);
+    HeapObject* o = v.ptr();
+    if (is_kind(v, Kind::Class)) class_info(v)->singleton = s;
+    s->superclass->subclasses.push_back(s);
+    o->shape_id = shape_of(o)->with_class(s)->id();
+  };
+  if (sharing::is_shared(v.ptr()) && sharing::begun.load()) {
+    safepoint::stop_the_world([&] {
+      std::lock_guard held(class_lock());
+      adopt();
+    });
+  } else {
+    std::lock_guard held(class_lock());
+    adopt();
+  }
+  return result;
+}
+
 // The singleton class of a class inherits from that of the superclass; of any other object, from its class.
 ClassInfo* singleton_class(Value v) {
   if (!v.is_heap() || is_symbol(v) || is_integer(v) || is_float(v)) {
@@ -172,27 +255,23 @@ ClassInfo* singleton_class(Value v) {
   }
   ClassInfo* current = class_of(v);
   if (current->is_singleton && current->attached == v) return current;
+  ClassInfo* above = current;
+  ClassInfo* of = is_kind(v, Kind::Class) ? class_info(v) : nullptr;
+  if (of && of->superclass) above = singleton_class(of->superclass->object);
   ClassInfo* s = make_info(false);
   s->is_singleton = true;
   s->attached = v;
-  s->superclass = current;
+  s->superclass = above;
   s->instance_kind = current->instance_kind;
-  if (is_kind(v, Kind::Class)) {
-    ClassInfo* of = class_info(v);
-    of->singleton = s;
-    if (of->superclass) s->superclass = singleton_class(of->superclass->object);
-  }
-  s->superclass->subclasses.push_back(s);
   s->object = make_class_object(s, classes.Class);
-  HeapObject* o = v.ptr();
-  o->shape_id = shape_of(o)->with_class(s)->id();
-  return s;
+  return adopt_singleton(v, s);
 }
 
 // The classes whose operators nodes know, and where the methods of these are looked up.
-static std::vector<const ClassInfo*> modules_before_builtins;  // prepended ones
+static std::vector<const ClassInfo*> modules_before_builtins;  // prepended ones; under class_lock()
 bool has_builtin_operators(const ClassInfo* c) {
   if (c == classes.Integer || c == classes.Float || c == classes.Numeric || c == classes.Comparable || c == classes.Array) return true;
+  std::lock_guard held(class_lock());
   return std::find(modules_before_builtins.begin(), modules_before_builtins.end(), c) != modules_before_builtins.end();
 }
 
@@ -200,29 +279,38 @@ void include_module(ClassInfo* into, ClassInfo* module) { mixin(into, module, in
 void prepend_module(ClassInfo* into, ClassInfo* module) {
   mixin(into, module, into->prepended);
   if (!has_builtin_operators(into)) return;
-  modules_before_builtins.push_back(module);
-  for (auto& [name, method] : module->methods) builtin_operator(name).invalidate();
+  {
+    std::lock_guard held(class_lock());
+    modules_before_builtins.push_back(module);
+  }
+  for (auto& [name, method] : own_methods(module)) builtin_operator(name).invalidate();
 }
 
 // ---- asking
 
 const std::vector<ClassInfo*>& ClassInfo::ancestors() {
-  if (ancestor_cache.empty()) {
-    std::vector<ClassInfo*> all;
-    if (superclass) {
-      // A module that a superclass has already is not added again below it.
-      const std::vector<ClassInfo*>& above = superclass->ancestors();
-      std::vector<ClassInfo*> own;
-      add_ancestors_of(this, own);
-      for (ClassInfo* c : own)
-        if (c == this || std::find(above.begin(), above.end(), c) == above.end()) all.push_back(c);
-      all.insert(all.end(), above.begin(), above.end());
-    } else {
-      add_ancestors_of(this, all);
-    }
-    ancestor_cache = std::move(all);
+  if (auto* known = ancestor_cache.load(std::memory_order_acquire)) return *known;
+  std::lock_guard held(class_lock());
+  if (auto* known = ancestor_cache.load()) return *known;
+  auto* all = new std::vector<ClassInfo*>;
+  if (superclass) {
+    // A module that a superclass has already is not added again below it.
+    const std::vector<ClassInfo*>& above = superclass->ancestors();
+    std::vector<ClassInfo*> own;
+    add_ancestors_of(this, own);
+    for (ClassInfo* c : own)
+      if (c == this || std::find(above.begin(), above.end(), c) == above.end()) all->push_back(c);
+    all->insert(all->end(), above.begin(), above.end());
+  } else {
+    add_ancestors_of(this, *all);
   }
-  return ancestor_cache;
+  ancestor_cache.store(all, std::memory_order_release);
+  return *all;
+}
+
+std::vector<ClassInfo*> ClassInfo::subclasses_now() const {
+  std::lock_guard held(class_lock());
+  return subclasses;
 }
 
 bool ClassInfo::inherits_from(const ClassInfo* c) {
@@ -263,7 +351,10 @@ std::string class_name(ClassInfo* c) {
     Value to = is_kind(c->attached, Kind::Class) ? inspect(c->attached) : any_to_s(c->attached);
     return "#<Class:" + (to.is_completion() ? std::string("?") : std::string(view_of(to))) + ">";
   }
-  if (!c->name.empty()) return c->name;
+  {
+    std::lock_guard held(class_lock());
+    if (!c->name.empty()) return c->name;
+  }
   char text[48];
   std::snprintf(text, sizeof text, "#<%s:0x%016lx>", c->is_module ? "Module" : "Class", static_cast<unsigned long>(c->object.bits - 1));
   return text;
@@ -271,90 +362,122 @@ std::string class_name(ClassInfo* c) {
 
 // ---- methods
 
-Assumption& lookup_assumption(Symbol* name) {
-  auto& a = lookups()[name];
-  if (!a) a = std::make_unique<Assumption>("method lookup");
-  return *a;
-}
+Assumption& lookup_assumption(Symbol* name) { return lookups().get(name); }
 
 Assumption& ancestry_assumption() {
-  if (!ancestry) ancestry = std::make_unique<Assumption>("ancestry");
+  std::lock_guard held(class_lock());
+  if (!ancestry) ancestry = new Assumption("ancestry");
   return *ancestry;
 }
 
 Assumption& builtin_operator(Symbol* name) {
-  static auto* map = new absl::flat_hash_map<Symbol*, std::unique_ptr<Assumption>>;
-  auto& a = (*map)[name];
-  if (!a) a = std::make_unique<Assumption>("built-in operator");
+  static auto* map = new absl::flat_hash_map<Symbol*, Assumption*>;
+  std::lock_guard held(class_lock());
+  Assumption*& a = (*map)[name];
+  if (!a) a = new Assumption("built-in operator");
   return *a;
 }
 
 void add_method(ClassInfo* c, Method* m) {
   static uint32_t serial = 0;
-  m->owner = c;
-  m->serial = ++serial;
-  auto [it, fresh] = c->methods.insert({m->name, m});
-  bool replaces_builtin = !fresh && it->second->kind == Method::Native;
-  it->second = m;
+  bool replaces_builtin;
+  {
+    std::lock_guard held(class_lock());
+    m->owner = c;
+    m->serial = ++serial;
+    auto [it, fresh] = c->methods.insert({m->name, m});
+    replaces_builtin = !fresh && it->second->kind == Method::Native;
+    it->second = m;
+  }
   invalidate_lookup(m->name);
   if (booted && m->name == names::not_) builtin_operator(m->name).invalidate();
   if (booted && has_builtin_operators(c) && (replaces_builtin || m->kind != Method::Native)) builtin_operator(m->name).invalidate();
 }
 
 bool remove_method(ClassInfo* c, Symbol* name) {
-  if (c->methods.erase(name) == 0) return false;
+  {
+    std::lock_guard held(class_lock());
+    if (c->methods.erase(name) == 0) return false;
+  }
   invalidate_lookup(name);
   return true;
 }
 
-static Method* search_method(ClassInfo* c, Symbol* name) {
-  for (ClassInfo* a : c->ancestors()) {
-    auto it = a->methods.find(name);
-    if (it != a->methods.end()) return it->second->undefined() ? nullptr : it->second;
+Method* own_method(const ClassInfo* c, Symbol* name) {
+  std::lock_guard held(class_lock());
+  auto it = c->methods.find(name);
+  return it == c->methods.end() ? nullptr : it->second;
+}
+
+std::vector<std::pair<Symbol*, Method*>> own_methods(const ClassInfo* c) {
+  std::lock_guard held(class_lock());
+  return {c->methods.begin(), c->methods.end()};
+}
+
+static Method* first_method(const std::vector<ClassInfo*>& chain, size_t from, Symbol* name) {
+  std::lock_guard held(class_lock());
+  for (size_t i = from; i < chain.size(); i++) {
+    auto it = chain[i]->methods.find(name);
+    if (it != chain[i]->methods.end()) return it->second->undefined() ? nullptr : it->second;
   }
   return nullptr;
 }
 
 Method* find_method(ClassInfo* c, Symbol* name) {
   FoundMethod& f = found_methods[(reinterpret_cast<uintptr_t>(c) / 64 + name->id * 31) % kFoundMethods];
-  if (f.c != c || f.name != name || f.epoch != method_epoch) f = {c, name, search_method(c, name), method_epoch};
-  return f.method;
+  uint64_t epoch = method_epoch.load();
+  Method* m;
+  if (recall(f, c, name, epoch, &m)) return m;
+  m = first_method(c->ancestors(), 0, name);
+  remember(f, c, name, epoch, m);
+  return m;
 }
 
 Method* find_super_method(ClassInfo* receiver_class, ClassInfo* owner, Symbol* name) {
   const auto& chain = receiver_class->ancestors();
   auto at = std::find(chain.begin(), chain.end(), owner);
-  if (at == chain.end()) return nullptr;
-  for (++at; at != chain.end(); ++at) {
-    auto it = (*at)->methods.find(name);
-    if (it != (*at)->methods.end()) return it->second->undefined() ? nullptr : it->second;
-  }
-  return nullptr;
+  return at == chain.end() ? nullptr : first_method(chain, size_t(at - chain.begin()) + 1, name);
 }
 
 // ---- constants
 
+Constant* own_constant(const ClassInfo* c, Symbol* name) {
+  std::lock_guard held(class_lock());
+  auto it = c->constants.find(name);
+  return it == c->constants.end() ? nullptr : it->second;
+}
+
+std::vector<Symbol*> own_constant_names(const ClassInfo* c) {
+  std::lock_guard held(class_lock());
+  return c->constant_order;
+}
+
 Constant* find_constant(ClassInfo* c, Symbol* name, bool inherit) {
-  auto own = c->constants.find(name);
-  if (own != c->constants.end()) return own->second.get();
+  if (Constant* own = own_constant(c, name)) return own;
   if (!inherit) return nullptr;
-  for (ClassInfo* a : c->ancestors()) {
-    auto it = a->constants.find(name);
-    if (it != a->constants.end()) return it->second.get();
-  }
+  for (ClassInfo* a : c->ancestors())
+    if (Constant* k = own_constant(a, name)) return k;
   if (c->is_module && classes.Object) return find_constant(classes.Object, name, false);
   return nullptr;
 }
 
 void set_constant(ClassInfo* c, Symbol* name, Value v) {
-  auto& k = c->constants[name];
-  if (!k) {
-    k = std::make_unique<Constant>();
-    c->constant_order.push_back(name);
+  sharing::share(v);
+  {
+    std::lock_guard held(class_lock());
+    Constant*& k = c->constants[name];
+    if (k) {
+      k->value.set(v);
+    } else {
+      auto* made = new Constant;
+      made->value.set(v);
+      k = made;
+      c->constant_order.push_back(name);
+    }
   }
-  k->value.set(v);
   constant_changed(name);
   if (!is_kind(v, Kind::Class)) return;
+  std::lock_guard held(class_lock());
   ClassInfo* named = class_info(v);
   if (!named->name.empty() && named->lexical_parent) return;
   std::string own(name->view());

@@ -5,7 +5,9 @@
 #pragma once
 #include <absl/container/flat_hash_map.h>
 
+#include <atomic>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,10 @@
 namespace hypha::ruby {
 
 struct ClassInfo;
+
+// Guards what classes know (methods, constants, variables, ancestry): short, no guest code, allocation, poll or
+// invalidation inside. May be taken under rewrite_lock, never the other way round.
+std::recursive_mutex& class_lock();
 
 enum class Visibility : uint8_t { Public, Private, Protected };
 
@@ -60,10 +66,20 @@ struct Method {
 
 struct Constant {
   Rooted<> value;
-  std::unique_ptr<Assumption> unchanged;  // made when a node first relies on the value
-  bool is_private = false;
+  std::atomic<bool> is_private = false;
   std::string autoload;
 };
+
+// What definitions in a class's body are: `private` and `module_function` without arguments change it. Of the body that
+// the running thread is in.
+struct BodyMode {
+  Visibility visibility = Visibility::Public;
+  bool module_function = false;
+  ClassInfo* of = nullptr;
+  BodyMode* outer = nullptr;
+};
+BodyMode& body_mode(ClassInfo*);
+extern thread_local BodyMode* innermost_body;
 
 struct ClassInfo {
   Value object = kNil;              // the guest's class object (immortal)
@@ -81,15 +97,16 @@ struct ClassInfo {
   std::vector<ClassInfo*> included, prepended;  // in order of inclusion
   std::vector<ClassInfo*> subclasses;
   absl::flat_hash_map<Symbol*, Method*> methods;
-  absl::flat_hash_map<Symbol*, std::unique_ptr<Constant>> constants;
+  absl::flat_hash_map<Symbol*, Constant*> constants;
   std::vector<Symbol*> constant_order;
-  absl::flat_hash_map<Symbol*, std::unique_ptr<Rooted<>>> class_variables;
-  std::vector<ClassInfo*> ancestor_cache;       // method resolution order; empty: not computed
+  absl::flat_hash_map<Symbol*, Rooted<>*> class_variables;  // never freed
+  std::atomic<const std::vector<ClassInfo*>*> ancestor_cache{nullptr};  // method resolution order; null: not computed
   std::vector<Symbol*> instance_variables;      // that bodies assign (superclasses' included): new instances have room for them
-  Visibility default_visibility = Visibility::Public;  // of the body that runs: `private` without arguments
-  bool module_function_mode = false;                   // likewise
+  BodyMode outside_mode;                                // of definitions where none of its bodies runs
 
-  // Itself, prepended modules first, then included ones, superclasses ...
+  // A copy: others may change the lists.
+  std::vector<ClassInfo*> subclasses_now() const;
+  // Immutable, and stays when the ancestry changes. Itself, prepended modules first, then included ones, superclasses ...
   const std::vector<ClassInfo*>& ancestors();
   bool inherits_from(const ClassInfo* c);
 };
@@ -103,6 +120,9 @@ ClassInfo* singleton_class(Value v);             // made on demand; null for Int
 void include_module(ClassInfo* into, ClassInfo* module);
 void prepend_module(ClassInfo* into, ClassInfo* module);
 ClassInfo* class_info(Value class_object);       // requires Kind::Class
+
+Method* own_method(const ClassInfo*, Symbol* name);      // null: none; undef'd ones too
+std::vector<std::pair<Symbol*, Method*>> own_methods(const ClassInfo*);
 
 // ---- asking
 ClassInfo* class_of(Value v);        // singleton classes included
@@ -125,6 +145,8 @@ extern bool booted;  // definitions before that are the built-in ones
 // ---- constants
 Constant* find_constant(ClassInfo*, Symbol* name, bool inherit = true);
 void set_constant(ClassInfo*, Symbol* name, Value v);    // names anonymous classes
+Constant* own_constant(const ClassInfo*, Symbol* name);   // null: none. Constants are never freed
+std::vector<Symbol*> own_constant_names(const ClassInfo*);  // in order of definition
 void constant_changed(Symbol* name);                     // ends what relied on looking the name up
 
 }  // namespace hypha::ruby

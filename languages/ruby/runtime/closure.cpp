@@ -34,7 +34,7 @@ Slots* native_data(Value closure) {
   return is_kind(extra, Kind::Slots) ? extra.ptr<Slots>() : nullptr;
 }
 
-ClassInfo* current_target = nullptr;
+thread_local ClassInfo* current_target = nullptr;
 
 }  // namespace
 

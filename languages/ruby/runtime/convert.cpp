@@ -146,8 +146,8 @@ Value to_name(Value v, Symbol** out) {
 namespace {
 using Running = absl::flat_hash_set<std::pair<const void*, uint64_t>>;
 Running& running() {
-  static auto* set = new Running;
-  return *set;
+  static thread_local Running set;
+  return set;
 }
 }  // namespace
 

@@ -97,8 +97,8 @@ void add_symbols(Words& out, Value list) {
 Words constant_names(Value scope) {
   Words all;
   auto add = [&](ClassInfo* c, const std::string& prefix) {
-    for (Symbol* s : c->constant_order)
-      if (c->constants.contains(s)) all.push_back(prefix + std::string(s->view()));
+    for (Symbol* s : own_constant_names(c))
+      if (own_constant(c, s)) all.push_back(prefix + std::string(s->view()));
   };
   add(classes.Object, "");
   if (!is_kind(scope, Kind::Class) || class_info(scope) == classes.Object) return all;
@@ -159,8 +159,11 @@ Words similar_variables(Value exception, Value receiver, std::string_view name) 
   add_symbols(all, list_methods(class_of(receiver), kPublicMask | kProtectedMask));
   add_symbols(all, list_methods(class_of(receiver), kPrivateMask));
   add_instance_variables(all, receiver);
-  for (ClassInfo* c : real_class_of(receiver)->ancestors())
+  const auto& ancestors = real_class_of(receiver)->ancestors();
+  std::unique_lock held(class_lock());
+  for (ClassInfo* c : ancestors)
     for (auto& [variable, value] : c->class_variables) all.emplace_back(variable->view());
+  held.unlock();
   std::string plain;
   for (char c : name)
     if (c != '@') plain += c;

@@ -8,6 +8,8 @@ namespace hypha::ruby {
 // With a backtrace that begins in `callee`, which was called with wrong arguments.
 Value raise_in(const CallTarget* callee, ClassInfo*, std::string_view message);
 
+// The exception that `raise` with these words is about: [self, block, arguments, keywords].
+Value exception_of_arguments(const Value* words);
 Value exception_text(Value exception);  // what Exception#to_s says
 Value raise_no_super_method(Value receiver, Symbol* name);
 Value raise_expected_module(Value v,

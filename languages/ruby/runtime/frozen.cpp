@@ -3,6 +3,8 @@
 // object also has another shape than its siblings, because those caches test the shape alone.
 #include <tuple>
 
+#include "framework/object/sharing.h"
+#include "framework/thread/object_lock.h"
 #include "languages/ruby/runtime/runtime.h"
 
 namespace hypha::ruby {
@@ -14,6 +16,7 @@ Shape* frozen_twin(Shape* s) {
   using Key = std::tuple<void*, Kind, uint8_t>;
   static auto* roots = new absl::flat_hash_map<Key, Shape*>;
   auto* c = static_cast<ClassInfo*>(s->class_data());
+  std::lock_guard held(class_lock());
   Shape*& root = (*roots)[Key{c, s->kind(), s->capacity()}];
   if (!root) root = Shape::root(c, s->kind(), s->capacity(), c->reserved_fields);
   if (s->dictionary()) return root->to_dictionary();
@@ -58,6 +61,13 @@ bool is_frozen(Value v) {
 void freeze(Value v) {
   if (is_frozen(v)) return;
   HeapObject* o = v.ptr();
+  if (sharing::is_shared(o)) {
+    // The object gets fields under its lock only; caches that have tested the old shape go on for a last access.
+    ObjectLock guard(o);
+    if (Shape* s = shape_of(o); needs_twin(s) && !is_frozen_flag(v)) set_shape(o, frozen_twin(s)->to_shared());
+    o->gc.fetch_or(kGcFrozen, std::memory_order_relaxed);
+    return;
+  }
   if (Shape* s = shape_of(o); needs_twin(s)) set_shape(o, frozen_twin(s));
   o->gc.fetch_or(kGcFrozen, std::memory_order_relaxed);
 }

@@ -24,13 +24,10 @@ void reserve_instance_variables(ClassInfo* c, const std::vector<Symbol*>& names)
 // Runs `body` as c's body: definitions start public.
 template <class F>
 Value in_body_of(ClassInfo* c, F body) {
-  Visibility visibility = c->default_visibility;
-  bool functions = c->module_function_mode;
-  c->default_visibility = Visibility::Public;
-  c->module_function_mode = false;
+  BodyMode mode{Visibility::Public, false, c, innermost_body};
+  innermost_body = &mode;
   Value v = body();
-  c->default_visibility = visibility;
-  c->module_function_mode = functions;
+  innermost_body = mode.outer;
   return v;
 }
 

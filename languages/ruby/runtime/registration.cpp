@@ -25,6 +25,7 @@ std::vector<Registration>& registrations() {
 const Parameters* shared_parameters(const NativeMethod& m) {
   static auto* all = new absl::flat_hash_map<uint32_t, const Parameters*>;
   uint32_t key = uint32_t(m.required) << 16 | uint32_t(m.optional) << 8 | uint32_t(m.flags & (kRest | kKeywords));
+  std::lock_guard held(class_lock());
   const Parameters*& found = (*all)[key];
   if (found) return found;
   auto* p = new Parameters;
@@ -47,7 +48,9 @@ Value run_operation(CallTarget* t, const Value* args) {
 
 CallTarget* make_target(const NativeMethod& m) {
   static auto* targets = new std::deque<CallTarget>;
+  std::unique_lock held(class_lock());
   CallTarget* t = &targets->emplace_back();
+  held.unlock();
   t->name = m.name;
   t->argument_count = t->slot_count =
       kMethodHeader + m.required + m.optional + ((m.flags & kRest) != 0) + ((m.flags & kKeywords) != 0);
@@ -64,7 +67,9 @@ CallTarget* make_target(const NativeMethod& m) {
 
 Method* make_method(const NativeMethod& m) {
   static auto* methods = new std::deque<Method>;
+  std::unique_lock held(class_lock());
   Method* made = &methods->emplace_back();
+  held.unlock();
   made->name = intern(m.name);
   made->visibility = m.flags & (kPrivate | kModuleFunction) ? Visibility::Private : Visibility::Public;
   NativeMethod shape = m;

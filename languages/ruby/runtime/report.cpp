@@ -3,10 +3,12 @@
 
 #include <csignal>
 #include <cstdio>
+#include <mutex>
 
 #include "languages/ruby/runtime/backtrace.h"
 #include "languages/ruby/runtime/globals.h"
 #include "languages/ruby/runtime/program.h"
+#include "languages/ruby/runtime/thread.h"
 #include "languages/ruby/runtime/thread_data.h"
 
 namespace hypha::ruby {
@@ -61,9 +63,21 @@ std::string one(Value exception) {
   return traced ? text + trace(backtrace, is_a(exception, classes.SystemStackError)) : text;
 }
 
-std::vector<Rooted<>*>& at_exit_blocks() {
-  static auto* list = new std::vector<Rooted<>*>;
+struct AtExit {
+  std::mutex mutex;
+  std::vector<Rooted<>*> blocks;
+};
+AtExit& at_exit() {
+  static auto* list = new AtExit;
   return *list;
+}
+// kUndefined: there is none left.
+Value last_at_exit_block() {
+  std::lock_guard held(at_exit().mutex);
+  if (at_exit().blocks.empty()) return kUndefined;
+  Value block = at_exit().blocks.back()->get();
+  at_exit().blocks.pop_back();
+  return block;
 }
 
 void report(Value exception) {
@@ -102,28 +116,31 @@ int exit_status(Value exception) {
   return is_a(exception, classes.Interrupt) ? 128 + SIGINT : 1;
 }
 
-void add_at_exit(Value block) { at_exit_blocks().push_back(new Rooted<>(block)); }
+void add_at_exit(Value block) {
+  auto* root = new Rooted<>;
+  root->set(block);
+  std::lock_guard held(at_exit().mutex);
+  at_exit().blocks.push_back(root);
+}
 
 void set_program_name(const std::string& name) { global_cell(intern("$0"))->set(new_string(name)); }
 
 int finish_program(Value result) {
-  static Rooted<> pending;
+  Value pending = kNil;
   // A return or break whose method or call is over already, or which is in no method.
   if (result == kUnwind) result = raise(classes.LocalJumpError, "unexpected return");
   if (result == kThrow) {
-    pending.set(thread().exception);
+    pending = thread().exception;
     set_current_exception(thread().exception);
   }
   int status = -1;
-  auto& blocks = at_exit_blocks();
-  while (!blocks.empty()) {
-    Value block = blocks.back()->get();
-    blocks.pop_back();
+  for (Value block; (block = last_at_exit_block()) != kUndefined;) {
     Value v = call_block(block, std::span<const Value>());
     if (v.is_completion()) status = status_of(v);
   }
+  end_other_threads();
   if (result == kThrow) {
-    thread().exception = pending.get();
+    thread().exception = pending;
     int own = status_of(kThrow);
     if (status < 0) status = own;
   }

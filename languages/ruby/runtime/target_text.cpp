@@ -3,6 +3,8 @@
 
 #include <absl/container/node_hash_map.h>
 
+#include "languages/ruby/runtime/class.h"
+
 namespace hypha::ruby {
 
 static absl::node_hash_map<const CallTarget*, TargetText>& texts() {
@@ -10,9 +12,13 @@ static absl::node_hash_map<const CallTarget*, TargetText>& texts() {
   return *map;
 }
 
-TargetText& make_target_text(const CallTarget* t) { return texts()[t]; }
+TargetText& make_target_text(const CallTarget* t) {
+  std::lock_guard held(class_lock());
+  return texts()[t];
+}
 
 const TargetText* find_target_text(const CallTarget* t) {
+  std::lock_guard held(class_lock());
   auto it = texts().find(t);
   return it == texts().end() ? nullptr : &it->second;
 }

@@ -5,7 +5,14 @@
 
 namespace hypha::ruby {
 
-enum ThreadSlot { kCurrentException, kLastMatch, kThreadSlots };
+enum ThreadSlot {
+  kCurrentException,
+  kLastMatch,
+  kHeldLocks,       // the innermost of the LockObjects that it has, linked by their `extra`
+  kInterruptMasks,  // Array of Hashes, outermost first: Thread.handle_interrupt
+  kRootFiber,       // Fiber.current on the thread's own stack
+  kThreadSlots
+};
 
 inline Slots* thread_slots() {
   ThreadState& t = thread();

@@ -19,7 +19,10 @@ std::vector<Symbol*> instance_variable_names(Value v) {
   using Names = std::vector<Symbol*>;
   static auto* known = new absl::flat_hash_map<Shape*, Names>;  // of a shape the order is settled
   Shape* shape = shape_of(v.ptr());
-  if (auto it = known->find(shape); it != known->end()) return it->second;
+  {
+    std::lock_guard held(class_lock());
+    if (auto it = known->find(shape); it != known->end()) return it->second;
+  }
   Names names = property_names(v.ptr<Object>());
   std::erase_if(names, [](Symbol* s) { return s->view()[0] != '@' || s->view().starts_with("@__"); });
   if (names.size() > 1) {
@@ -30,6 +33,7 @@ std::vector<Symbol*> instance_variable_names(Value v) {
     };
     std::stable_sort(names.begin(), names.end(), [&](Symbol* a, Symbol* b) { return rank(a) < rank(b); });
   }
+  std::lock_guard held(class_lock());
   if (!shape->dictionary()) (*known)[shape] = names;
   return names;
 }
