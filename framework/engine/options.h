@@ -13,6 +13,7 @@ struct Options {
   uint32_t compile_threshold = 1000;  // interpreted calls (+ loop iterations / 8) of a target
   uint32_t osr_threshold = 2000;      // iterations of one loop activation
   size_t code_limit = 0;               // bytes of machine code; then the rest stays interpreted (0: the usual limit)
+  bool background = false;            // compile in a thread of its own; else whoever finds a target hot waits for it
   uint64_t deopt_stress = 0;          // every Nth guard execution fails though it holds (0: off)
 #ifdef NDEBUG
   bool verify_ir = false;  // check every graph; the debug builds always do

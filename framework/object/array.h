@@ -42,6 +42,7 @@ Value pop(Array* a);    // kUndefined if there is none
 Value shift(Array* a);  // likewise; amortized O(1)
 void insert(Array* a, int64_t i, int64_t n, const Value* values);
 void remove(Array* a, int64_t i, int64_t n = 1);
+Value take(Array* a, int64_t i);  // removes and returns one (a negative i counts from the end); kUndefined if there is none
 void replace_range(Array* a, int64_t i, int64_t n, const Array* with);  // a[i, n] = with (may be a itself)
 void append(Array* a, const Array* b);                                  // a += b in place
 Array* slice(uint32_t shape_id, const Array* a, int64_t i, int64_t n);

@@ -7,7 +7,6 @@
 #include "framework/heap/heap.h"
 #include "framework/object/array.h"
 #include "framework/object/array_storage.h"
-#include "framework/object/array_take.h"
 
 namespace hypha::array {
 

@@ -44,7 +44,10 @@ class Cache {
 
   const Chain* chain() const { return chain_.load(std::memory_order_acquire); }
   bool unused() const { return chain()->length == 0 && !chain()->megamorphic; }
-  Link* link(uint32_t number) { return &all_[number]; }
+  Link* link(uint32_t number) {
+    Rewriting rewriting;  // `all_` may be growing
+    return &all_[number];
+  }
 
   // While Rewriting. Returns the new link; null if the limit is reached (the chain is megamorphic from then on).
   Link* append(const Entry& e, uint32_t limit) {

@@ -135,12 +135,11 @@ bool create(Start* start) {
 
 }  // namespace
 
-GuestThread* start(Value object, void (*body)(Value object), size_t stack_bytes) {
-  sharing::begin();
-  sharing::share(object);
+namespace {
+
+GuestThread* start(GuestThread* t, Value object, void (*body)(Value object), size_t stack_bytes) {
   ThreadStack stack = thread_stack::acquire(stack_bytes);
-  if (!stack.low) return nullptr;
-  auto* t = new GuestThread;
+  if (!stack.low) return delete t, nullptr;
   t->guest_object = object;
   t->retain();
   auto* start = new Start{t, object, body, stack};
@@ -157,21 +156,46 @@ GuestThread* start(Value object, void (*body)(Value object), size_t stack_bytes)
   }
   thread_stack::release(stack);
   delete start;
-  delete t;
-  return nullptr;
+  return delete t, nullptr;
+}
+
+}  // namespace
+
+GuestThread* start(Value object, void (*body)(Value object), size_t stack_bytes) {
+  sharing::begin();
+  sharing::share(object);
+  return start(new GuestThread, object, body, stack_bytes);
+}
+
+bool start_internal(void (*body)()) {
+  constexpr size_t kStackBytes = size_t{256} << 20;
+  static std::atomic<void (*)()> run{nullptr};  // one kind of such threads so far
+  run.store(body);
+  auto* t = new GuestThread;
+  t->internal = true;
+  t = start(t, kNil, [](Value) { run.load()(); }, kStackBytes);
+  if (t) t->release();
+  return t != nullptr;
 }
 
 size_t count() {
   World& world = World::get();
   std::lock_guard held(world.mutex);
-  return world.threads.size() + world.starting.size();
+  auto is_guest = [](GuestThread* t) { return !t->internal; };
+  auto n = std::count_if(world.threads.begin(), world.threads.end(), is_guest);
+  return size_t(n + std::count_if(world.starting.begin(), world.starting.end(), is_guest));
 }
 
 std::vector<GuestThread*> all() {
   World& world = World::get();
   std::lock_guard held(world.mutex);
-  for (GuestThread* t : world.threads) t->retain();
-  return world.threads;
+  std::vector<GuestThread*> found;
+  for (GuestThread* t : world.threads) {
+    if (t->internal) continue;
+    t->retain();
+    found.push_back(t);
+  }
+  return found;
 }
 
 }  // namespace threads

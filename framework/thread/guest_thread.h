@@ -30,6 +30,7 @@ enum class Wake : uint8_t {
 
 struct GuestThread {
   uint64_t id = 0;                       // from 1 (the main thread), never reused
+  bool internal = false;                 // the runtime's own: no guest sees it
   ThreadState* state = nullptr;          // null when it has ended; guarded by the world's lock
   Value guest_object = kNil;             // the language's thread object; a root while the thread lives
   std::atomic<bool> finished{false};
@@ -58,6 +59,9 @@ namespace threads {
 // Starts a thread that runs body(object) and ends with it. The first start of all shares what others can reach
 // (sharing.h). The result is retained for the caller; null: the system has no room for another thread.
 GuestThread* start(Value object, void (*body)(Value object), size_t stack_bytes);
+
+// The same for a thread of the runtime (a compiler), which may touch the heap. False: there is no room for it.
+bool start_internal(void (*body)());
 
 // Waits for its end. Requires: not the current thread.
 Wake join(GuestThread& t, Deadline deadline = {});

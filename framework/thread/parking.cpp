@@ -19,6 +19,7 @@ bool all_wait_for_ever() {
   std::lock_guard held(world.mutex);
   if (!world.starting.empty() || world.finishing > 0) return false;
   for (GuestThread* t : world.threads) {
+    if (t->internal) continue;
     std::lock_guard own(t->mutex);
     if (!t->waits_for_ever || t->permit || t->state->poll.load() & kPollInterrupt) return false;
   }

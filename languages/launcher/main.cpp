@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
+#include <thread>
 #include <vector>
 
 #include "framework/engine/gc_events.h"
@@ -24,6 +25,8 @@
 
 ABSL_FLAG(std::string, lang, "", "language of the program: ruby or python (default: by extension or #! line)");
 ABSL_FLAG(std::string, jit, "on", "compiler: on, off, first-call (compile after one interpreted call or iteration)");
+ABSL_FLAG(bool, background, std::thread::hardware_concurrency() > 1,
+          "compile in a thread of its own (with --jit=on; otherwise, and with --deopt-stress, the guest waits)");
 ABSL_FLAG(uint64_t, deopt_stress, 0, "every place with a guard fails though it holds, then every Nth time (0: off)");
 ABSL_FLAG(uint64_t, gc_stress, 0, "collect at about every Nth allocation (0: off)");
 ABSL_FLAG(uint64_t, seed, 1, "seed of the stress modes");
@@ -77,6 +80,7 @@ bool apply_options(std::string* error) {
   else if (jit != "on")
     return *error = "--jit takes on, off or first-call", false;
   if (options.jit == JitMode::FirstCall) options.compile_threshold = options.osr_threshold = 1;
+  options.background = options.jit == JitMode::On && absl::GetFlag(FLAGS_background) && !absl::GetFlag(FLAGS_deopt_stress);
   options.code_limit = absl::GetFlag(FLAGS_code_limit) << 10;
   options.deopt_stress = absl::GetFlag(FLAGS_deopt_stress);
   options.trace_compilation = absl::GetFlag(FLAGS_trace_compilation);
@@ -122,6 +126,7 @@ int run(void* p) {
   auto* r = static_cast<Run*>(p);
   pe::install_compiler();
   int status = r->language->run(*r->source, r->argc, r->argv);
+  pe::stop_compiler();
   if (absl::GetFlag(FLAGS_stats)) print_compiler_stats();
   if (absl::GetFlag(FLAGS_gc_stats)) heap::print_stats(stderr);
   if (options.deopt_stress) pe::stress::report();

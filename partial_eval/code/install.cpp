@@ -18,6 +18,7 @@
 #include "framework/thread/safepoint.h"
 #include "partial_eval/code/backtrace.h"
 #include "partial_eval/code/code_memory.h"
+#include "partial_eval/code/compiler_thread.h"
 #include "partial_eval/phases/dead_code.h"
 #include "partial_eval/stage/builder.h"
 
@@ -89,14 +90,17 @@ bool wants_dump(const CallTarget* t) {
   return !options.dump_ir.empty() && (options.dump_ir == "*" || t->name.find(options.dump_ir) != std::string::npos);
 }
 
+std::atomic<bool> stopped{false};
+
 void stop_compiling(const char* why) {
-  tiering = {};
+  stopped.store(true);
   if (options.trace_compilation) std::fprintf(stderr, "[no more compilations: %s]\n", why);
 }
 
 // Null if an assumption failed meanwhile, or if there is no place for the code.
 Code* finish(Builder& b, uint64_t stage_start) {
   uint64_t staged = now_ns();
+  safepoint::Blocked blocked;  // from here on only the graph is read
   remove_dead_code(b.graph);
   if (wants_dump(b.graph.target))
     std::fprintf(stderr, "== %s\n%s", b.graph.target->name.c_str(), dump(b.graph).c_str());
@@ -150,12 +154,8 @@ std::unique_lock<std::mutex> take_compiler() {
   return held;
 }
 
-void compile(CallTarget* t) {
-  t->heat.store(0);
-  t->loop_work.store(0);
-  if (!t->body || t->never_compile) return;
-  std::unique_lock held = take_compiler();
-  if (!held || t->entry.load(std::memory_order_acquire) != interpret) return;
+void compile_target(CallTarget* t) {
+  if (t->entry.load(std::memory_order_acquire) != interpret) return;
   if (++t->compilations > kMaxCompilations) return give_up(t);
   uint64_t start = now_ns();
   Builder b;
@@ -166,32 +166,62 @@ void compile(CallTarget* t) {
   }
 }
 
+void compile_loop(Node& loop, CallTarget* t, const Value* slots) {
+  LoopCode known = loop_code(loop);
+  if (known.code || known.compilations >= kMaxCompilations) return;
+  uint64_t start = now_ns();
+  Builder b;
+  b.build_osr(&loop, t, slots);
+  Code* code = finish(b, start);
+  std::lock_guard installation(installing);
+  LoopCode& entry = loop_codes()[&loop];
+  entry.compilations++;
+  if (!code || !code->valid.load()) return;
+  stats().osr_compilations++;
+  entry.code = code;
+}
+
+void compile_request(const Request& r) {
+  std::unique_lock held = take_compiler();
+  if (!held || stopped.load()) return;
+  if (r.loop)
+    compile_loop(*r.loop, r.target, r.slots.data());
+  else
+    compile_target(r.target);
+}
+
+void ask(Request r) {
+  if (options.background)
+    compiler_thread::request(std::move(r), compile_request);
+  else
+    compile_request(r);
+}
+
+void compile(CallTarget* t) {
+  t->heat.store(0);
+  t->loop_work.store(0);
+  if (t->body && !t->never_compile) ask({t, nullptr, {}});
+}
+
+// Only the types of numbers matter to the compiler; references would have to be kept alive.
+Request loop_request(Node& loop, const Frame* f) {
+  Request r{f->target, &loop, {}};
+  for (uint32_t i = 0; i < f->target->slot_count; i++) r.slots.push_back(f->slots[i].is_heap() ? kNil : f->slots[i]);
+  return r;
+}
+
 // A loop that is left by a deoptimization goes on in an interpreter activation on top of its code's, which may enter
 // code again: a bound keeps a loop that deoptimizes over and over (--deopt-stress) from filling the stack.
 constexpr uint32_t kMaxOsrNesting = 64;
 thread_local uint32_t osr_nesting = 0;
 
-Code* compile_loop(Node& loop, Frame* f) {
-  std::unique_lock held = take_compiler();
-  if (!held) return nullptr;
-  LoopCode known = loop_code(loop);
-  if (known.code || known.compilations >= kMaxCompilations) return known.code;
-  uint64_t start = now_ns();
-  Builder b;
-  b.build_osr(&loop, f);
-  Code* code = finish(b, start);
-  std::lock_guard installation(installing);
-  LoopCode& entry = loop_codes()[&loop];
-  entry.compilations++;
-  if (!code || !code->valid.load()) return nullptr;
-  stats().osr_compilations++;
-  return entry.code = code;
-}
-
 bool osr(Node& loop, Frame* f, Value* completion) {
   if (osr_nesting >= kMaxOsrNesting) return false;
   Code* code = loop_code(loop).code;
-  if (!code) code = compile_loop(loop, f);
+  if (!code) {
+    ask(loop_request(loop, f));
+    code = loop_code(loop).code;
+  }
   if (!code) return false;
   uint32_t n = f->target->slot_count;
   auto* words = static_cast<Value*>(alloca((n + 2) * sizeof(Value)));
@@ -218,6 +248,11 @@ void install_compiler() {
   if (options.jit == JitMode::Off) return;
   tiering = {compile, osr};
   if (!open_code_memory(options.code_limit)) stop_compiling("no address space for code");
+}
+
+void stop_compiler() {
+  stopped.store(true);
+  if (options.background) compiler_thread::stop();
 }
 
 void invalidate(Code* code, const char* why) {

@@ -8,6 +8,7 @@
 namespace hypha::pe {
 
 void install_compiler();  // fills hypha::tiering
+void stop_compiler();     // before the process ends: nothing is compiled from now on
 
 // From now on nobody enters the code; activations that are in it leave at their next CheckValid.
 void invalidate(Code*, const char* why);

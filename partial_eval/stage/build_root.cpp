@@ -52,8 +52,7 @@ void Builder::leave_with(Id completion) {
   cur = -1;
 }
 
-void Builder::build_osr(Node* loop, Frame* f) {
-  CallTarget* t = f->target;
+void Builder::build_osr(Node* loop, CallTarget* t, const Value* slots) {
   graph.osr_loop = loop;
   start(t, loop);
   for (uint32_t i = 0; i < t->slot_count; i++)
@@ -64,7 +63,7 @@ void Builder::build_osr(Node* loop, Frame* f) {
   frames[0].slots.push_back(words);  // the deoptimizer finds it in the frame state
   bool speculate = !(loop->speculation.load() & kOsrEntry);
   for (uint32_t i = 0; speculate && i < t->slot_count; i++) {
-    Value v = f->slots[i];
+    Value v = slots[i];
     if (v.is_int())
       guard(is_int(osr_entry[i]));
     else if (v.is_flonum())

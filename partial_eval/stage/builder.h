@@ -81,7 +81,8 @@ class Builder {
 
   // ---- entry points (build_root.cpp)
   void build(CallTarget*);
-  void build_osr(Node* loop, Frame*);  // Params: the frame's slots, then a pointer to the words to write them back to
+  // `slots`: of the frame that runs it, for their types. Params: the frame's slots, then a pointer to the words to write them back to
+  void build_osr(Node* loop, CallTarget*, const Value* slots);
 
   // ---- values (values.cpp)
   bool dead() const { return cur < 0; }

@@ -2,13 +2,21 @@
 // Children, operations and calls. Inlining is nothing special: a call whose target is static runs the callee's tree in the same
 // Stage, with an environment of its own.
 #include "framework/engine/check.h"
+#include "framework/thread/safepoint.h"
 #include "partial_eval/stage/inlining.h"
 #include "partial_eval/stage/stage.h"
 
 namespace hypha::pe {
 
+// The compiler comes to safepoints between nodes. What it knows of the heap are constants, which pools keep alive.
+static void poll_safepoint() {
+  if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint) [[unlikely]]
+    safepoint::park();
+}
+
 Id Builder::eval(Node* n) {
   if (dead()) return 0;
+  poll_safepoint();
   active.push_back({n, {}, {}});
   state_cache = -1;
   Id v = n->build(Stage{this}).id;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // list: making, adding and removing elements.
-#include "framework/object/array_take.h"
 #include "languages/python/core/list_operations.h"
 #include "languages/python/core/sequence.h"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // list: reading, writing and deleting elements and slices.
-#include "framework/object/array_take.h"
 #include "languages/python/core/sequence.h"
 
 namespace hypha::python {

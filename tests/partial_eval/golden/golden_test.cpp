@@ -52,7 +52,7 @@ std::string osr_graph;
 bool compile_loop(Node& loop, Frame* f, Value*) {
   if (!osr_graph.empty()) return false;
   pe::Builder b;
-  b.build_osr(&loop, f);
+  b.build_osr(&loop, f->target, f->slots);
   osr_graph = finished(b);
   return false;
 }
