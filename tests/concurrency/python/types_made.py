@@ -101,8 +101,8 @@ for t in threads:
 if sorted(drawn) != list(range(160)):
     problems.append("count")
 own = sorted(name for name in Base.registry if name.startswith("C"))
-if own != sorted(f"C{n}_{i}" for n in range(4) for i in range(40)) or len(Base.__subclasses__()) != 320:
-    problems.append(("registry", len(own), len(Base.__subclasses__())))
+if own != sorted(f"C{n}_{i}" for n in range(4) for i in range(40)):
+    problems.append(("registry", len(own)))
 if problems:
     print(problems[:5])
     raise SystemExit(1)
