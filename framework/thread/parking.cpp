@@ -13,17 +13,22 @@ namespace {
 
 std::atomic<void (*)()> deadlock_hook{nullptr};
 
-// Nobody is left who could wake anybody. A thread that was given a permit or an interrupt counts as running.
+// Permits and interrupts given so far.
+std::atomic<uint64_t> wakes{0};
+
+// Nobody is left who could wake anybody. A thread that was given a permit or an interrupt counts as running, also one
+// that was given it behind the back of this search: by a thread that then went to wait itself.
 bool all_wait_for_ever() {
   World& world = World::get();
   std::lock_guard held(world.mutex);
+  uint64_t before = wakes.load();
   if (!world.starting.empty() || world.finishing > 0) return false;
   for (GuestThread* t : world.threads) {
     if (t->internal) continue;
     std::lock_guard own(t->mutex);
     if (!t->waits_for_ever || t->permit || t->state->poll.load() & kPollInterrupt) return false;
   }
-  return true;
+  return wakes.load() == before;
 }
 
 // The thread's own mutex is held.
@@ -69,12 +74,14 @@ Wake park(Deadline deadline, bool interruptible) {
 }
 
 void unpark(GuestThread& t) {
+  wakes.fetch_add(1);
   std::lock_guard held(t.mutex);
   t.permit = true;
   t.woken.notify_one();
 }
 
 void interrupt(GuestThread& t) {
+  wakes.fetch_add(1);
   World& world = World::get();
   {
     std::lock_guard held(world.mutex);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Hash: looking up, defaults, and what the prelude's loops stand on.
+#include "languages/ruby/runtime/thread_data.h"
 #include "languages/ruby/core/array_support.h"
 #include "languages/ruby/core/hash_support.h"
 #include "languages/ruby/core/operation.h"
@@ -125,7 +126,8 @@ Value hash_initialize(CallTarget*, const Value* args) {
 }
 
 // ---- iteration. __iterate ... __iterated around a loop; positions come from __next(position), nil at the end. The
-// entry at a position is read before anything else runs.
+// entry at a position is read before anything else runs in this thread; of a shared hash __next keeps it, since another
+// thread may change the table.
 
 // The running thread's, of shared hashes.
 thread_local std::vector<uint64_t> iterated;  // bits only: the hashes are on the stacks of their loops
@@ -147,25 +149,38 @@ Value hash_iterated(CallTarget*, const Value* args) {
 Value next_position(Value hash, Value position) {
   int64_t i = position.as_int();
   Value key, value;
-  return hash::next(hash_of(hash), &i, &key, &value) ? fixnum(i) : kNil;
+  if (!hash::next(hash_of(hash), &i, &key, &value)) return kNil;
+  if (sharing::is_shared(hash.ptr())) {
+    Slots* s = thread_slots();
+    s->at[kEntryKey].write(s, key);
+    s->at[kEntryValue].write(s, value);
+  }
+  return fixnum(i);
 }
 // `position`: as __next gave it, behind the entry.
+void entry_before(Value hash, Value position, Value* key, Value* value) {
+  if (sharing::is_shared(hash.ptr())) {
+    Slots* s = thread_slots();
+    *key = s->at[kEntryKey].load();
+    *value = s->at[kEntryValue].load();
+    return;
+  }
+  int64_t i = position.as_int() - 1;
+  hash::next(hash_of(hash), &i, key, value);
+}
 Value key_before(Value hash, Value position) {
   Value key = kNil, value = kNil;
-  int64_t i = position.as_int() - 1;
-  hash::next(hash_of(hash), &i, &key, &value);
+  entry_before(hash, position, &key, &value);
   return key;
 }
 Value value_before(Value hash, Value position) {
   Value key = kNil, value = kNil;
-  int64_t i = position.as_int() - 1;
-  hash::next(hash_of(hash), &i, &key, &value);
+  entry_before(hash, position, &key, &value);
   return value;
 }
 Value pair_before(Value hash, Value position) {
   Value key = kNil, value = kNil;
-  int64_t i = position.as_int() - 1;
-  hash::next(hash_of(hash), &i, &key, &value);
+  entry_before(hash, position, &key, &value);
   return new_array({key, value});
 }
 template <auto Function>

@@ -72,7 +72,10 @@ Value monitor_wait(Value self, Value condition, Value limit) {
   Deadline deadline;
   RB_TRY(timeout_argument(limit, &deadline, "time interval"));
   Wake wake;
-  RB_TRY(wait_interruptibly(!deadline, &wake, [&] { return sync::wait(c, l, deadline); }));
+  drop_lock(l);  // its owners keep it in their lists
+  Value status = wait_interruptibly(!deadline, &wake, [&] { return sync::wait(c, l, deadline); });
+  hold_lock(l);
+  RB_TRY(status);
   return boolean(wake != Wake::TimedOut);
 }
 

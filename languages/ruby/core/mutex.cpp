@@ -118,7 +118,10 @@ Value condition_wait(Value self, Value mutex, Value limit) {
   RB_TRY(timeout_argument(limit, &deadline, "time interval"));
   auto start = std::chrono::steady_clock::now();
   Wake wake;
-  RB_TRY(wait_interruptibly(!deadline, &wake, [&] { return sync::wait(c, l, deadline); }));
+  drop_lock(l);  // its owners keep it in their lists
+  Value status = wait_interruptibly(!deadline, &wake, [&] { return sync::wait(c, l, deadline); });
+  hold_lock(l);
+  RB_TRY(status);
   return wake == Wake::TimedOut ? kNil : seconds_since(start);
 }
 Value condition_signal(Value self) {

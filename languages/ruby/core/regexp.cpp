@@ -216,9 +216,9 @@ Value regexp_from_string(Value source, int64_t flags) {
   static Rooted<> cache[64];
   std::string_view text = view_of(source);
   Rooted<>& known = cache[(string::hash_of(text_of(source)) ^ uint64_t(flags)) % 64];
-  if (known.get() != kNil) {
-    RegexpProgram* p = program_of(known.get());
-    if (p->source == text && (p->flags & ~kFixedEncoding) == flags) return known.get();
+  if (Value seen = known.get(); seen != kNil) {  // read once: another thread may put a different one there
+    RegexpProgram* p = program_of(seen);
+    if (p->source == text && (p->flags & ~kFixedEncoding) == flags) return seen;
   }
   Value regexp = RB_TRY(make_regexp(text, int(flags)));
   known.set(regexp);

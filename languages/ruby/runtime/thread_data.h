@@ -11,6 +11,8 @@ enum ThreadSlot {
   kHeldLocks,       // the innermost of the LockObjects that it has, linked by their `extra`
   kInterruptMasks,  // Array of Hashes, outermost first: Thread.handle_interrupt
   kRootFiber,       // Fiber.current on the thread's own stack
+  kEntryKey,        // of a shared hash, as __next found it (core/hash_access.cpp)
+  kEntryValue,
   kThreadSlots
 };
 

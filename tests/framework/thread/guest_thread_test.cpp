@@ -109,7 +109,7 @@ TEST_CASE("conditions wake those who wait, and give the lock back to them") {
   Rooted<> lock(ref(sync::make_lock(0))), condition(ref(sync::make_condition(0)));
   int64_t turn = 0;
   run_threads(3, [&](int me) {
-    for (int round = 0; round < 100; round++) {
+    for (int round = 0; round < 1000; round++) {
       sync::lock(lock.get().ptr<LockObject>());
       while (turn % 3 != me) sync::wait(condition.get().ptr<ConditionObject>(), lock.get().ptr<LockObject>());
       turn++;
@@ -117,7 +117,7 @@ TEST_CASE("conditions wake those who wait, and give the lock back to them") {
       sync::unlock(lock.get().ptr<LockObject>());
     }
   });
-  CHECK(turn == 300);
+  CHECK(turn == 3000);
 }
 
 TEST_CASE("an interrupt ends a wait, and a deadlock is noticed") {
