@@ -8,12 +8,14 @@
 
 namespace hypha {
 
-// Short spins first: the holder is at work on another core for some ten nanoseconds. Then it is perhaps not running.
+// The holder is at work on another core for some ten nanoseconds. Whoever waits stays away for longer and longer, so that
+// a thread which takes the lock again and again has its cache line to itself meanwhile: two threads get as much done as
+// one. Then the holder is perhaps not running.
 [[gnu::noinline]] void ObjectLock::wait(HeapObject* o) {
-  constexpr int kSpins = 100;
+  constexpr int kSpins = 8;
   for (int n = 0;; n++) {
     if (n < kSpins)
-      __builtin_ia32_pause();
+      for (int i = 0; i < 2 << n; i++) __builtin_ia32_pause();
     else
       sched_yield();
     if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint) safepoint::park();
