@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+# All threads append to one array, and each to one of its own.
+require_relative "harness"
+
+class Appends
+  BATCHES = 16
+
+  def initialize(count)
+    @count = count
+  end
+
+  def prepare
+    @all = []
+  end
+
+  def run
+    @parts = in_parallel do |index|
+      part = []
+      index.step(BATCHES - 1, THREADS) { |batch| append(part, batch) }
+      part
+    end
+  end
+
+  def result
+    "#{@all.size} #{@all.sum} #{@parts.sum(&:size)} #{@parts.sum(&:sum)}"
+  end
+
+  private
+
+  def append(part, batch)
+    @count.times do |i|
+      @all << i + batch
+      part << i
+    end
+  end
+end
+
+count, expected = { "full" => [100_000, "1600000 80011200000 1600000 79999200000"], "small" => [200, "3200 342400 3200 318400"] }.fetch(SIZE)
+benchmark("appends", Appends.new(count), expected)
