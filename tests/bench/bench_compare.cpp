@@ -12,7 +12,9 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/bench/parallel.h"
 #include "tests/bench/report.h"
+#include "tests/bench/self_test.h"
 #include "tests/bench/statistics.h"
 #include "tests/bench/suite.h"
 #include "tests/support/process.h"
@@ -23,7 +25,7 @@ using namespace bench;
 
 struct Options {
   Effort effort;
-  std::string hypha, awfy, own, json;
+  std::string hypha, awfy, own, controls, json;
   std::vector<std::string> languages{"ruby", "python"}, suites{"awfy", "own", "start"}, without, names;
 };
 
@@ -35,8 +37,10 @@ constexpr const char* kHelp =
   --budget=SECONDS   wished length of one run of a harness (default 2)
   --timeout=SECONDS  for a single process (default 120)
   --language=L       ruby or python
-  --suite=S          awfy (the programs of are-we-fast-yet, see --awfy), own (tests/bench), start (hello world)
-  --without=I        leave out an implementation: hypha-int, hypha, ruby, yjit, python3, pypy3
+  --suite=S          awfy (the programs of are-we-fast-yet, see --awfy), own (tests/bench), start (hello world),
+                     parallel (tests/bench/parallel with several threads; not part of the default)
+  --parallel         the same as --suite=parallel
+  --without=I        leave out an implementation: hypha-int, hypha, ruby, yjit, python3, pypy3, jruby, java, c++
   --awfy=FOLDER      a checkout of are-we-fast-yet (default: the environment variable AWFY_DIR, or ../awfy)
   --json=FILE        all samples
 )";
@@ -65,6 +69,7 @@ Options parse(int argc, char** argv) {
     std::string value(equals == std::string_view::npos ? "" : word.substr(equals + 1));
     if (word == "--quick") set_level(o.effort, Effort::Quick);
     else if (word == "--full") set_level(o.effort, Effort::Full);
+    else if (word == "--parallel") o.suites = {"parallel"};
     else if (name == "--rounds") o.effort.rounds = std::max(1, atoi(value.c_str()));
     else if (name == "--budget") o.effort.budget_seconds = std::max(0.01, atof(value.c_str()));
     else if (name == "--timeout") o.effort.timeout_seconds = std::max(1.0, atof(value.c_str()));
@@ -73,6 +78,7 @@ Options parse(int argc, char** argv) {
     else if (name == "--without") o.without.push_back(value);
     else if (name == "--awfy") o.awfy = value;
     else if (name == "--own") o.own = value;
+    else if (name == "--controls") o.controls = value;
     else if (name == "--hypha") o.hypha = value;
     else if (name == "--json") o.json = value;
     else if (word == "--help") fputs(kHelp, stdout), exit(0);
@@ -88,7 +94,7 @@ std::string lower(std::string text) {
 }
 
 void choose(Suite& suite, const Options& o) {
-  std::erase_if(suite.implementations, [&](const Implementation& i) { return contains(o.without, i.name); });
+  std::erase_if(suite.implementations, [&](const Implementation& i) { return contains(o.without, peer_of(i)); });
   if (o.names.empty()) return;
   std::erase_if(suite.programs, [&](const Program& p) {
     return std::none_of(o.names.begin(), o.names.end(),
@@ -108,13 +114,14 @@ int run(const Options& o) {
     for (const std::string& kind : o.suites) {
       Suite suite = kind == "awfy"    ? awfy_suite(language, o.awfy, o.effort)
                     : kind == "start" ? start_suite(language, scratch)
+                    : kind == "parallel" ? parallel_suite(language, o.hypha, o.own + "/parallel", o.controls)
                                       : own_suite(language, o.own, o.effort);
-      suite.implementations = all;
+      if (kind != "parallel") suite.implementations = all;
       choose(suite, o);
       Effort effort = o.effort;
       if (kind == "start") effort.rounds = std::max(20, effort.rounds);
       measure(suite, effort);
-      print_tables(stdout, suite);
+      kind == "parallel" ? print_speedups(stdout, suite) : print_tables(stdout, suite);
       fflush(stdout);
       failed |= !suite.problems.empty();
       suites.push_back(std::move(suite));
@@ -129,9 +136,6 @@ int run(const Options& o) {
   }
   return failed;
 }
-
-#define EXPECT(x) \
-  if (!(x)) return fprintf(stderr, "bench self-test: %s (line %d)\n", #x, __LINE__), 1
 
 // The arithmetic, on data with a known answer.
 int self_test() {
@@ -149,6 +153,7 @@ int self_test() {
   EXPECT(std::abs(mean.middle - 4) < 1e-9 && std::abs(mean.low - 4) < 1e-9);
   std::vector<double> times = iteration_times("Starting\nA: iterations=1 runtime: 12us\nA: iterations=1 runtime: 0us\nTotal: 3us\n");
   EXPECT(times.size() == 2 && times[0] == 12 && times[1] == 1);
+  if (int status = parallel_self_test()) return status;
   process::Outcome good = process::run({"/bin/sh", "-c", "echo hi; sleep 0.05"}, 20);
   EXPECT(good.ok && good.out == "hi\n" && good.wall_us > 50000 && good.peak_kb > 100);
   process::Outcome bad = process::run({"/bin/sh", "-c", "echo oops >&2; exit 3"}, 20);

@@ -16,9 +16,7 @@ namespace bench {
 
 namespace {
 
-using Measure = double (*)(const Sample&);
 double first_ms(const Sample& s) { return s.first_us / 1000; }
-double peak_ms(const Sample& s) { return s.peak_us / 1000; }
 double peak_mb(const Sample& s) { return s.peak_kb / 1024; }
 
 const std::vector<Sample>& samples_of(const Suite& suite, const Program& program, const std::string& implementation) {
@@ -29,6 +27,10 @@ const std::vector<Sample>& samples_of(const Suite& suite, const Program& program
   return i == p->second.end() ? none : i->second;
 }
 
+}  // namespace
+
+double peak_ms(const Sample& s) { return s.peak_us / 1000; }
+
 std::vector<double> values(const Suite& suite, const Program& program, const std::string& implementation, Measure measure) {
   std::vector<double> v;
   for (const Sample& s : samples_of(suite, program, implementation))
@@ -36,7 +38,6 @@ std::vector<double> values(const Suite& suite, const Program& program, const std
   return v;
 }
 
-// How many times as much `slow` takes as `fast`, round by round.
 std::vector<double> paired_ratios(const Suite& suite, const Program& program, const std::string& fast,
                                   const std::string& slow, Measure measure) {
   const auto &a = samples_of(suite, program, fast), &b = samples_of(suite, program, slow);
@@ -64,6 +65,8 @@ void print_row(FILE* out, const std::string& head, const std::vector<std::string
   for (size_t i = 0; i < cells.size(); i++) fprintf(out, " %*s", int(widths[i]), cells[i].c_str());
   fprintf(out, "\n");
 }
+
+namespace {
 
 struct Pair {
   std::string fast, slow;

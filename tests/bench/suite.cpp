@@ -78,7 +78,9 @@ class Measurement {
 
   void round(const Program& program, int number) {
     std::vector<const Implementation*> order;
-    for (const Implementation& i : suite_.implementations) order.push_back(&i);
+    for (const Implementation& i : suite_.implementations)
+      if (program.exists_for(i)) order.push_back(&i);
+    if (order.empty()) return;
     std::rotate(order.begin(), order.begin() + number / 2 % int(order.size()), order.end());
     if (number % 2) std::reverse(order.begin(), order.end());
     for (const Implementation* i : order) {
@@ -104,16 +106,18 @@ class Measurement {
       if (times.empty()) return failed(program, i, iterations, outcome);
       s.first_us = times[0];
       s.peak_us = peak(times);
-    } else if (outcome.ok) {
-      // All must have computed the same.
-      auto [expected, is_new] = outputs_.try_emplace(program.name, outcome.out);
-      if (!is_new && expected->second != outcome.out) {
-        outcome.ok = false;
-        outcome.problem = "prints " + outcome.out.substr(0, outcome.out.find('\n')) + ", not " +
-                          expected->second.substr(0, expected->second.find('\n'));
-      }
     }
+    if (outcome.ok) compare(program, outcome, program.harness ? result_of(outcome.out) : outcome.out);
     return outcome.ok ? s : failed(program, i, iterations, outcome);
+  }
+
+  // All must have computed the same.
+  void compare(const Program& program, process::Outcome& outcome, const std::string& result) {
+    auto [expected, is_new] = outputs_.try_emplace(program.name, result);
+    if (is_new || expected->second == result) return;
+    outcome.ok = false;
+    outcome.problem = "prints " + result.substr(0, result.find('\n')) + ", not " +
+                      expected->second.substr(0, expected->second.find('\n'));
   }
 
   process::Outcome run(const Program& program, const Implementation& i, int iterations) {
@@ -137,6 +141,11 @@ class Measurement {
 
 std::vector<std::string> Program::command(const Implementation& i, int iterations) const {
   std::vector<std::string> words = i.command;
+  if (i.threads) {
+    words.insert(words.end(), {i.prefix + file + i.suffix, std::to_string(i.threads), std::to_string(iterations), "full"});
+    if (!size.empty()) words.push_back(size);
+    return words;
+  }
   words.push_back(file);
   if (harness) {
     words.push_back(name);
@@ -144,6 +153,16 @@ std::vector<std::string> Program::command(const Implementation& i, int iteration
   }
   if (!size.empty()) words.push_back(size);
   return words;
+}
+
+bool Program::exists_for(const Implementation& i) const { return !i.threads || fs::exists(i.prefix + file + i.suffix); }
+
+std::string result_of(const std::string& output) {
+  static const std::string kBefore = ": result ";
+  size_t at = output.find(kBefore);
+  if (at == std::string::npos) return "";
+  at += kBefore.size();
+  return output.substr(at, output.find('\n', at) - at);
 }
 
 std::vector<double> iteration_times(const std::string& output) {

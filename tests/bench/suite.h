@@ -12,6 +12,9 @@ struct Implementation {
   std::vector<std::string> command;
   bool compiles;  // needs time to warm up
   bool ours;
+  // With a number of threads (see parallel.h), the file of a program is prefix + its file + suffix; there may be none.
+  int threads = 0;
+  std::string prefix = "", suffix = "";
 };
 
 // How long things take, chosen by --quick and --full.
@@ -28,6 +31,7 @@ struct Program {
   bool harness = false;
   std::string size;  // inner iterations, or the argument of a program; may be empty
   std::vector<std::string> command(const Implementation&, int iterations) const;
+  bool exists_for(const Implementation&) const;
 };
 
 struct Sample {
@@ -47,6 +51,8 @@ struct Suite {
 
 // "Sieve: iterations=1 runtime: 123us" -> 123
 std::vector<double> iteration_times(const std::string& output);
+// "sieve: result 539777" -> "539777", for programs that tell
+std::string result_of(const std::string& output);
 
 std::vector<Implementation> implementations(const std::string& language, const std::string& hypha);
 Suite awfy_suite(const std::string& language, const std::string& folder, const Effort&);
