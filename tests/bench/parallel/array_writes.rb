@@ -3,7 +3,7 @@
 require_relative "harness"
 
 class ArrayWrites
-  PASSES = 96
+  PASSES = 384
 
   def initialize(length)
     @length = length
@@ -36,5 +36,5 @@ class ArrayWrites
   end
 end
 
-length, expected = { "full" => [200_000, 102_217_760], "small" => [1000, 521_796] }.fetch(SIZE)
+length, expected = { "full" => [200_000, 102_309_920], "small" => [1000, 514_884] }.fetch(SIZE)
 benchmark("array_writes", ArrayWrites.new(length), expected)

@@ -30,5 +30,5 @@ class RandomWrites:
             numbers[i] = i & 1023
 
 
-writes, expected = {"full": (400000, 51031728), "small": (200, 1644101)}[SIZE]
+writes, expected = {"full": (1600000, 51031728), "small": (200, 1644101)}[SIZE]
 benchmark("random_writes", RandomWrites(writes), expected)

@@ -35,5 +35,5 @@ class RandomWrites
   end
 end
 
-writes, expected = { "full" => [400_000, 51_031_728], "small" => [200, 1_644_101] }.fetch(SIZE)
+writes, expected = { "full" => [1_600_000, 51_031_728], "small" => [200, 1_644_101] }.fetch(SIZE)
 benchmark("random_writes", RandomWrites.new(writes), expected)

@@ -5,7 +5,7 @@
 
 namespace {
 
-constexpr int kPasses = 192;
+constexpr int kPasses = 768;
 
 // Atomic, as an array must be that any thread may write at any time; this also keeps the compiler from vectorizing.
 using Numbers = std::vector<std::atomic<int64_t>>;
@@ -33,5 +33,5 @@ int main(int argc, char** argv) {
     });
   };
   auto result = [&] { return sum.load(); };
-  return control::benchmark("array_reads", arguments, arguments.full ? 9'624'429'568 : 48'358'528, run, result);
+  return control::benchmark("array_reads", arguments, arguments.full ? 39'042'093'056 : 195'564'032, run, result);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // As array_reads.cpp; one file, so that `java array_reads.java` runs it.
 class ArrayReads {
-    static final int PASSES = 192;
+    static final int PASSES = 768;
     static long[] numbers;
     static long[] sums;
 
@@ -59,7 +59,7 @@ class ArrayReads {
         rounds = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         full = args.length <= 2 || args[2].equals("full");
         prepare();
-        long expected = full ? 9_624_429_568L : 48_358_528L;
+        long expected = full ? 39_042_093_056L : 195_564_032L;
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
             run();

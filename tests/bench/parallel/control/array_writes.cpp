@@ -6,7 +6,7 @@
 
 namespace {
 
-constexpr int kPasses = 96;
+constexpr int kPasses = 384;
 
 // Atomic, as an array must be that any thread may read at any time; this also keeps the compiler from vectorizing.
 using Numbers = std::vector<std::atomic<int64_t>>;
@@ -28,5 +28,5 @@ int main(int argc, char** argv) {
     });
   };
   auto result = [&] { return std::accumulate(numbers.begin(), numbers.end(), int64_t(0)); };
-  return control::benchmark("array_writes", arguments, arguments.full ? 102'217'760 : 521'796, run, result);
+  return control::benchmark("array_writes", arguments, arguments.full ? 102'309'920 : 514'884, run, result);
 }

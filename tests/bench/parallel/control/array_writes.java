@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // As array_writes.cpp; one file, so that `java array_writes.java` runs it.
 class ArrayWrites {
-    static final int PASSES = 96;
+    static final int PASSES = 384;
     static long[] numbers;
 
     static void prepare() {
@@ -46,7 +46,7 @@ class ArrayWrites {
         rounds = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         full = args.length <= 2 || args[2].equals("full");
         prepare();
-        long expected = full ? 102_217_760L : 521_796L;
+        long expected = full ? 102_309_920L : 514_884L;
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
             run();
