@@ -36,9 +36,11 @@ bool stress_is_due(Heap& heap) {
 }
 
 bool is_due(Heap& heap) {
-  if (thread().no_collections) return false;
   std::lock_guard lock(heap.mutex);
-  return heap.stress() ? stress_is_due(heap) : heap.since_collection >= heap.threshold;
+  bool due = heap.stress() ? stress_is_due(heap) : heap.since_collection >= heap.threshold;
+  if (!due || !thread().no_collections) return due;
+  thread().request_poll(kPollCollect);
+  return false;
 }
 
 void retire(Heap& heap, Span& s) {
@@ -75,13 +77,18 @@ void detach(ThreadState& t) {
   t.cursor = t.limit = nullptr;
 }
 
+void collect_if_due() {
+  Heap& heap = Heap::get();
+  collect_if([&] { return heap.stress() || heap.since_collection >= heap.threshold; });
+}
+
 HeapObject* allocate_slow(size_t bytes) {
   bytes = round_to_granule(bytes);
   Heap& heap = Heap::get();
   GuestThread::current();
   HY_DCHECK(!heap.collecting, "a root function or finalizer must not allocate");
   if (is_due(heap)) {
-    collect_if([&] { return heap.stress() || heap.since_collection >= heap.threshold; });
+    collect_if_due();
     // What is asked for now will be alive: it is no further growth behind the guest's back.
     std::lock_guard lock(heap.mutex);
     if (heap.raise_above > heap.options.limit_bytes) heap.raise_above += bytes;

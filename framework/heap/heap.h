@@ -60,8 +60,10 @@ HeapObject* allocate_immortal(uint32_t shape_id, Kind kind, size_t bytes);
 bool can_allocate(uint64_t bytes);
 
 void collect();  // a full collection, now
+void collect_if_due();  // what kPollCollect asks for
 
-// While one exists, the running thread's allocations come to no safepoint: collections wait. For a few objects.
+// While one exists, the running thread's allocations come to no safepoint: a collection that is due waits for the next
+// poll. For a few objects.
 class NoCollections {
  public:
   NoCollections() { thread().no_collections++; }
@@ -147,7 +149,7 @@ template <class T = HeapObject>
 class Rooted : private heap::RootBase {
  public:
   Rooted() = default;
-  explicit Rooted(Value v) { value = v; }
+  explicit Rooted(Value v) { set(v); }
   Value get() const { return {std::atomic_ref(const_cast<Value&>(value).bits).load(kLoadWord)}; }
   T* ptr() const { return get().template ptr<T>(); }
   void set(Value v) {  // other threads find it here

@@ -66,14 +66,20 @@ void trace_extra(HeapObject* o, Tracer& tracer) {
 
 void trace_globals(Tracer& tracer) { Heap::get().trace_globals(tracer); }
 
+// Reads past redzones, as Marker::scan_conservative does.
+[[gnu::no_sanitize("address", "thread")]] static void scan_words(Heap& heap, const void* low, const void* high,
+                                                                 absl::FunctionRef<void(HeapObject*)> f) {
+  for (auto* p = static_cast<const uintptr_t*>(low); p < high; p++)
+    if (HeapObject* o = heap.find_object(*p)) f(o);
+}
+
 void for_each_object_in(const void* low, const void* high, absl::FunctionRef<void(HeapObject*)> f) {
   safepoint::stop_the_world([&] {
     Heap& heap = Heap::get();
     std::lock_guard lock(heap.mutex);
     heap.retire_spans();
     heap.large.sort();
-    for (auto* p = static_cast<const uintptr_t*>(low); p < high; p++)
-      if (HeapObject* o = heap.find_object(*p)) f(o);
+    scan_words(heap, low, high, f);
   });
 }
 

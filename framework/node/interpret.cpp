@@ -76,9 +76,18 @@ bool enter_osr(Node& loop, Frame* f, Value* completion) {
   return false;
 }
 
-Value poll_slow() {
+void come_to_safepoint() {
   ThreadState& t = thread();
   if (t.poll.load(std::memory_order_relaxed) & kPollSafepoint) safepoint::park();
+  if (t.poll.load(std::memory_order_relaxed) & kPollCollect) {
+    t.clear_poll(kPollCollect);
+    heap::collect_if_due();
+  }
+}
+
+Value poll_slow() {
+  ThreadState& t = thread();
+  come_to_safepoint();
   return t.poll.load(std::memory_order_relaxed) && runtime_hooks.poll ? runtime_hooks.poll() : kNil;
 }
 

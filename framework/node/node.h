@@ -62,6 +62,7 @@ struct RuntimeHooks {
 };
 extern RuntimeHooks runtime_hooks;
 [[gnu::noinline, gnu::cold]] Value poll_slow();
+void come_to_safepoint();  // the part of a poll that no guest notices
 // A call met ThreadState::entry_limit: the stack is full, or a poll is asked for. kNil: go on.
 [[gnu::noinline, gnu::cold]] Value enter_slow();
 

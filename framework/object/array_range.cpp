@@ -103,9 +103,9 @@ void append(Array* a, const Array* b) { replace_range(a, kMaxLength, 0, b); }
 
 Array* slice(uint32_t shape_id, const Array* a, int64_t i, int64_t n) {
   if (is_shared(a)) {
-    a = snapshot(a);
-    i = std::min(i, a->length());
-    n = std::min(n, a->length() - i);
+    a = snapshot(a, i, n);
+    i = 0;
+    n = a->length();
   }
   HY_DCHECK(i >= 0 && n >= 0 && i + n <= a->length());
   Array* s = make(shape_id);

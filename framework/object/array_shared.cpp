@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "framework/object/array_shared.h"
 
+#include <algorithm>
+
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
 #include "framework/object/array_storage.h"
@@ -55,19 +57,20 @@ Value get_shared(const Array* a, int64_t i) {
   return i < a->length() ? slots(a)[i].load() : kUndefined;
 }
 
-Array* snapshot(const Array* a) {
+Array* snapshot(const Array* a, int64_t i, int64_t n) {
   Array* copy = make(0);  // the layout alone counts
   set_empty_strategy(copy, ArrayStrategy::Values);
-  for (int64_t n = a->length();;) {
-    reallocate(copy, n, 0);
+  auto wanted = [=] { return std::clamp<int64_t>(a->length() - i, 0, n); };
+  for (int64_t room = wanted();;) {
+    reallocate(copy, room, 0);
     ObjectLock lock(const_cast<Array*>(a));
-    if (a->length() <= n) {
-      n = a->length();
-      for (int64_t i = 0; i < n; i++) slots(copy)[i].write(storage_of(copy), slots(a)[i].load());
-      set_length(copy, n);
+    int64_t count = wanted();
+    if (count <= room) {
+      for (int64_t k = 0; k < count; k++) slots(copy)[k].write(storage_of(copy), slots(a)[i + k].load());
+      set_length(copy, count);
       return copy;
     }
-    n = a->length();
+    room = count;
   }
 }
 

@@ -28,8 +28,8 @@ void set_immutable(bool (*is_immutable)(const Array*));
 void unfix(Array* a);
 // Of a shared array; kUndefined: there is no such element (any more).
 Value get_shared(const Array* a, int64_t i);
-// A private copy of the elements as they are at one moment.
-Array* snapshot(const Array* a);
+// A private copy of the elements [i, i + n), as far as they exist, as they are at one moment.
+Array* snapshot(const Array* a, int64_t i = 0, int64_t n = kMaxLength);
 
 // Runs f, which changes the layout of `a` or writes to one whose layout may change.
 template <class F>

@@ -24,21 +24,24 @@ constexpr Value kChanged = kFailed;
 // The lock of a table that is shared; nothing for a local one.
 class Exclusive {
  public:
-  explicit Exclusive(Hash* h) : locked_(sharing::is_shared(h) ? h : nullptr) { retake(); }
+  explicit Exclusive(Hash* h) : hash_(h) { retake(); }
   ~Exclusive() { release(); }
   Exclusive(const Exclusive&) = delete;
   Exclusive& operator=(const Exclusive&) = delete;
   void release() {
     if (locked_) [[unlikely]]
-      ObjectLock::release(locked_);
+      ObjectLock::release(hash_);
+    locked_ = false;
   }
-  void retake() {
+  void retake() {  // guest code that ran meanwhile may have shared it
+    locked_ = sharing::is_shared(hash_);
     if (locked_) [[unlikely]]
-      ObjectLock::acquire(locked_);
+      ObjectLock::acquire(hash_);
   }
 
  private:
-  Hash* locked_;
+  Hash* hash_;
+  bool locked_ = false;
 };
 
 // kTrue: found at *position of `slots`; kFalse: absent; kThrow; kChanged: start again. `held` is released while guest code

@@ -75,6 +75,7 @@ void begin() {
   safepoint::stop_the_world([] {
     if (begun.load()) return;
     begun.store(true);
+    heap::NoCollections no_collections;  // the collector checks what is shared only in part so far
     Sharer sharer;
     heap::trace_globals(sharer);
     sharer.drain();

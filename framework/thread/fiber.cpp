@@ -26,11 +26,12 @@ struct Words {
   void* fiber;
   Frame* top_frame;
   Value exception, unwind_target, unwind_value;
+  uint32_t osr_nesting;
 };
 
 [[gnu::noinline]] Words save() {
   ThreadState& t = this_thread();
-  return {t.stack_limit, t.stack_base, t.current_fiber, t.top_frame, t.exception, t.unwind_target, t.unwind_value};
+  return {t.stack_limit, t.stack_base, t.current_fiber, t.top_frame, t.exception, t.unwind_target, t.unwind_value, t.osr_nesting};
 }
 
 // A completion that arrives brings its payload along; otherwise a pending one of the activation itself comes back.
@@ -132,6 +133,7 @@ void finalize(HeapObject* o) {
   t.stack_base = s->high;
   t.set_stack_limit(s->low + kStackReserve);
   t.top_frame = nullptr;
+  t.osr_nesting = 0;
 }
 
 [[gnu::noinline]] void come_back(const Words& w, const StackSegment& waiting) {
@@ -141,6 +143,7 @@ void finalize(HeapObject* o) {
   t.stack_base = w.stack_base;
   t.set_stack_limit(w.stack_limit);
   t.top_frame = w.top_frame;
+  t.osr_nesting = w.osr_nesting;
 }
 
 }  // namespace
@@ -207,6 +210,7 @@ Value yield(Value v) {
   f->transfer.write(f, v);
   jump_out(s);
   this_thread().top_frame = words.top_frame;
+  this_thread().osr_nesting = words.osr_nesting;
   Value in = take_transfer(f);
   restore_completion(words, in);
   return in;

@@ -21,6 +21,7 @@ enum PollReason : uint8_t {
   kPollOutOfMemory = 1,
   kPollInterrupt = 2,  // an interrupt waits for the language's poll hook (interrupt.h)
   kPollSafepoint = 4,  // a thread wants the world to stop (safepoint.h)
+  kPollCollect = 8,    // a collection is due that an allocation could not make (heap::NoCollections)
 };
 
 // A stack of this thread that waits for the running one to come back: scanned conservatively from low to high.
@@ -49,6 +50,7 @@ struct ThreadState {
   StackSegment* waiting = nullptr;  // innermost first: resumers of the running fiber, then the native stack
   GuestThread* guest = nullptr;     // null until the thread is attached
   heap::LocalAllocator* allocator = nullptr;
+  uint32_t osr_nesting = 0;         // loops in machine code that were entered from the interpreter, on this stack
   uint32_t no_collections = 0;      // > 0: allocating comes to no safepoint (heap::NoCollections)
 
   // Of the running thread itself. Its order against request_poll: whoever comes last finds the other's store.

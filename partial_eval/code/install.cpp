@@ -213,10 +213,9 @@ Request loop_request(Node& loop, const Frame* f) {
 // A loop that is left by a deoptimization goes on in an interpreter activation on top of its code's, which may enter
 // code again: a bound keeps a loop that deoptimizes over and over (--deopt-stress) from filling the stack.
 constexpr uint32_t kMaxOsrNesting = 64;
-thread_local uint32_t osr_nesting = 0;
 
 bool osr(Node& loop, Frame* f, Value* completion) {
-  if (osr_nesting >= kMaxOsrNesting) return false;
+  if (thread().osr_nesting >= kMaxOsrNesting) return false;
   Code* code = loop_code(loop).code;
   if (!code) {
     ask(loop_request(loop, f));
@@ -228,9 +227,9 @@ bool osr(Node& loop, Frame* f, Value* completion) {
   std::memcpy(words, f->slots, n * sizeof(Value));
   words[n] = Value{reinterpret_cast<uint64_t>(words)};
   words[n + 1] = kNil;
-  osr_nesting++;
+  thread().osr_nesting++;
   *completion = reinterpret_cast<EntryPoint>(code->entry)(f->target, words);
-  osr_nesting--;
+  thread().osr_nesting--;
   std::memcpy(f->slots, words, n * sizeof(Value));
   if (*completion == kReturn) f->return_value = words[n + 1];
   return true;
@@ -279,13 +278,22 @@ void invalidate(Code* code, const char* why) {
 extern "C" {
 hypha::Value hypha_stack_overflow() { return hypha::runtime_hooks.stack_overflow(); }
 hypha::Value hypha_enter_slow() { return hypha::enter_slow(); }
-hypha::HeapObject* hypha_allocate_slow(size_t bytes) { return hypha::heap::allocate_slow(bytes); }
-hypha::Value hypha_box_slow(double d) { return hypha::box_double_slow(d); }
+// Allocating in machine code is no safepoint where layouts may change at one: it stands between tests and accesses.
+hypha::HeapObject* hypha_allocate_slow(size_t bytes) {
+  if (!hypha::sharing::begun.load(std::memory_order_relaxed)) return hypha::heap::allocate_slow(bytes);
+  hypha::heap::NoCollections no_collections;
+  return hypha::heap::allocate_slow(bytes);
+}
+hypha::Value hypha_box_slow(double d) {
+  if (!hypha::sharing::begun.load(std::memory_order_relaxed)) return hypha::box_double_slow(d);
+  hypha::heap::NoCollections no_collections;
+  return hypha::box_double_slow(d);
+}
 void hypha_share(hypha::Value v) { hypha::sharing::share(v); }
 // True: the interpreter must handle it (an interrupt that raises, no memory, or code that has become invalid meanwhile).
 bool hypha_poll() {
   using namespace hypha;
-  if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint) safepoint::park();
+  come_to_safepoint();
   // The stub has opened a frame; above its saved frame pointer is the address in the code that called it.
   auto* stub_frame = *static_cast<void***>(__builtin_frame_address(0));
   const pe::Code* code = pe::find_code(stub_frame[1]);

@@ -73,7 +73,7 @@ Value monitor_wait(Value self, Value condition, Value limit) {
   RB_TRY(timeout_argument(limit, &deadline, "time interval"));
   Wake wake;
   drop_lock(l);  // its owners keep it in their lists
-  Value status = wait_interruptibly(!deadline, &wake, [&] { return sync::wait(c, l, deadline); });
+  Value status = wait_once(!deadline, &wake, [&] { return sync::wait(c, l, deadline); });
   hold_lock(l);
   RB_TRY(status);
   return boolean(wake != Wake::TimedOut);

@@ -79,7 +79,12 @@ Value mutex_sleep(Value self, Value limit) {
   if (v != kNil) {
     Value exception = thread().exception, target = thread().unwind_target;
     LockObject* l = engine_of<LockObject>(self);
-    while (!sync::owned(l) && sync::lock(l, {}) != Wake::Notified) thread().clear_poll(kPollInterrupt);
+    bool interrupted = false;
+    while (!sync::owned(l) && sync::lock(l, {}) != Wake::Notified) {
+      thread().clear_poll(kPollInterrupt);
+      interrupted = true;
+    }
+    if (interrupted) thread().request_poll(kPollInterrupt);  // it is still to be handled
     hold_lock(l);
     thread().exception = exception, thread().unwind_target = target;
     return v;
@@ -119,7 +124,8 @@ Value condition_wait(Value self, Value mutex, Value limit) {
   auto start = std::chrono::steady_clock::now();
   Wake wake;
   drop_lock(l);  // its owners keep it in their lists
-  Value status = wait_interruptibly(!deadline, &wake, [&] { return sync::wait(c, l, deadline); });
+  // An interrupt without effect ends the wait, too: a signal that came meanwhile would be lost.
+  Value status = wait_once(!deadline, &wake, [&] { return sync::wait(c, l, deadline); });
   hold_lock(l);
   RB_TRY(status);
   return wake == Wake::TimedOut ? kNil : seconds_since(start);

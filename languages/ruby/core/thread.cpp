@@ -109,6 +109,7 @@ Value start(Value self, Value block, Value arguments) {
   set_thread_field(self, kThreadArguments, arguments);
   set_thread_field(self, kThreadPlace, block_place(block));
   signals::start_waker();
+  sharing::share(self);  // Thread.list shows it to others
   list_thread(self);
   GuestThread* g = threads::start(self, run_thread, kStackBytes);
   if (!g) {

@@ -87,6 +87,14 @@ Value wait_interruptibly(bool for_ever, Wake* out, F wait) {
   }
 }
 
+// A wait that may also end for no reason: interrupts are handled, and it is over.
+template <class F>
+Value wait_once(bool for_ever, Wake* out, F wait) {
+  Sleeping asleep(for_ever);
+  *out = wait();
+  return *out == Wake::Interrupted ? handle_interrupts(true) : kNil;
+}
+
 // Blocks until fd can be read. kNil or the completion of an interrupt.
 Value wait_for_input(int fd);
 
