@@ -41,6 +41,7 @@ GuestThread& World::attach(GuestThread* t) {
   t->at_safepoint.store(false);
   state.guest = t;
   threads.push_back(t);
+  if (!t->internal) guests.fetch_add(1);
   std::erase(starting, t);
   return *t;
 }
@@ -57,6 +58,7 @@ void World::detach() {
   }
   heap::detach(state);
   std::erase(threads, t);
+  if (!t->internal) guests.fetch_sub(1);
   finishing++;
   t->state = nullptr;
   state.guest = nullptr;

@@ -15,6 +15,8 @@ std::atomic<void (*)()> deadlock_hook{nullptr};
 
 // Permits and interrupts given so far.
 std::atomic<uint64_t> wakes{0};
+// Threads with waits_for_ever: while there are fewer than threads, nobody needs to be asked.
+std::atomic<size_t> waiting_for_ever{0};
 
 // Nobody is left who could wake anybody. A thread that was given a permit or an interrupt counts as running, also one
 // that was given it behind the back of this search: by a thread that then went to wait itself.
@@ -51,7 +53,7 @@ Wake wait(GuestThread& me, std::unique_lock<std::mutex>& held, const Deadline& d
 
 void look_for_deadlock() {
   auto* hook = deadlock_hook.load();
-  if (hook && all_wait_for_ever()) hook();
+  if (hook && waiting_for_ever.load() >= World::get().guests.load() && all_wait_for_ever()) hook();
 }
 
 Wake park(Deadline deadline, bool interruptible) {
@@ -60,6 +62,7 @@ Wake park(Deadline deadline, bool interruptible) {
     {
       std::lock_guard held(me.mutex);
       me.waits_for_ever = true;
+      waiting_for_ever.fetch_add(1);
     }
     look_for_deadlock();
   }
@@ -68,6 +71,7 @@ Wake park(Deadline deadline, bool interruptible) {
     safepoint::Blocked blocked;
     std::unique_lock held(me.mutex);
     wake = wait(me, held, deadline, interruptible);
+    if (me.waits_for_ever) waiting_for_ever.fetch_sub(1);
     me.waits_for_ever = false;
   }
   return wake;

@@ -18,6 +18,7 @@ struct World {
   std::vector<GuestThread*> threads;  // attached ones, in order of attachment. Stable while the world is stopped
   std::vector<GuestThread*> starting;  // made, but not attached yet
   size_t finishing = 0;  // threads that have left `threads` and have yet to wake their joiners
+  std::atomic<size_t> guests{0};  // attached threads that are not internal
   uint64_t last_id = 0;
   GuestThread* main = nullptr;
 
