@@ -8,7 +8,7 @@
 //                  looks again; when the lock is held or the layout has changed it reads under the lock.
 // An array that is long, or that its language never changes, is fixed when it becomes shared; a short one grows: it may do
 // so soon, and its lock costs little.
-// Internal to framework/object, apart from become_shared.
+// Internal to framework/object, apart from set_immutable.
 #pragma once
 #include "framework/object/array.h"
 #include "framework/thread/object_lock.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The lock in every object's header: for a few instructions on the layout of that object. Its holder runs no guest code
-// and takes no second one; it may allocate, since whoever waits for the lock comes to safepoints meanwhile.
+// and takes no second one, but for a queue's (thread/sync.h), which takes that of the array behind it; it may allocate and
+// stop the world, since whoever waits for the lock comes to safepoints meanwhile.
 #pragma once
 #include "framework/heap/heap_object.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Comparisons, with the operands' classes that make_binary tells apart.
-#include "nodes/arithmetic/int_float.h"
+#include "nodes/arithmetic/binary_node.h"
 
 namespace hypha {
 HY_BINARY(LessOp);

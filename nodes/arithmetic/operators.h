@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The operators on numbers that both languages share, and how a translator makes their nodes. What the nodes do is in int_float.h.
+// The operators on numbers that both languages share, and how a translator makes their nodes. What the nodes do is in binary_node.h.
 #pragma once
 #include "framework/node/node.h"
 #include "framework/specialize/assumption.h"

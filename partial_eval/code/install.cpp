@@ -38,7 +38,8 @@ struct Installed : Dependent {
 
 struct LoopCode {
   Code* code = nullptr;
-  uint32_t compilations = 0;
+  uint32_t compilations = 0, misfits = 0;
+  std::shared_ptr<const std::vector<Value>> entered_with;  // style: traced (no references): the slots that `code` was made for
 };
 std::mutex installing;  // guards CallTarget::code and entry against invalidate(), and:
 std::unordered_map<const Node*, LoopCode>& loop_codes() {
@@ -179,6 +180,18 @@ void compile_loop(Node& loop, CallTarget* t, const Value* slots) {
   if (!code || !code->valid.load()) return;
   stats().osr_compilations++;
   entry.code = code;
+  entry.entered_with = std::make_shared<const std::vector<Value>>(slots, slots + t->slot_count);
+}
+
+// The frame may not be the one that the code was asked for: would the guards at the loop's entry hold?
+bool fits(const LoopCode& lc, const Node& loop, const Frame* f) {
+  if (loop.speculation.load(std::memory_order_relaxed) & kOsrEntry) return true;  // there are none
+  for (size_t i = 0; i < lc.entered_with->size(); i++) {
+    Value made_for = (*lc.entered_with)[i], v = f->slots[i];
+    if (made_for.is_int() && !v.is_int()) return false;
+    if (made_for.is_flonum() && !v.is_flonum() && !is_kind(v, Kind::Double)) return false;
+  }
+  return true;
 }
 
 void compile_request(const Request& r) {
@@ -214,13 +227,26 @@ Request loop_request(Node& loop, const Frame* f) {
 // code again: a bound keeps a loop that deoptimizes over and over (--deopt-stress) from filling the stack.
 constexpr uint32_t kMaxOsrNesting = 64;
 
+// Code made for other types goes. It is made anew for these, and the second time without relying on types at the entry.
+void drop_misfit(Node& loop, Code* code) {
+  invalidate(code, "types at the loop's entry");
+  std::lock_guard held(installing);
+  if (++loop_codes()[&loop].misfits >= 2) loop.speculation.fetch_or(kOsrEntry);
+}
+
+// Null: not yet.
+Code* code_for(Node& loop, const Frame* f) {
+  LoopCode known = loop_code(loop);
+  if (known.code && fits(known, loop, f)) return known.code;
+  if (known.code) drop_misfit(loop, known.code);
+  ask(loop_request(loop, f));
+  known = loop_code(loop);
+  return known.code && fits(known, loop, f) ? known.code : nullptr;
+}
+
 bool osr(Node& loop, Frame* f, Value* completion) {
   if (thread().osr_nesting >= kMaxOsrNesting) return false;
-  Code* code = loop_code(loop).code;
-  if (!code) {
-    ask(loop_request(loop, f));
-    code = loop_code(loop).code;
-  }
+  Code* code = code_for(loop, f);
   if (!code) return false;
   uint32_t n = f->target->slot_count;
   auto* words = static_cast<Value*>(alloca((n + 2) * sizeof(Value)));

@@ -32,7 +32,7 @@ std::vector<Implementation> peers(const std::string& language, const std::string
   std::string extension = language == "ruby" ? ".rb" : ".py";
   std::vector<Implementation> all = {{"hypha", {hypha}, true, true, 1, guest, extension},
                                      {"c++", {}, false, false, 1, controls + "/", ""},
-                                     {"java", {"java"}, true, false, 1, control, ".java"}};
+                                     {"java", {"java", "-cp", controls}, true, false, 1, control, ".java"}};
   if (language == "ruby") {
     all.push_back({"ruby", {"ruby"}, false, false, 1, guest, extension});
     all.push_back({"jruby", {"jruby"}, true, false, 1, guest, extension});

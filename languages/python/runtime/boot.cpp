@@ -2,6 +2,7 @@
 #include "languages/python/runtime/boot.h"
 
 #include "framework/node/node.h"
+#include "framework/object/array_shared.h"
 #include "framework/thread/fiber.h"
 #include "framework/thread/signals.h"
 #include "languages/python/runtime/runtime.h"
@@ -177,6 +178,7 @@ void boot() {
   builtins = new_module("builtins");
   runtime_hooks.stack_overflow = stack_overflow;
   runtime_hooks.poll = poll;
+  array::set_immutable([](const Array* a) { return type_of(ref(const_cast<Array*>(a)))->layout == Layout::Tuple; });
   signals::install();
   define_builtin_types();
   run_core_registrations();

@@ -130,6 +130,7 @@ struct ArrayPushOp : OperationOf<ArrayPushOp> {
       on(kDoubleElements, [=] { return d.both(holds(S::Doubles), d.is_double(v)); }, [=] { return append(S::Doubles); }),
       on(kValueElements, [=] { return holds(S::Values); }, [=] { return append(S::Values); }),
       on(kNoElements, [=] { return holds(S::Empty); }, [=] { return slow(); }),
+      on(kGrowingElements, [=] { return d.has_strategy(a, S::SharedGrowing); }, [=] { return slow(); }),
       otherwise([=] { return slow(); }));
   }
 };

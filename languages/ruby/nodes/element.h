@@ -7,12 +7,13 @@
 
 namespace hypha::ruby {
 
-enum ElementCase : uint32_t { kOfArray = 1 };
+enum ElementCase : uint32_t { kOfArray = 1, kOfSharedArray = 2 };
 
 struct ElementNode : NodeOf<ElementNode> {
   Node *receiver, *index;
   Assumption* intact;
   uint32_t array_shape = classes.Array->instance_shape->id();
+  uint32_t shared_shape = classes.Array->instance_shape->to_shared()->id();
   ArrayRefOp op;
   DispatchNode<1> dispatch;
   ElementNode(CallSite s, Node* r, Node* i)
@@ -27,6 +28,8 @@ struct ElementNode : NodeOf<ElementNode> {
     return d.specialize(*this, in(a, i),
       on(kOfArray, [&, this] { return d.when(*intact, d.has_shape(a, array_shape)); },
          [&, this] { return d.apply(&op, words); }),
+      on(kOfSharedArray, [&, this] { return d.when(*intact, d.has_shape(a, shared_shape)); },
+         [&, this] { return d.apply(&op, words); }),
       otherwise([&, this] { return d.apply(&dispatch, words); }));
   }
 };
@@ -36,6 +39,7 @@ struct SetElementNode : NodeOf<SetElementNode> {
   Node *receiver, *index, *value;
   Assumption* intact;
   uint32_t array_shape = classes.Array->instance_shape->id();
+  uint32_t shared_shape = classes.Array->instance_shape->to_shared()->id();
   ArraySetOp op;
   DispatchNode<2> dispatch;
   SetElementNode(CallSite s, Node* r, Node* i, Node* v)
@@ -51,6 +55,8 @@ struct SetElementNode : NodeOf<SetElementNode> {
     words.put(3, v);
     return d.specialize(*this, in(a, i, v),
       on(kOfArray, [&, this] { return d.when(*intact, d.has_shape(a, array_shape)); },
+         [&, this] { return d.apply(&op, words); }),
+      on(kOfSharedArray, [&, this] { return d.when(*intact, d.has_shape(a, shared_shape)); },
          [&, this] { return d.apply(&op, words); }),
       otherwise([&, this]() -> typename D::Val {
         TRY(d.apply(&dispatch, words));

@@ -65,3 +65,18 @@ Value run(CallTarget* t, std::vector<int64_t> fixnums) {
 void compile_now(CallTarget* t) { tiering.compile(t); }
 
 }  // namespace hypha::toy
+
+namespace hypha {
+template struct NodeOf<toy::MakeClosureNode>;
+template struct NodeOf<toy::CallClosureNode>;
+template struct NodeOf<toy::ClosureEnvNode>;
+template struct NodeOf<toy::NewRecordNode>;
+template struct NodeOf<toy::GetNode>;
+template struct NodeOf<toy::SetNode>;
+template struct NodeOf<toy::EffectNode>;
+template struct NodeOf<toy::ThrowNode>;
+template struct NodeOf<BinaryNode<AddOp>>;
+template struct NodeOf<BinaryNode<SubOp>>;
+template struct NodeOf<BinaryNode<MulOp>>;
+template struct NodeOf<BinaryNode<LessOp>>;
+}  // namespace hypha

@@ -5,7 +5,7 @@
 #include <deque>
 
 #include "framework/value/bigint.h"
-#include "nodes/arithmetic/int_float.h"
+#include "nodes/arithmetic/binary_node.h"
 #include "nodes/control/control.h"
 #include "nodes/exception/exception.h"
 #include "nodes/literal/literal.h"
@@ -150,3 +150,19 @@ Value run(CallTarget*, std::vector<int64_t> fixnums = {});  // calls with fixnum
 void compile_now(CallTarget*);                              // through hypha::tiering
 
 }  // namespace hypha::toy
+
+// Compiled once, in toy.cpp.
+namespace hypha {
+extern template struct NodeOf<toy::MakeClosureNode>;
+extern template struct NodeOf<toy::CallClosureNode>;
+extern template struct NodeOf<toy::ClosureEnvNode>;
+extern template struct NodeOf<toy::NewRecordNode>;
+extern template struct NodeOf<toy::GetNode>;
+extern template struct NodeOf<toy::SetNode>;
+extern template struct NodeOf<toy::EffectNode>;
+extern template struct NodeOf<toy::ThrowNode>;
+extern template struct NodeOf<BinaryNode<AddOp>>;
+extern template struct NodeOf<BinaryNode<SubOp>>;
+extern template struct NodeOf<BinaryNode<MulOp>>;
+extern template struct NodeOf<BinaryNode<LessOp>>;
+}  // namespace hypha
