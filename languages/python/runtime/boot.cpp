@@ -166,6 +166,12 @@ void define_builtin_types() {
   set_global(builtins, "Ellipsis", ellipsis);
 }
 
+// Arrays of the framework itself (a queue's items) have no type.
+bool is_tuple_array(const Array* a) {
+  auto* t = static_cast<const TypeInfo*>(shape_of(a)->class_data());
+  return t && t->layout == Layout::Tuple;
+}
+
 }  // namespace
 
 void boot() {
@@ -178,7 +184,7 @@ void boot() {
   builtins = new_module("builtins");
   runtime_hooks.stack_overflow = stack_overflow;
   runtime_hooks.poll = poll;
-  array::set_immutable([](const Array* a) { return type_of(ref(const_cast<Array*>(a)))->layout == Layout::Tuple; });
+  array::set_immutable(is_tuple_array);
   signals::install();
   define_builtin_types();
   run_core_registrations();
