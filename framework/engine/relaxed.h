@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// A word that several threads may read while one writes it: relaxed-atomic, so never torn, at the price of a plain move.
+// A word that several threads may read while one writes it: relaxed-atomic, so never torn, at the price of a plain
+// move.
 //
 // Publication: what a thread reads through a word that another one wrote was written before. The processor keeps stores
 // in order, and loads that depend on each other; the compiler does so for the dependent load of another object's word.
 // ThreadSanitizer wants to be told.
 #pragma once
-#include <atomic>
+#include "framework/engine/atomic.h"
 
 namespace hypha {
 
@@ -48,7 +49,7 @@ class Relaxed {
   T operator&=(T m) { return *this = T(T(*this) & m); }
 
  private:
-  std::atomic<T> v_;
+  Atomic<T> v_;
 };
 
 }  // namespace hypha

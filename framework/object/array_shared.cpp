@@ -11,7 +11,7 @@
 
 namespace hypha::array {
 
-static std::atomic<bool (*)(const Array*)> immutable{nullptr};
+static Atomic<bool (*)(const Array*)> immutable{nullptr};
 
 void set_immutable(bool (*is_immutable)(const Array*)) { immutable.store(is_immutable); }
 

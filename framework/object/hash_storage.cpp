@@ -16,7 +16,7 @@ void index_insert(Raw* index, uint64_t hash, int64_t position) {
   uint64_t mask = index_mask(index), i = index_start(hash) & mask;
   int32_t* at = index_words(index);
   while (at[i] != 0) i = (i + 1) & mask;
-  __atomic_store_n(at + i, int32_t(position + 1), __ATOMIC_RELAXED);
+  AtomicRef(at[i]).store(int32_t(position + 1), std::memory_order_relaxed);
 }
 
 // Powers of two; beyond the small ones a quarter stays free, so that rebuilding is paid for by insertions.

@@ -60,7 +60,7 @@ class Candidates {
       *position = int64_t(at_++);
       return *position < used_;
     }
-    int32_t n = __atomic_load_n(index_ + at_, __ATOMIC_RELAXED);
+    int32_t n = AtomicRef(const_cast<int32_t&>(index_[at_])).load(std::memory_order_relaxed);
     at_ = (at_ + 1) & mask_;
     *position = n - 1;
     return n != 0;

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Arrays that several threads use (framework/object/array_shared.h).
+#include <initializer_list>
+
+#include "tests/model/guest.h"
+
+using namespace hypha;
+using namespace hypha::model;
+
+namespace {
+
+Array* a;
+
+// Short ones grow when they are shared, from 16 elements on they are fixed first.
+std::function<void()> elements(std::initializer_list<int> numbers) {
+  return [list = std::vector<int>(numbers)] {
+    a = array::make(0);
+    for (int n : list) array::push(a, fixnum(n));
+    call_it("array", shared(a), sizeof *a);
+    if (a->storage.load().is_heap()) call_it("storage", a->storage.load().ptr(), 16 + size_t(array::capacity(a)) * 8);
+  };
+}
+std::function<void()> fixed() {
+  return [] {
+    a = array::make(0, 16, fixnum(0));
+    call_it("array", shared(a), sizeof *a);
+    call_it("storage", a->storage.load().ptr(), 16 + 16 * 8);
+  };
+}
+
+Operation push(int n) {
+  return [n] { array::push(a, fixnum(n)); };
+}
+Operation get(int i) {
+  return [i] { return number(array::get(a, i)); };
+}
+Operation find(int i) {
+  return [i] { return number(array::find(a, i)); };
+}
+Operation set(int i, int n) {
+  return [=] { array::set(a, i, fixnum(n)); };
+}
+Operation insert(int i, int n) {
+  return [=] {
+    Value v = fixnum(n);
+    array::insert(a, i, 1, &v);
+  };
+}
+Operation remove(int i) {
+  return [i] { array::remove(a, i); };
+}
+Operation pop() {
+  return [] { return number(array::pop(a)); };
+}
+Operation shift() {
+  return [] { return number(array::shift(a)); };
+}
+Operation clear() {
+  return [] { array::clear(a); };
+}
+Operation length() {
+  return [] { return a->length(); };
+}
+Operation reverse() {
+  return [] { array::reverse(a); };
+}
+
+void all_elements(Outcome& o) {
+  o.add(a->length());
+  for (int64_t i = 0; i < a->length(); i++) o.add(number(array::get(a, i)));
+  if (a->lock.load()) fail_state("the lock is still held");
+  if (a->length() > array::capacity(a)) fail_state("longer than its storage");
+}
+
+}  // namespace
+
+#define ARRAYS(name, setup, ...) \
+  TEST_CASE("array: " name) { CHECK_ALL_SCHEDULES({"array: " name, setup, {__VA_ARGS__}, all_elements}); }
+
+ARRAYS("push, push", elements({1, 2}), {push(3)}, {push(4)})
+ARRAYS("push, push, where the storage grows", elements({1, 2, 3, 4}), {push(5)}, {push(6)})
+ARRAYS("push, push, into nothing", elements({}), {push(5)}, {push(6)})
+ARRAYS("push, push, push", elements({1, 2, 3, 4}), {push(5)}, {push(6)}, {push(7)})
+ARRAYS("two pushes each", elements({1, 2, 3}), {push(4), push(5)}, {push(6), push(7)})
+ARRAYS("push, read", elements({1, 2, 3, 4}), {push(5)}, {find(4), find(0)})
+ARRAYS("push, read, into nothing", elements({}), {push(5)}, {find(0), length()})
+ARRAYS("push, write", elements({1, 2, 3, 4}), {push(5)}, {set(1, 7)})
+ARRAYS("push twice, write twice", elements({1, 2, 3}), {push(4), push(5)}, {set(1, 7), set(2, 8)})
+ARRAYS("write, write, the same element", elements({1, 2}), {set(0, 5)}, {set(0, 6)})
+ARRAYS("write, read", elements({1, 2}), {set(0, 5), set(1, 6)}, {get(1), get(0)})
+ARRAYS("pop, read", elements({1, 2, 3}), {pop()}, {find(2), find(1)})
+ARRAYS("pop, pop", elements({1, 2, 3}), {pop()}, {pop()})
+ARRAYS("pop, pop, of one", elements({1}), {pop()}, {pop()})
+ARRAYS("pop, push", elements({1, 2, 3}), {pop()}, {push(4)})
+ARRAYS("pop and push, read", elements({1, 2, 3}), {pop(), push(4)}, {find(2)})
+ARRAYS("shift, push", elements({1, 2, 3, 4}), {shift()}, {push(5)})
+ARRAYS("shift, read", elements({1, 2, 3}), {shift()}, {find(0), find(2)})
+ARRAYS("shift and push, read", elements({1, 2, 3, 4}), {shift(), push(5)}, {find(3), find(0)})
+ARRAYS("clear, push", elements({1, 2, 3, 4}), {clear()}, {push(5)})
+ARRAYS("clear and push, read", elements({1, 2}), {clear(), push(7)}, {find(0), find(1)})
+ARRAYS("insert, read", elements({1, 2, 3}), {insert(0, 7)}, {find(0), find(2)})
+ARRAYS("remove, read", elements({1, 2, 3}), {remove(0)}, {find(0), find(1)})
+ARRAYS("remove, push, read", elements({1, 2, 3}), {remove(1)}, {push(7)}, {find(2)})
+ARRAYS("insert, remove", elements({1, 2, 3}), {insert(1, 7)}, {remove(1)})
+ARRAYS("reverse, read", elements({1, 2, 3}), {reverse()}, {find(0)})
+ARRAYS("fixed: push, write", fixed(), {push(5)}, {set(3, 7)})
+ARRAYS("fixed: push, read", fixed(), {push(5)}, {find(16), find(3)})
+ARRAYS("fixed: push, push", fixed(), {push(5)}, {push(6)})
+ARRAYS("fixed: pop, write the last", fixed(), {pop()}, {set(3, 7)})
+ARRAYS("fixed: write, write", fixed(), {set(3, 5), set(4, 6)}, {set(4, 7), set(3, 8)})
+ARRAYS("fixed: remove, write, read", fixed(), {remove(0)}, {set(3, 7)}, {find(3)})
