@@ -6,8 +6,6 @@
 #if defined(HYPHA_MODEL)
 #include HYPHA_MODEL
 #else
-#include <sched.h>
-
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -21,18 +19,7 @@ using AtomicRef = std::atomic_ref<T>;
 using Mutex = std::mutex;
 using ConditionVariable = std::condition_variable;
 
-// After the nth look in vain at a word that another thread is to change. That thread is at work on another core for
-// some ten nanoseconds. Whoever waits stays away for longer and longer, so that a thread which takes a lock again and
-// again has its cache line to itself meanwhile: two threads get as much done as one. Then the other one is perhaps not
-// running.
-inline void back_off(int n) {
-  constexpr int kSpins = 8;
-  if (n >= kSpins) {
-    sched_yield();
-    return;
-  }
-  for (int i = 0; i < 2 << n; i++) __builtin_ia32_pause();
-}
+void back_off(int n);  // stays away from a lock, after the nth look in vain
 
 }  // namespace hypha
 #endif

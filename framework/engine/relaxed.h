@@ -45,6 +45,10 @@ class Relaxed {
   T operator-=(U d) {
     return *this = T(*this) - d;
   }
+  // Atomic as a whole. They give the value before; replace() tells whether that was `expected`.
+  T fetch_add(T d) { return v_.fetch_add(d, std::memory_order_acq_rel); }
+  T fetch_sub(T d) { return v_.fetch_sub(d, std::memory_order_acq_rel); }
+  bool replace(T expected, T v) { return v_.compare_exchange_strong(expected, v, std::memory_order_acq_rel); }
   T operator|=(T m) { return *this = T(T(*this) | m); }
   T operator&=(T m) { return *this = T(T(*this) & m); }
 

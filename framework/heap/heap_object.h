@@ -60,6 +60,12 @@ class Slot {
       share_slow(v);
     word_.store(v.bits, std::memory_order_release);
   }
+  // write(), if the slot holds `expected`; false: it does not.
+  bool replace(HeapObject* owner, Value expected, Value v) {
+    if (owner->gc.load(std::memory_order_relaxed) & kGcShared) [[unlikely]]
+      share_slow(v);
+    return word_.compare_exchange_strong(expected.bits, v.bits, std::memory_order_acq_rel);
+  }
 
  private:
   static void share_slow(Value v);  // object/sharing.cpp

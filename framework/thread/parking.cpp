@@ -78,9 +78,9 @@ Wake park(Deadline deadline, bool interruptible) {
 }
 
 void unpark(GuestThread& t) {
-  wakes.fetch_add(1);
   std::lock_guard held(t.mutex);
   t.permit = true;
+  wakes.fetch_add(1);  // not earlier: a search that begins in between would count the wake and not find the permit
   t.woken.notify_one();
 }
 

@@ -15,8 +15,8 @@ namespace hypha::signals {
 
 namespace {
 
-std::atomic<bool> interrupted{false};
-std::atomic<ThreadState*> main_state{nullptr};
+std::atomic<bool> interrupted{false};           // style: apart (between a thread and its signal handler)
+std::atomic<ThreadState*> main_state{nullptr};  // style: apart
 sem_t arrived;
 
 // Stores to lock-free atomics and sem_post are all that a handler may do.

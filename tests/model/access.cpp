@@ -66,6 +66,8 @@ bool found_contested_word() {
 
 bool Scheduler::note(Task& t, const void* at, bool writes) {
   t.accesses++;
+  t.pending = at;
+  t.pending_writes = writes;
   Known& w = known(at);
   const auto thread = uint8_t(1 << t.number);
   const uint8_t users = w.users, writers = w.writers;
@@ -73,6 +75,13 @@ bool Scheduler::note(Task& t, const void* at, bool writes) {
   if (writes) w.writers |= thread;
   if ((users != w.users || writers != w.writers) && w.writers && (w.users & (w.users - 1))) found_contested = true;
   return w.contested(thread, writes);
+}
+
+void Scheduler::wake(const Task& t, const void* at, bool writes) {
+  for (int i = 0; i < threads; i++) {
+    Task& u = tasks[i];
+    if (u.asleep && &u != &t && u.pending == at && (writes || u.pending_writes)) u.asleep = false;
+  }
 }
 
 void Scheduler::step(Task& t, const char* what, const void* at, size_t size, uint64_t bits, const void* place) {
@@ -101,8 +110,10 @@ uint64_t load(const void* at, size_t size, std::memory_order) {
   Scheduler& s = Scheduler::get();
   Task* t = s.current;
   if (!t || s.is_private(*t, at)) return memory::read(at, size);
-  s.before_access(*t, s.note(*t, at, false));
+  bool contested = s.note(*t, at, false);
+  s.before_access(*t, contested);
   uint64_t bits = read(*t, at, size);
+  t->looked |= contested;
   t->remember(at, size, bits);
   s.step(*t, "load", at, size, bits, PLACE);
   return bits;
@@ -119,9 +130,10 @@ void store(void* at, size_t size, uint64_t bits, std::memory_order order) {
   if (size == 1 && bits == 0) make_all_known(*t);  // a lock is given back
   t->remember(at, size, bits);
   if (at_once) {
-    s.see_all(*t);
+    s.drain(*t);
   } else if (s.chooses_delay(*t, contested)) {
     if (t->buffered == Task::kBuffer) s.see_one(*t);
+    if (!t->buffered) t->looked = false;
     t->buffer[t->buffered++] = {at, bits, uint8_t(size)};
     return s.step(*t, "store, unseen", at, size, bits, PLACE);
   }
@@ -134,7 +146,7 @@ uint64_t begin_update(void* at, size_t size) {
   Task* t = s.current;
   if (!t || s.is_private(*t, at)) return memory::read(at, size);
   s.before_access(*t, s.note(*t, at, true) || t->buffered);
-  s.see_all(*t);
+  s.drain(*t);
   uint64_t bits = s.ignores(at) ? 0 : memory::read(at, size);
   t->remember(at, size, bits);
   s.step(*t, "update of", at, size, bits, PLACE);
@@ -176,7 +188,7 @@ void Mutex::lock() {
     return memory::write(&held_, sizeof held_, 1);
   }
   s.before_access(*t, s.note(*t, this, true) || t->buffered);
-  s.see_all(*t);
+  s.drain(*t);
   if (held_ && !s.ignores(this)) {
     s.step(*t, "waits for lock", this, 8, 0, PLACE);
     t->waits = Task::WantsMutex;
@@ -192,7 +204,7 @@ bool Mutex::try_lock() {
   Scheduler& s = Scheduler::get();
   if (Task* t = s.current) {
     s.before_access(*t, s.note(*t, this, true) || t->buffered);
-    s.see_all(*t);
+    s.drain(*t);
     s.step(*t, "try to lock", this, 8, held_, PLACE);
   }
   if (held_) return false;
@@ -206,7 +218,7 @@ void Mutex::unlock() {
   if (Task* t = s.current) {
     s.note(*t, this, true);
     s.before_access(*t, t->buffered);
-    s.see_all(*t);
+    s.drain(*t);
     model::make_all_known(*t);
     s.step(*t, "unlock", this, 8, 0, PLACE);
   }
@@ -237,10 +249,11 @@ bool ConditionVariable::wait(Mutex& mutex, bool timed) {
   Task* t = s.current;
   HY_CHECK(t, "the controller waits for ever");
   s.before_access(*t, s.note(*t, this, true) || t->buffered);
-  s.see_all(*t);
+  s.drain(*t);
   s.step(*t, "wait", this, 8, 0, PLACE);
   model::make_all_known(*t);
   memory::write(&mutex.held_, sizeof mutex.held_, 0);
+  s.wake(*t, &mutex, true);
   t->waits = Task::InCondition;
   t->mutex = &mutex.held_;
   t->condition = this;
@@ -250,6 +263,7 @@ bool ConditionVariable::wait(Mutex& mutex, bool timed) {
   s.give_up_turn(*t);
   t->waits = Task::Ready;
   memory::write(&mutex.held_, sizeof mutex.held_, uint64_t(t->number + 1));
+  s.wake(*t, &mutex, true);
   s.step(*t, t->notified ? "is notified" : "time is up", this, 8, 0, PLACE);
   return t->notified;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Arrays that several threads use (framework/object/array_shared.h).
+#include <array>
 #include <initializer_list>
 
 #include "tests/model/guest.h"
@@ -61,6 +62,22 @@ Operation clear() {
 Operation length() {
   return [] { return a->length(); };
 }
+Operation replace(std::vector<int> with, int i = 0, int n = 100) {
+  return [=] {
+    Array* b = array::make(0);
+    for (int v : with) array::push(b, fixnum(v));
+    array::replace_range(a, i, n, b);
+  };
+}
+Operation set_growing(int i, int n) {
+  return [=] { array::set_growing(a, i, fixnum(n), kNil); };
+}
+Operation resize(int n) {
+  return [=] { array::resize(a, n, fixnum(9)); };
+}
+Operation take(int i) {
+  return [=] { return number(array::take(a, i)); };
+}
 Operation reverse() {
   return [] { array::reverse(a); };
 }
@@ -99,13 +116,45 @@ ARRAYS("shift and push, read", elements({1, 2, 3, 4}), {shift(), push(5)}, {find
 ARRAYS("clear, push", elements({1, 2, 3, 4}), {clear()}, {push(5)})
 ARRAYS("clear and push, read", elements({1, 2}), {clear(), push(7)}, {find(0), find(1)})
 ARRAYS("insert, read", elements({1, 2, 3}), {insert(0, 7)}, {find(0), find(2)})
+ARRAYS("insert in the middle, read", elements({1, 2, 3, 4}), {insert(1, 7)}, {find(1), find(3)})
+ARRAYS("insert and remove in the middle, read", elements({1, 2, 3, 4}), {insert(1, 7), remove(1)}, {find(1), length()})
+ARRAYS("remove in the middle, read", elements({1, 2, 3, 4, 5}), {remove(1)}, {find(1), find(3)})
+ARRAYS("replace, read", elements({1, 2, 3}), {replace({7, 8, 9})}, {find(1), length()})
+ARRAYS("replace by fewer, read", elements({1, 2, 3}), {replace({7})}, {find(2), length()})
+ARRAYS("replace by more, read", elements({1, 2, 3}), {replace({7, 8, 9, 10, 11})}, {length(), find(1)})
+ARRAYS("replace, replace", elements({1, 2, 3}), {replace({7, 8})}, {replace({9})})
+ARRAYS("replace a range, read", elements({1, 2, 3}), {replace({7, 8}, 1, 1)}, {length(), find(2)})
+ARRAYS("set behind the end, read", elements({1, 2}), {set_growing(5, 7)}, {length(), find(5)})
+ARRAYS("set behind the end, push", elements({1, 2}), {set_growing(5, 7)}, {push(8)})
+ARRAYS("resize, read", elements({1, 2}), {resize(6)}, {find(5), length()})
+ARRAYS("take, read", elements({1, 2, 3}), {take(1)}, {find(1), find(2)})
 ARRAYS("remove, read", elements({1, 2, 3}), {remove(0)}, {find(0), find(1)})
 ARRAYS("remove, push, read", elements({1, 2, 3}), {remove(1)}, {push(7)}, {find(2)})
 ARRAYS("insert, remove", elements({1, 2, 3}), {insert(1, 7)}, {remove(1)})
 ARRAYS("reverse, read", elements({1, 2, 3}), {reverse()}, {find(0)})
+
+// Each is added to the other: nobody holds two locks.
+TEST_CASE("array: append crosswise") {
+  static Array* b;
+  auto setup = [] {
+    elements({1, 2})();
+    b = shared(array::from(0, std::array{fixnum(3)}.data(), 1));
+  };
+  auto state = [](Outcome& o) {
+    all_elements(o);
+    for (int64_t i = 0; i < b->length(); i++) o.add(number(array::get(b, i)));
+  };
+  CHECK_ALL_SCHEDULES({"array: append crosswise",
+                       setup,
+                       {{[] { array::append(a, b); }}, {[] { array::append(b, a); }}},
+                       state,
+                       [](const Outcome&) { return true; }});
+}
+
 ARRAYS("fixed: push, write", fixed(), {push(5)}, {set(3, 7)})
 ARRAYS("fixed: push, read", fixed(), {push(5)}, {find(16), find(3)})
 ARRAYS("fixed: push, push", fixed(), {push(5)}, {push(6)})
 ARRAYS("fixed: pop, write the last", fixed(), {pop()}, {set(3, 7)})
 ARRAYS("fixed: write, write", fixed(), {set(3, 5), set(4, 6)}, {set(4, 7), set(3, 8)})
+ARRAYS("fixed: replace, write", fixed(), {replace({1, 2})}, {set(1, 7)})
 ARRAYS("fixed: remove, write, read", fixed(), {remove(0)}, {set(3, 7)}, {find(3)})

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Hash tables that several threads use: small ones, which are searched in order, and large ones with an index.
+// Hash tables that several threads use: small ones, which are searched in order, larger ones with an index, and those
+// that are changed without a lock (framework/object/hash_concurrent.h).
 #include "tests/model/guest.h"
 
 using namespace hypha;
@@ -10,34 +11,42 @@ namespace {
 Hash* h;
 const KeyProtocol& protocol() { return hash::identity_protocol; }
 
-// Keys whose places in the index of a table with up to 64 of them are the same.
+// Keys whose places in the index are the same, up to 512 of them.
 int64_t colliding(int n) {
-  auto place = [](int64_t k) { return hash::hash_int(k) >> 7 & 63; };
+  auto place = [](int64_t k) { return hash::hash_int(k) & 511 << 7; };
   int64_t k = 1000;
   for (;; k++)
     if (place(k) == place(1000) && n-- == 0) return k;
 }
 
 // With the keys 0 ... n - 1 and a hundred times as much as values.
-std::function<void()> table(int n) {
-  return [n] {
-    h = hash::make(0);
-    for (int i = 0; i < n; i++) hash::put(h, fixnum(i), fixnum(i * 100), protocol());
-    call_it("table", shared(h), sizeof *h);
-    if (h->entries.load().is_heap())
-      call_it("entries", h->entries.load().ptr(), 16 + size_t(h->entries.load().ptr<Slots>()->length) * 8);
-    if (h->index.load().is_heap())
-      call_it("index", h->index.load().ptr(), 16 + size_t(h->index.load().ptr<Raw>()->length));
-  };
+void make_table(int64_t expected, int n) {
+  h = hash::make(0, expected);
+  for (int i = 0; i < n; i++) hash::put(h, fixnum(i), fixnum(i * 100), protocol());
+  call_it("table", shared(h), sizeof *h);
+  if (Value e = h->entries.load(); e.is_heap()) call_it("entries", e.ptr(), 16 + size_t(e.ptr<Slots>()->length) * 8);
+  if (Value i = h->index.load(); i.is_heap()) call_it("index", i.ptr(), 16 + size_t(i.ptr<Raw>()->length));
 }
-constexpr int kLarge = 10;            // has an index, and room for some more
-std::function<void()> full_table() {  // the next key makes it grow
-  return [] {
-    table(9)();
-    for (int64_t k = 9; h->used() < h->entries.load().ptr<Slots>()->length / 3; k++)
+std::function<void()> table(int n) {
+  return [n] { make_table(0, n); };
+}
+// Large enough to be changed without a lock.
+constexpr int64_t kExpected = 192;
+std::function<void()> concurrent(int n) {
+  return [n] { make_table(kExpected, n); };
+}
+// The next key makes it grow; with room for 128 it is changed without a lock from then on.
+std::function<void()> full(int64_t expected) {
+  return [expected] {
+    make_table(expected, 10);
+    for (int64_t k = 2000; h->used() < h->entries.load().ptr<Slots>()->length / 3; k++)
       hash::put(h, fixnum(k), fixnum(0), protocol());
   };
 }
+std::function<void()> full_concurrent() { return full(kExpected); }
+constexpr int64_t kHalf = kExpected / 2;
+constexpr int kLarge = 10;  // has an index, and room for some more
+std::function<void()> full_table() { return full(10); }
 
 Operation put(int64_t k, int v) {
   return [=] { return number(hash::put(h, fixnum(k), fixnum(v), protocol())); };
@@ -53,6 +62,20 @@ Operation remove(int64_t k) {
 }
 Operation clear() {
   return [] { hash::clear(h); };
+}
+// By one key, 3, with a new value.
+Operation replace_all() {
+  return [] {
+    Hash* with = hash::make(0);
+    hash::put(with, fixnum(3), fixnum(7), protocol());
+    hash::replace(h, with);
+  };
+}
+Operation rehash() {
+  return [] { return number(hash::rehash(h, protocol())); };
+}
+Operation by_identity() {
+  return [] { hash::compare_by_identity(h); };
 }
 Operation count() {
   return [] { return h->count(); };
@@ -85,6 +108,7 @@ void contents(Outcome& o) {
   Value key, value;
   int64_t n = 0;
   for (int64_t i = 0; hash::next(h, &i, &key, &value); n++) {
+    if (key.as_int() >= 2000) continue;                                                           // of a full table
     if (key.as_int() < 16 && value == fixnum(key.as_int() * 100) && n == key.as_int()) continue;  // as it was
     o.add(key.as_int());
     o.add(number(value));
@@ -97,6 +121,9 @@ void contents(Outcome& o) {
 
 }  // namespace
 
+// Where the setup takes long.
+#define FULL_HASHES(name, setup, ...) \
+  TEST_CASE("hash: " name) { CHECK_ALL_SCHEDULES({"hash: " name, setup, {__VA_ARGS__}, contents, {}, true, {}, 2}); }
 #define HASHES(name, setup, ...) \
   TEST_CASE("hash: " name) { CHECK_ALL_SCHEDULES({"hash: " name, setup, {__VA_ARGS__}, contents}); }
 
@@ -143,26 +170,67 @@ HASHES("clear and put, get", table(kLarge), {clear(), put(3, 7)}, {get(3)})
 HASHES("copy, put and remove", table(3), {copy_count()}, {put(1000, 1), remove(1)})
 HASHES("count, put", table(kLarge), {count()}, {put(1000, 1)})
 
+HASHES("replaced, put", table(kLarge), {replace_all()}, {put(1000, 1)})
+HASHES("replaced, get", table(kLarge), {replace_all()}, {get(3), get(4)})
+HASHES("rehash, put", table(3), {rehash()}, {put(1000, 1)})
+HASHES("rehash, get", table(kLarge), {rehash()}, {get(3), get(1000)})
+HASHES("by identity, get", table(kLarge), {by_identity()}, {get(3), get(1000)})
+HASHES("by identity, put", table(kLarge), {by_identity()}, {put(1000, 1), put(3, 7)})
+FULL_HASHES("becomes concurrent: put, put", full(kHalf), {put(1000, 1)}, {put(1001, 2)})
+FULL_HASHES("becomes concurrent: put, put, the same key", full(kHalf), {put(1000, 1)}, {put(1000, 2)})
+FULL_HASHES("becomes concurrent: put, get", full(kHalf), {put(1000, 1)}, {get(3), get(1000)})
+FULL_HASHES("becomes concurrent: put, remove", full(kHalf), {put(1000, 1)}, {remove(3)})
+FULL_HASHES("becomes concurrent: put, replace, get", full(kHalf), {put(1000, 1)}, {put(3, 7)}, {get(3)})
+HASHES("concurrent: replaced, put", concurrent(4), {replace_all()}, {put(1000, 1)})
+HASHES("concurrent: replaced, get", concurrent(4), {replace_all()}, {get(3), get(2)})
+HASHES("concurrent: rehash, put", concurrent(3), {rehash()}, {put(1000, 1)})
+HASHES("concurrent: by identity, put", concurrent(3), {by_identity()}, {put(1000, 1), put(1, 7)})
+HASHES("concurrent: put, put, different keys", concurrent(10), {put(1000, 1)}, {put(1001, 2)})
+HASHES("concurrent: put, put, colliding keys", concurrent(2), {put(colliding(0), 1)}, {put(colliding(1), 2)})
+HASHES("concurrent: put, put, the same key", concurrent(2), {put(1000, 1)}, {put(1000, 2)})
+HASHES("concurrent: put, put, put, the same key", concurrent(2), {put(1000, 1)}, {put(1000, 2)}, {put(1000, 3)})
+HASHES("concurrent: put, put, put, colliding keys", concurrent(2), {put(colliding(0), 1)}, {put(colliding(1), 2)},
+       {put(colliding(2), 3)})
+HASHES("concurrent: two puts each", concurrent(2), {put(1000, 1), put(1001, 2)}, {put(1001, 3), put(1000, 4)})
+HASHES("concurrent: put, get", concurrent(2), {put(1000, 1)}, {get(1000), get(1000)})
+HASHES("concurrent: put, get, colliding keys", concurrent(2), {put(colliding(0), 1), put(colliding(1), 2)},
+       {get(colliding(1)), get(colliding(0))})
+HASHES("concurrent: get_or_put, get_or_put, the same key", concurrent(2), {get_or_put(1000, 1)}, {get_or_put(1000, 2)})
+HASHES("concurrent: get_or_put, put, remove, the same key", concurrent(2), {get_or_put(1000, 1)}, {put(1000, 2)},
+       {remove(1000)})
+HASHES("concurrent: replace, replace, get", concurrent(3), {put(1, 7)}, {put(1, 8)}, {get(1)})
+HASHES("concurrent: replace, remove", concurrent(3), {put(1, 7)}, {remove(1)})
+HASHES("concurrent: put a new key, remove it", concurrent(3), {put(1000, 1)}, {remove(1000)})
+HASHES("concurrent: put, remove, different keys", concurrent(3), {put(1000, 1)}, {remove(1)})
+HASHES("concurrent: remove, remove, the same key", concurrent(3), {remove(1)}, {remove(1)})
+HASHES("concurrent: remove, get", concurrent(3), {remove(1)}, {get(1), get(1)})
+HASHES("concurrent: remove and put, get", concurrent(3), {remove(1), put(1, 7)}, {get(1)})
+HASHES("concurrent: remove and put, put", concurrent(3), {remove(1), put(1, 7)}, {put(1, 8)})
+HASHES("concurrent: remove and put, remove and put", concurrent(3), {remove(1), put(1, 7)}, {remove(1), put(1, 8)})
+HASHES("concurrent: remove, put, get, the same key", concurrent(3), {remove(1)}, {put(1, 7)}, {get(1)})
+HASHES("concurrent: count, put, remove", concurrent(3), {put(1000, 1), remove(1)}, {count()})
+FULL_HASHES("concurrent: grows: put, put", full_concurrent(), {put(1000, 1)}, {put(1001, 2)})
+FULL_HASHES("concurrent: grows: put, get", full_concurrent(), {put(1000, 1)}, {get(1000), get(3)})
+FULL_HASHES("concurrent: grows: put, remove", full_concurrent(), {put(1000, 1)}, {remove(3)})
+FULL_HASHES("concurrent: grows: put, replace", full_concurrent(), {put(1000, 1)}, {put(3, 7)})
+HASHES("concurrent: clear, put", concurrent(3), {clear()}, {put(1000, 1)})
+HASHES("concurrent: clear, get", concurrent(3), {clear()}, {get(1), get(2)})
+HASHES("concurrent: clear, remove", concurrent(3), {clear()}, {remove(1)})
+HASHES("concurrent: copy, put and remove", concurrent(3), {copy_count()}, {put(1000, 1), remove(1)})
+
 // A loop meets every key that stays, once, and no key that never was.
-TEST_CASE("hash: iterate, remove") {
-  CHECK_ALL_SCHEDULES(
-      {"hash: iterate, remove", table(kLarge), {{iterate()}, {remove(3), remove(4)}}, {}, [](const Outcome& o) {
-         return (o.numbers[0] & ~0x18) == (0x3FF & ~0x18);
-       }});
-}
-TEST_CASE("hash: iterate, put") {  // 1000 % 32 == 8, 1001: 9, 1020: 28
-  CHECK_ALL_SCHEDULES(
-      {"hash: iterate, put", table(kLarge), {{iterate()}, {put(3, 7), put(1020, 1)}}, {}, [](const Outcome& o) {
-         return (o.numbers[0] & ~(1 << 28)) == 0x3FF;
-       }});
-}
-TEST_CASE("hash: iterate a small table, put, remove") {
-  CHECK_ALL_SCHEDULES({"hash: iterate a small table, put, remove",
-                       table(3),
-                       {{iterate()}, {put(1020, 1), remove(1)}},
-                       {},
-                       [](const Outcome& o) { return (o.numbers[0] & ~(1 << 28) & ~2) == 5; }});
-}
+// 1020 stands for the bit 28.
+#define ITERATES(name, setup, stays, may, ...)                                                     \
+  TEST_CASE("hash: iterate: " name) {                                                              \
+    auto meets = [](const Outcome& o) { return (o.numbers[0] & ~int64_t(may)) == (stays); };       \
+    CHECK_ALL_SCHEDULES({"hash: iterate: " name, setup, {{iterate()}, {__VA_ARGS__}}, {}, meets}); \
+  }
+ITERATES("remove", table(kLarge), 0x3E7, 0x18, remove(3), remove(4))
+ITERATES("put", table(kLarge), 0x3FF, 1 << 28, put(3, 7), put(1020, 1))
+ITERATES("small: put, remove", table(3), 5, 1 << 28 | 2, put(1020, 1), remove(1))
+ITERATES("concurrent: put, remove", concurrent(3), 5, 1 << 28 | 2, put(1020, 1), remove(1))
+ITERATES("concurrent: remove twice", concurrent(4), 9, 6, remove(2), remove(1))
+ITERATES("concurrent: replace", concurrent(3), 7, 0, put(1, 7))
 
 // Keys that only a guest can compare: it is asked without a lock.
 namespace {
@@ -190,9 +258,11 @@ Operation get_guest(int k) {
 Operation remove_guest(int k) {
   return [=] { return number(hash::remove(h, guest_key(k), guest_keys)); };
 }
-void guest_table() {
-  table(9)();
-  for (int i = 0; i < 2; i++) hash::put(h, guest_key(i), fixnum(i), guest_keys);
+std::function<void()> guest_table(int64_t expected) {
+  return [expected] {
+    make_table(expected, 9);
+    for (int i = 0; i < 2; i++) hash::put(h, guest_key(i), fixnum(i), guest_keys);
+  };
 }
 void guest_contents(Outcome& o) {
   for (int i = 0; i < 4; i++) o.add(number(hash::get(h, guest_key(i), guest_keys)));
@@ -200,11 +270,15 @@ void guest_contents(Outcome& o) {
 }
 }  // namespace
 
-#define GUEST_KEYS(name, ...)                                                                     \
-  TEST_CASE("hash: guest keys: " name) {                                                          \
-    CHECK_ALL_SCHEDULES({"hash: guest keys: " name, guest_table, {__VA_ARGS__}, guest_contents}); \
+#define GUEST_KEYS(name, expected, ...)                                                                     \
+  TEST_CASE("hash: guest keys: " name) {                                                                    \
+    CHECK_ALL_SCHEDULES({"hash: guest keys: " name, guest_table(expected), {__VA_ARGS__}, guest_contents}); \
   }
-GUEST_KEYS("put, put, the same", {put_guest(2, 7)}, {put_guest(2, 8)})
-GUEST_KEYS("put, put", {put_guest(2, 7)}, {put_guest(3, 8)})
-GUEST_KEYS("put, remove", {put_guest(1, 7)}, {remove_guest(1)})
-GUEST_KEYS("remove, get", {remove_guest(0)}, {get_guest(1)})
+GUEST_KEYS("put, put, the same", 0, {put_guest(2, 7)}, {put_guest(2, 8)})
+GUEST_KEYS("put, put", 0, {put_guest(2, 7)}, {put_guest(3, 8)})
+GUEST_KEYS("put, remove", 0, {put_guest(1, 7)}, {remove_guest(1)})
+GUEST_KEYS("remove, get", 0, {remove_guest(0)}, {get_guest(1)})
+GUEST_KEYS("concurrent: put, put, the same", kExpected, {put_guest(2, 7)}, {put_guest(2, 8)})
+GUEST_KEYS("concurrent: put, put", kExpected, {put_guest(2, 7)}, {put_guest(3, 8)})
+GUEST_KEYS("concurrent: put, remove", kExpected, {put_guest(1, 7)}, {remove_guest(1)})
+GUEST_KEYS("concurrent: remove and put, get", kExpected, {remove_guest(0), put_guest(0, 7)}, {get_guest(0)})

@@ -110,6 +110,13 @@ bool Scheduler::may_time_out(const Task& u) const {
 
 void Scheduler::before_access(Task& t, bool contested) {
   if (++steps > kMaxSteps) stop(End::Failed, "no end: too many steps");
+  offer_others(t, contested);
+  t.asleep = false;
+  if (t.pending) wake(t, t.pending, t.pending_writes);
+}
+
+void Scheduler::offer_others(Task& t, bool contested) {
+  if (t.buffered && !t.looked) return;  // an interruption before these stores does the same
   if (!chooser->wants(contested)) return;
   for (;;) {
     Option options[1 + 2 * kMaxThreads];
@@ -117,7 +124,7 @@ void Scheduler::before_access(Task& t, bool contested) {
     options[n++] = {'-', uint8_t(t.number), 0};
     for (int i = 0; i < threads; i++) {
       Task& u = tasks[i];
-      if (&u != &t && can_run(u)) options[n++] = {'>', uint8_t(i), 1};
+      if (&u != &t && can_run(u) && !u.asleep) options[n++] = {'>', uint8_t(i), 1};
       if (&u != &t && may_time_out(u)) options[n++] = {'t', uint8_t(i), 1};
       if (u.buffered) options[n++] = {'f', uint8_t(i), 1};
     }
@@ -129,6 +136,7 @@ void Scheduler::before_access(Task& t, bool contested) {
       continue;
     }
     if (o.kind == 't') u.timed_out = true;
+    t.asleep = o.kind == '>' && t.pending && !t.buffered;
     return switch_to(&u);
   }
 }
@@ -144,29 +152,41 @@ void Scheduler::see_one(Task& t) {
   Word w = t.buffer[0];
   std::memmove(t.buffer, t.buffer + 1, size_t(--t.buffered) * sizeof(Word));
   memory::write(w.at, w.size, w.bits);
+  wake(t, w.at, true);
   step(t, "is seen", w.at, w.size, w.bits, nullptr);
+}
+
+void Scheduler::drain(Task& t) {
+  if (t.buffered && !t.looked) stop(End::Redundant, nullptr);
+  see_all(t);
 }
 
 void Scheduler::give_up_turn(Task& t) {
   if (t.buffered) {
     t.accesses++;  // a point of its own
+    t.pending = nullptr;
     before_access(t, true);
   }
-  see_all(t);
+  drain(t);
   if (chooser->one_at_a_time() && t.waits != Task::Finished && !can_run(t)) stop(End::Waits, "an operation waits");
   for (;;) {
     Option options[2 * kMaxThreads];
     unsigned n = 0;
-    bool finished = true;
+    bool finished = true, sleeps = false;
     for (int i = 1; i <= threads; i++) {
       Task& u = tasks[(t.number + i) % threads];
       finished &= u.waits == Task::Finished;
-      if (can_run(u)) options[n++] = {'|', uint8_t(u.number), 0};
+      if (!can_run(u)) continue;
+      if (u.asleep)
+        sleeps = true;
+      else
+        options[n++] = {'|', uint8_t(u.number), 0};
     }
     if (finished) {
       for (int i = 0; i < threads; i++) see_all(tasks[i]);
       stop(End::Done, nullptr);
     }
+    if (n == 0 && sleeps) stop(End::Redundant, nullptr);
     if (n == 0) {  // the time passes, and stores come through
       for (int i = 0; i < threads; i++) see_all(tasks[i]);
       for (int i = 0; i < threads; i++)
@@ -194,6 +214,7 @@ void start(Task& t, bool in_arena) {
   t.waits = Task::Ready;
   t.notified = t.timed = t.timed_out = false;
   t.accesses = t.seen_count = 0;
+  t.asleep = false;
   t.buffered = 0;
   for (auto kind : {memory::kHeap, memory::kNew}) t.published[kind] = memory::arena(t.number + 1, kind);
   if (in_arena) {

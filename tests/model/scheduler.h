@@ -41,7 +41,12 @@ class Chooser {
   ~Chooser() = default;
 };
 
-enum class End : uint8_t { Done, Failed, Waits /* an operation waits although it is to run alone */ };
+enum class End : uint8_t {
+  Done,
+  Failed,
+  Waits,      // an operation waits although it is to run alone
+  Redundant,  // like one that has been seen
+};
 
 // A step, for whoever looks at a schedule.
 struct Step {

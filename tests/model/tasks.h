@@ -28,6 +28,12 @@ struct Task {
   uint64_t waits_since = 0;
 
   uint32_t accesses = 0;
+  // The access before which it was interrupted. Until another thread does what depends on that, going on with it would
+  // only repeat what was seen when it was not interrupted there, but behind it: it sleeps (Godefroid, Partial-Order
+  // Methods for the Verification of Concurrent Systems, 1996). That needs no more departures, so that the bound loses
+  // nothing.
+  const void* pending = nullptr;
+  bool pending_writes = false, asleep = false;
   // What it knows of the words that it used last: a thread that backs off has nothing to do until one changes.
   static constexpr int kRemembered = 8;
   Word seen[kRemembered];
@@ -35,6 +41,7 @@ struct Task {
   static constexpr int kBuffer = 32;
   Word buffer[kBuffer];  // stores that others do not see yet, oldest first
   int buffered = 0;
+  bool looked = false;  // at a contested word, since the first of them: before that they might as well come later
   // Its arenas up to here may be known to others.
   char* published[2] = {};
 
@@ -64,9 +71,11 @@ struct Scheduler {
 
   // An access of the running thread to a word that is not its own: true if it is contested.
   bool note(Task& t, const void* at, bool writes);
+  void wake(const Task& t, const void* at, bool writes);  // those whose next access depends on this one
   bool is_private(const Task& t, const void* at) const;
   // Others may go on before the access that was noted.
   void before_access(Task& t, bool contested);
+  void offer_others(Task& t, bool contested);
   bool chooses_delay(Task& t, bool contested);
   // The thread cannot go on: others do until it can.
   void give_up_turn(Task& t);
@@ -74,6 +83,7 @@ struct Scheduler {
   void see_all(Task& t) {
     while (t.buffered) see_one(t);
   }
+  void drain(Task& t);  // the same, by the thread itself
   void stop(End e, const char* reason);
   // For whoever looks at the schedule: of contested words.
   void step(Task& t, const char* what, const void* at, size_t size, uint64_t bits, const void* place);
