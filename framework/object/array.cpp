@@ -66,20 +66,23 @@ void set_here(Array* a, int64_t i, Value v) {
   store_at(a, i, v);
 }
 
-// The layout stays.
+// Of a shared array, whose layout stays.
 bool set_in_place(Array* a, int64_t i, Value v) {
+  auto set = [=] {
+    if (i >= a->length()) return false;
+    store_at(a, i, v);
+    return true;
+  };
+  if (a->strategy() == ArrayStrategy::SharedFixed) return set();
   ObjectLock lock(a);
-  if (i >= a->length()) return false;
-  store_at(a, i, v);
-  return true;
+  return set();
 }
 
 }  // namespace
 
 void set(Array* a, int64_t i, Value v) {
   HY_DCHECK(i >= 0 && (i <= a->length() || is_shared(a)));
-  if (a->strategy() == ArrayStrategy::SharedFixed && i < a->length()) return store_at(a, i, v);
-  if (a->strategy() == ArrayStrategy::SharedGrowing && set_in_place(a, i, v)) return;
+  if (is_shared(a) && set_in_place(a, i, v)) return;
   change(a, [=] { set_here(a, i, v); });
 }
 

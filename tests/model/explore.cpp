@@ -104,6 +104,7 @@ class Explorer {
     memory::begin();
     tls_thread.cursor = memory::arena(0, memory::kHeap);
     tls_thread.limit = tls_thread.cursor + memory::kArenaBytes;
+    forget_names();
     scenario_.setup();
     End end = run_threads(chooser, why);
     if (end == End::Done) collect_outcome();

@@ -41,8 +41,8 @@ struct Scenario {
   std::function<void(Outcome&)> state = {};  // at the end, by the controller; may call fail_state
   // Instead of the comparison with sequential orders: is this a possible outcome?
   std::function<bool(const Outcome&)> allowed = {};
-  // The order of operations in different threads is to be kept where stores are seen at once. With delayed stores there
-  // is only the order within a thread.
+  // Also with store buffers. Then an operation may take effect after its end: which ended before which began does not
+  // count.
   bool delays_stores = true;
   Weakening weakening = {};
   int bound = 3;  // departures, at most

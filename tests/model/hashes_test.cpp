@@ -63,6 +63,19 @@ Operation remove(int64_t k) {
 Operation clear() {
   return [] { hash::clear(h); };
 }
+// The key, or -1: the table is empty.
+Operation take_first() {
+  return [] {
+    Value key, value;
+    return hash::take_first(h, &key, &value) ? key.as_int() : -1;
+  };
+}
+Operation take_last() {
+  return [] {
+    Value key, value;
+    return hash::take_last(h, &key, &value) ? key.as_int() : -1;
+  };
+}
 // By one key, 3, with a new value.
 Operation replace_all() {
   return [] {
@@ -170,6 +183,9 @@ HASHES("clear and put, get", table(kLarge), {clear(), put(3, 7)}, {get(3)})
 HASHES("copy, put and remove", table(3), {copy_count()}, {put(1000, 1), remove(1)})
 HASHES("count, put", table(kLarge), {count()}, {put(1000, 1)})
 
+HASHES("small: take, take", table(2), {take_first()}, {take_first()})
+HASHES("small: take from both ends", table(1), {take_first()}, {take_last()})
+HASHES("take, put, remove", table(kLarge), {take_first()}, {put(1000, 1)}, {remove(int64_t{0})})
 HASHES("replaced, put", table(kLarge), {replace_all()}, {put(1000, 1)})
 HASHES("replaced, get", table(kLarge), {replace_all()}, {get(3), get(4)})
 HASHES("rehash, put", table(3), {rehash()}, {put(1000, 1)})
@@ -181,6 +197,10 @@ FULL_HASHES("becomes concurrent: put, put, the same key", full(kHalf), {put(1000
 FULL_HASHES("becomes concurrent: put, get", full(kHalf), {put(1000, 1)}, {get(3), get(1000)})
 FULL_HASHES("becomes concurrent: put, remove", full(kHalf), {put(1000, 1)}, {remove(3)})
 FULL_HASHES("becomes concurrent: put, replace, get", full(kHalf), {put(1000, 1)}, {put(3, 7)}, {get(3)})
+HASHES("concurrent: take, take", concurrent(2), {take_first()}, {take_first()})
+HASHES("concurrent: take from both ends", concurrent(2), {take_first(), take_first()}, {take_last()})
+HASHES("concurrent: take, remove", concurrent(2), {take_first()}, {remove(int64_t{0})})
+HASHES("concurrent: take, put", concurrent(1), {take_first(), take_first()}, {put(1000, 1)})
 HASHES("concurrent: replaced, put", concurrent(4), {replace_all()}, {put(1000, 1)})
 HASHES("concurrent: replaced, get", concurrent(4), {replace_all()}, {get(3), get(2)})
 HASHES("concurrent: rehash, put", concurrent(3), {rehash()}, {put(1000, 1)})

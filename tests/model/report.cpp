@@ -19,7 +19,7 @@ struct Name {
 };
 constexpr size_t kMostNames = 32;
 Name names[kMostNames];
-size_t named = 0;
+size_t named = 0, named_always = 0;
 
 std::string address_text(const void* at) {
   if (!at) return "";
@@ -110,7 +110,11 @@ std::map<const void*, std::string> find_places(const memory::List<Step>& steps) 
 void call_it(const char* name, const void* from, size_t bytes) {
   if (named < kMostNames) names[named++] = {name, static_cast<const char*>(from), bytes};
 }
-void forget_names() { named = 0; }
+void call_it_always(const char* name, const void* from, size_t bytes) {
+  call_it(name, from, bytes);
+  named_always = named;
+}
+void forget_names() { named = named_always; }
 
 std::string step_text(const memory::List<Step>& steps) {
   auto places = find_places(steps);

@@ -7,8 +7,10 @@
 
 namespace hypha::model {
 
-// How the steps call [from, from + bytes): to be said in a scenario's setup.
+// How the steps call [from, from + bytes): to be said in a scenario's setup, and forgotten before the next one; or for
+// good.
 void call_it(const char* name, const void* from, size_t bytes);
+void call_it_always(const char* name, const void* from, size_t bytes);
 void forget_names();
 std::string step_text(const memory::List<Step>& steps);
 

@@ -10,6 +10,7 @@
 #include "framework/object/sharing.h"
 #include "framework/thread/safepoint.h"
 #include "framework/thread/world.h"
+#include "tests/model/report.h"
 #include "tests/model/tasks.h"
 
 namespace hypha {
@@ -277,6 +278,13 @@ void prepare_threads() {
     memory::keep_as_is(t.guest, sizeof(GuestThread));
   }
   running = nullptr;
+  constexpr const char* kNames[kMaxThreads][2] = {
+      {"state of 0", "thread 0"}, {"state of 1", "thread 1"}, {"state of 2", "thread 2"}};
+  for (Task& t : s.tasks) {
+    call_it_always(kNames[t.number][0], t.state, sizeof(ThreadState));
+    call_it_always(kNames[t.number][1], t.guest, sizeof(GuestThread));
+  }
+  call_it_always("world", &world, sizeof world);
   sharing::begin();
 }
 

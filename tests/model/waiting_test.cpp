@@ -135,19 +135,53 @@ TEST_CASE("waiting: interrupt a pop") {
       {"waiting: interrupt a pop, push", fresh_for_three, {{pop()}, {push(1)}, {interrupt(0)}}, no_deadlock, anything});
 }
 
-TEST_CASE("waiting: a condition loses no wake") {
-  auto wait = [] {
-    sync::lock(lock);
-    while (!ready) sync::wait(condition, lock);
-    sync::unlock(lock);
-  };
-  auto set = [] {
+namespace {
+void wait_until_ready() {
+  sync::lock(lock);
+  while (!ready) sync::wait(condition, lock);
+  sync::unlock(lock);
+}
+int64_t wait_once() {
+  while (sync::lock(lock) != Wake::Notified) thread().clear_poll(kPollInterrupt);
+  Wake wake = ready ? Wake::Notified : sync::wait(condition, lock);
+  if (lock->owner != &GuestThread::current()) fail("the lock is not held after the wait");
+  sync::unlock(lock);
+  thread().clear_poll(kPollInterrupt);
+  return int64_t(wake);
+}
+Operation get_ready(int64_t waiters) {
+  return [=] {
     sync::lock(lock);
     ready = 1;
-    sync::notify(condition, 1);
+    sync::notify(condition, waiters);
     sync::unlock(lock);
   };
-  CHECK_ALL_SCHEDULES({"waiting: wait, notify", fresh, {{wait}, {set}}, no_deadlock});
+}
+}  // namespace
+
+WAITING("condition: wait, notify", fresh, no_deadlock, {wait_until_ready}, {get_ready(1)})
+WAITING("condition: wait, wait, notify all", fresh_for_three, no_deadlock, {wait_until_ready}, {wait_until_ready},
+        {get_ready(2)})
+TEST_CASE("waiting: condition: wait, notify, interrupt") {
+  CHECK_ALL_SCHEDULES({"waiting: condition: wait, notify, interrupt",
+                       fresh_for_three,
+                       {{wait_once}, {get_ready(1)}, {interrupt(0)}},
+                       no_deadlock,
+                       anything});
+}
+
+// A thread that ends gives its locks up.
+TEST_CASE("waiting: an abandoned lock is another's") {
+  auto take_and_end = [] {
+    sync::lock(lock);
+    sync::lock_again(lock);
+    sync::abandon(lock);
+  };
+  CHECK_ALL_SCHEDULES({"waiting: abandon, lock", fresh, {{take_and_end}, {count_locked}}, counted});
+}
+TEST_CASE("waiting: queue: more room") {
+  auto more = [] { sync::set_capacity(queue, 2); };
+  CHECK_ALL_SCHEDULES({"waiting: queue: push twice, more room", fresh, {{push(1), push(2)}, {more}}, no_deadlock});
 }
 
 // Each waits for what the other would give: found in all schedules, and ended by what the hook does.
