@@ -31,7 +31,8 @@ struct Words {
 
 [[gnu::noinline]] Words save() {
   ThreadState& t = this_thread();
-  return {t.stack_limit, t.stack_base, t.current_fiber, t.top_frame, t.exception, t.unwind_target, t.unwind_value, t.osr_nesting};
+  return {t.stack_limit, t.stack_base,    t.current_fiber, t.top_frame,
+          t.exception,   t.unwind_target, t.unwind_value,  t.osr_nesting};
 }
 
 // A completion that arrives brings its payload along; otherwise a pending one of the activation itself comes back.

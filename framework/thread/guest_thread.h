@@ -34,8 +34,10 @@ struct GuestThread {
   Atomic<bool> finished{false};
 
   // ---- for safepoint.cpp
-  Atomic<bool> at_safepoint{true};  // parked or in a Blocked region (so it begins)
-  const void* stack_low = nullptr;  // while at a safepoint: from where its stack is to be scanned
+  Atomic<bool> at_safepoint{true};      // parked or in a Blocked region (so it begins)
+  const void* stack_low = nullptr;      // while at a safepoint: from where its stack is to be scanned
+  const void* resting_frame = nullptr;  // while at a safepoint: the innermost frame there, for backtraces
+  Atomic<bool> is_blocked{false};       // in a Blocked region
 
   // ---- for guest_thread.cpp
   Mutex mutex;  // guards what follows
