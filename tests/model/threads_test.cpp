@@ -34,6 +34,16 @@ void use_poll_use() {
   if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint) safepoint::park();
   use();
 }
+// Comes to no rest but at its polls: a request that is lost holds the world up.
+void poll_until_changed_twice() {
+  { Blocked blocked; }
+  for (int n = 0; layout->at[1].load().as_int() < 2; n++) {
+    if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint)
+      safepoint::park();
+    else
+      back_off(n);
+  }
+}
 void stops(Outcome& o) {
   o.add(layout->at[0].load().as_int());
   if (World::get().stopping.load()) fail_state("the world still stops");
@@ -48,6 +58,7 @@ THREADS("stop, use", {stop}, {use, use})
 THREADS("stop, rest", {stop}, {use_blocked_use})
 THREADS("stop, poll", {stop}, {use_poll_use, use_poll_use})
 THREADS("stop, rest and poll", {stop, stop}, {use_blocked_use, use_poll_use})
+THREADS("stop twice, poll until then", {stop, stop}, {poll_until_changed_twice})
 THREADS("stop, stop", {stop}, {stop})
 THREADS("stop, use, stop, use", {stop, use}, {stop, use})
 THREADS("stop, stop, use", {stop}, {stop}, {use})
