@@ -184,7 +184,7 @@ class Explorer {
 
   std::string pass(bool delays_stores) {
     delays_stores_ = delays_stores;
-    const uint64_t most = report_.schedules + setting("HYPHA_MODEL_SCHEDULES", 20000);
+    const uint64_t most = report_.schedules + setting("HYPHA_MODEL_SCHEDULES", 12000);
     const int last = int(setting("HYPHA_MODEL_BOUND", uint64_t(scenario_.bound)));
     uint64_t before = report_.schedules;
     auto count = [&] { return std::to_string(report_.schedules - before) + " schedules"; };
