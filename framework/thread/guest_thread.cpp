@@ -50,8 +50,8 @@ void World::detach() {
   ThreadState& state = thread();
   GuestThread* t = state.guest;
   std::unique_lock held(mutex);
-  while (stopping.load()) {  // whoever stops the world waits for this thread, whose stack holds nothing any more
-    t->stack_low = state.stack_base;
+  t->stack_low = state.stack_base;  // the stack holds nothing any more. Not again below, where others may be reading it
+  while (stopping.load()) {         // whoever stops the world waits for this thread
     t->at_safepoint.store(true);
     parked.notify_all();
     resumed.wait(held);
