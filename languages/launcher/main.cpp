@@ -19,6 +19,7 @@
 #include "framework/node/backtrace.h"
 #include "framework/node/tiering.h"
 #include "framework/specialize/limits.h"
+#include "framework/thread/safepoint.h"
 #include "framework/thread/signals.h"
 #include "languages/launcher/language.h"
 #include "languages/launcher/read_source.h"
@@ -32,7 +33,7 @@ ABSL_FLAG(bool, background, std::thread::hardware_concurrency() > 1,
 ABSL_FLAG(uint64_t, deopt_stress, 0, "every place with a guard fails though it holds, then every Nth time (0: off)");
 ABSL_FLAG(uint64_t, gc_stress, 0, "collect at about every Nth allocation (0: off)");
 ABSL_FLAG(uint64_t, seed, 1, "seed of the stress modes");
-ABSL_FLAG(bool, gc_stats, false, "print statistics of the collector at exit");
+ABSL_FLAG(bool, gc_stats, false, "print statistics of the collector and of safepoints at exit");
 ABSL_FLAG(bool, stats, false, "print statistics of the compiler at exit");
 ABSL_FLAG(uint64_t, heap_limit, 0, "guest heap limit in MB: beyond it NoMemoryError / MemoryError (0: none)");
 ABSL_FLAG(uint64_t, stack_size, 0, "stack of the main thread in MB, which bounds recursion (0: 64 for Ruby, 256 for Python)");
@@ -134,7 +135,10 @@ int run(void* p) {
   int status = r->language->run(*r->source, r->argc, r->argv);
   pe::stop_compiler();
   if (absl::GetFlag(FLAGS_stats)) print_compiler_stats();
-  if (absl::GetFlag(FLAGS_gc_stats)) heap::print_stats(stderr);
+  if (absl::GetFlag(FLAGS_gc_stats)) {
+    heap::print_stats(stderr);
+    safepoint::stop_times().print(stderr);
+  }
   if (options.deopt_stress) pe::stress::report();
   events::close();
   return status;
