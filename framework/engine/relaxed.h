@@ -6,7 +6,7 @@
 // in order, and loads that depend on each other; the compiler does so for the dependent load of another object's word.
 // ThreadSanitizer wants to be told.
 #pragma once
-#include <atomic>
+#include "framework/engine/atomic.h"
 
 namespace hypha {
 
@@ -53,7 +53,7 @@ class Relaxed {
   T operator&=(T m) { return *this = T(T(*this) & m); }
 
  private:
-  std::atomic<T> v_;
+  Atomic<T> v_;
 };
 
 }  // namespace hypha

@@ -59,7 +59,7 @@ HeapObject* allocate_immortal(uint32_t shape_id, Kind kind, size_t bytes);
 // building something whose size the guest chose ("x" * n, Array.new(n)); on false raise the guest's memory error.
 bool can_allocate(uint64_t bytes);
 
-void collect();  // a full collection, now
+void collect();         // a full collection, now
 void collect_if_due();  // what kPollCollect asks for
 
 // While one exists, the running thread's allocations come to no safepoint: a collection that is due waits for the next
@@ -150,11 +150,11 @@ class Rooted : private heap::RootBase {
  public:
   Rooted() = default;
   explicit Rooted(Value v) { set(v); }
-  Value get() const { return {std::atomic_ref(const_cast<Value&>(value).bits).load(kLoadWord)}; }
+  Value get() const { return {AtomicRef(const_cast<Value&>(value).bits).load(kLoadWord)}; }
   T* ptr() const { return get().template ptr<T>(); }
   void set(Value v) {  // other threads find it here
     heap::share_global(v);
-    std::atomic_ref(value.bits).store(v.bits, std::memory_order_release);
+    AtomicRef(value.bits).store(v.bits, std::memory_order_release);
   }
   Value* address() { return &value; }  // for machine code and cell nodes
 };

@@ -3,8 +3,8 @@
 // A heap word that holds a Value is a Slot: relaxed-atomic load, and write(owner, value), where the barriers for
 // generations and sharing live (decisions: docs/heap.md). No code stores around it.
 #pragma once
-#include <atomic>
 
+#include "framework/engine/atomic.h"
 #include "framework/engine/relaxed.h"
 #include "framework/value/value.h"
 
@@ -36,9 +36,9 @@ enum class Kind : uint8_t {
 
 struct HeapObject {
   Relaxed<uint32_t> shape_id;  // index in the shape table; a cache guard is one `cmp dword, imm32`
-  std::atomic<uint8_t> lock;
-  std::atomic<uint8_t> gc;  // GcBits
-  Relaxed<uint8_t> aux;     // Object family: number of fields; Array: strategy; String: flags
+  Atomic<uint8_t> lock;
+  Atomic<uint8_t> gc;    // GcBits
+  Relaxed<uint8_t> aux;  // Object family: number of fields; Array: strategy; String: flags
   Kind kind;
 };
 static_assert(sizeof(HeapObject) == 8);
@@ -69,7 +69,7 @@ class Slot {
 
  private:
   static void share_slow(Value v);  // object/sharing.cpp
-  std::atomic<uint64_t> word_;
+  Atomic<uint64_t> word_;
 };
 static_assert(sizeof(Slot) == 8);
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "framework/node/call_target.h"
 
-#include <mutex>
 #include <unordered_set>
 
+#include "framework/engine/atomic.h"
 #include "framework/node/node.h"
 #include "framework/object/sharing.h"
 
 namespace hypha {
 
 namespace {
-std::mutex pools_lock;
+Mutex pools_lock;
 std::unordered_set<ConstantPool*>& pools() {
   static auto* all = [] {
     auto* set = new std::unordered_set<ConstantPool*>;

@@ -3,12 +3,12 @@
 // (interpreter and machine code alike) enter through the data word `entry`, which is swapped when code is installed or
 // invalidated; code is never patched.
 #pragma once
-#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "framework/engine/atomic.h"
 #include "framework/heap/heap.h"
 #include "framework/source/source.h"
 
@@ -38,20 +38,21 @@ class ConstantPool {
 };
 
 struct CallTarget {
-  std::atomic<EntryPoint> entry{interpret};
+  Atomic<EntryPoint> entry{interpret};
   Node* body = nullptr;
-  uint32_t argument_count = 0;   // slots [0, argument_count) are filled from args
-  uint32_t slot_count = 0;       // frame slots, arguments included
-  uint32_t size = 0;             // number of nodes: the unit of inlining budgets
-  std::atomic<uint32_t> heat{0};       // interpreted calls, and an eighth of the loop iterations: a target that loops is worth compiling after few calls
-  std::atomic<uint32_t> loop_work{0};  // loop iterations in the interpreter
-  std::atomic<pe::Code*> code{nullptr};
+  uint32_t argument_count = 0;  // slots [0, argument_count) are filled from args
+  uint32_t slot_count = 0;      // frame slots, arguments included
+  uint32_t size = 0;            // number of nodes: the unit of inlining budgets
+  Atomic<uint32_t> heat{0};     // interpreted calls, and an eighth of the loop iterations: a target that loops is worth
+                                // compiling after few calls
+  Atomic<uint32_t> loop_work{0};  // loop iterations in the interpreter
+  Atomic<pe::Code*> code{nullptr};
   uint32_t compilations = 0;
-  bool never_compile = false;    // given up on (see the event stream for why)
+  bool never_compile = false;  // given up on (see the event stream for why)
   bool never_inline = false;
-  bool always_inline = false;    // prelude wrappers around a block call
-  bool captures_frame = false;   // looks at its caller or at its own frame as data: not inlined
-  std::string name;              // as backtraces show it
+  bool always_inline = false;   // prelude wrappers around a block call
+  bool captures_frame = false;  // looks at its caller or at its own frame as data: not inlined
+  std::string name;             // as backtraces show it
   SourceSection section;
   const void* language_data = nullptr;  // the language's description (method, parameters); immortal
   ConstantPool constants;

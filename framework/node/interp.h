@@ -12,8 +12,8 @@
 #include "framework/node/closure.h"
 #include "framework/node/node.h"
 #include "framework/object/array.h"
-#include "framework/object/sharing.h"
 #include "framework/object/shape.h"
+#include "framework/object/sharing.h"
 #include "framework/specialize/assumption.h"
 #include "framework/specialize/cache.h"
 #include "framework/specialize/cases.h"
@@ -202,12 +202,12 @@ struct Interp {
   [[nodiscard]] Value load_slot(Value slots, int i) const { return stored(slots.ptr<Slots>()->at[i].load()); }
   void store_slot(Value slots, int i, Value v) const { slots.ptr<Slots>()->at[i].write(slots.ptr(), v); }
   [[nodiscard]] Value load_cell(const Value* cell) const {
-    return {std::atomic_ref(const_cast<Value*>(cell)->bits).load(kLoadWord)};
+    return {AtomicRef(const_cast<Value*>(cell)->bits).load(kLoadWord)};
   }
   void store_cell(Value* cell, Value v) const {
     if (sharing::begun.load(std::memory_order_relaxed)) [[unlikely]]
       sharing::share(v);
-    std::atomic_ref(cell->bits).store(v.bits, std::memory_order_release);
+    AtomicRef(cell->bits).store(v.bits, std::memory_order_release);
   }
   // The thread's language_words: not shared, whatever they hold.
   [[nodiscard]] Value load_thread(int word) const { return thread().language_words[word]; }
@@ -219,7 +219,7 @@ struct Interp {
   [[nodiscard]] Value load_element(Value a, ArrayStrategy s, Value index) const {
     const char* data = a.ptr<Array>()->data;
     if (s == ArrayStrategy::Doubles) return box_double(reinterpret_cast<const double*>(data)[index.as_int()]);
-    return {reinterpret_cast<const std::atomic<uint64_t>*>(data)[index.as_int()].load(std::memory_order_relaxed)};
+    return {reinterpret_cast<const Atomic<uint64_t>*>(data)[index.as_int()].load(std::memory_order_relaxed)};
   }
   void store_element(Value a, ArrayStrategy s, Value index, Value v) const {  // v fits the strategy
     char* data = a.ptr<Array>()->data;
@@ -314,9 +314,7 @@ struct Interp {
       if (Value p = poll(); p.is_completion()) return p;
     }
   }
-  static Value poll() {
-    return thread().poll.load(std::memory_order_relaxed) ? poll_slow() : kNil;
-  }
+  static Value poll() { return thread().poll.load(std::memory_order_relaxed) ? poll_slow() : kNil; }
   // Children in order; the value of the last. The first n-1 run for effect.
   [[nodiscard]] Value block(Node* const* c, size_t n) const {
     if (n == 0) return kNil;

@@ -11,13 +11,13 @@
 
 namespace hypha {
 
-std::atomic<uint64_t> rewrite_count{0};
+Atomic<uint64_t> rewrite_count{0};
 RuntimeHooks runtime_hooks;
 Tiering tiering;
 WorkCounters work;
 Options options;
 Limits limits;
-std::mutex Rewriting::lock_;
+Mutex Rewriting::lock_;
 
 Value Node::execute(Frame*) { HY_CHECK(false, "an operation was executed without inputs"); }
 Value Node::apply(Frame*, const Value*) { HY_CHECK(false, "a node was applied to inputs"); }
@@ -47,7 +47,8 @@ namespace {
 
 // A few words are copied: a call of memmove would cost more than the loop.
 [[gnu::optimize("no-tree-loop-distribute-patterns")]] Value interpret(CallTarget* t, const Value* args) {
-  if (static_cast<char*>(__builtin_frame_address(0)) < thread().entry_limit.load(std::memory_order_relaxed)) [[unlikely]]
+  if (static_cast<char*>(__builtin_frame_address(0)) < thread().entry_limit.load(std::memory_order_relaxed))
+      [[unlikely]]
     if (Value v = enter_slow(); v.is_completion()) return v;
   uint32_t heat = t->heat.load(std::memory_order_relaxed) + 1;
   t->heat.store(heat, std::memory_order_relaxed);
@@ -66,8 +67,10 @@ void LoopCounter::flush() {
   uint64_t done = count - before;
   uint32_t work_before = target->loop_work.load(std::memory_order_relaxed), work_now = work_before + uint32_t(done);
   target->loop_work.store(work_now, std::memory_order_relaxed);
-  target->heat.store(target->heat.load(std::memory_order_relaxed) + (work_now / 8 - work_before / 8), std::memory_order_relaxed);
-  work.interpreted_iterations.store(work.interpreted_iterations.load(std::memory_order_relaxed) + done, std::memory_order_relaxed);
+  target->heat.store(target->heat.load(std::memory_order_relaxed) + (work_now / 8 - work_before / 8),
+                     std::memory_order_relaxed);
+  work.interpreted_iterations.store(work.interpreted_iterations.load(std::memory_order_relaxed) + done,
+                                    std::memory_order_relaxed);
   before = count;
 }
 

@@ -15,7 +15,7 @@ extern Tiering tiering;
 
 // Work done in the interpreter: the rest was done in machine code (--stats; decision 8).
 struct WorkCounters {
-  std::atomic<uint64_t> interpreted_calls{0}, interpreted_iterations{0};
+  Atomic<uint64_t> interpreted_calls{0}, interpreted_iterations{0};
 };
 extern WorkCounters work;
 

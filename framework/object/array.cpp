@@ -66,11 +66,23 @@ void set_here(Array* a, int64_t i, Value v) {
   store_at(a, i, v);
 }
 
+// Of a shared array, whose layout stays.
+bool set_in_place(Array* a, int64_t i, Value v) {
+  auto set = [=] {
+    if (i >= a->length()) return false;
+    store_at(a, i, v);
+    return true;
+  };
+  if (a->strategy() == ArrayStrategy::SharedFixed) return set();
+  ObjectLock lock(a);
+  return set();
+}
+
 }  // namespace
 
 void set(Array* a, int64_t i, Value v) {
   HY_DCHECK(i >= 0 && (i <= a->length() || is_shared(a)));
-  if (a->strategy() == ArrayStrategy::SharedFixed && i < a->length()) return store_at(a, i, v);
+  if (is_shared(a) && set_in_place(a, i, v)) return;
   change(a, [=] { set_here(a, i, v); });
 }
 
@@ -84,7 +96,8 @@ void set_growing(Array* a, int64_t i, Value v, Value gap) {
       if (!accepts(a, gap)) to_values(a);
       ensure_room(a, i + 1);
       fill(a, length, i - length, gap);
-      set_length(a, i);
+      store_at(a, i, v);
+      return set_length(a, i + 1);
     }
     set_here(a, i, v);
   });

@@ -58,7 +58,7 @@ void replace_range_here(Array* a, int64_t i, int64_t n, const Array* with) {
   i = std::min(i, a->length());
   n = std::min(n, a->length() - i);
   int64_t m = with->length();
-  if (n == a->length()) {
+  if (n == a->length() && !is_shared(a)) {
     close_gap(a, 0, n);  // everything goes: the strategy is free again
     n = 0;
   }

@@ -11,7 +11,7 @@
 
 namespace hypha::array {
 
-static std::atomic<bool (*)(const Array*)> immutable{nullptr};
+static Atomic<bool (*)(const Array*)> immutable{nullptr};
 
 void set_immutable(bool (*is_immutable)(const Array*)) { immutable.store(is_immutable); }
 
@@ -28,31 +28,28 @@ void become_shared(Array* a) {
 
 namespace {
 
-struct Layout {
-  Value storage;
-  char* data;
-  int64_t length;
-  explicit Layout(const Array* a) : storage(a->storage.load()), data(a->data), length(a->length()) {}
-  bool operator==(const Layout&) const = default;
-  // Null: the words do not belong together, or there is no such element.
-  const Slot* at(int64_t i) const {
-    if (!storage.is_heap() || i >= length) return nullptr;
-    auto* s = storage.ptr<Slots>();
-    int64_t gap = (data - reinterpret_cast<char*>(s->at)) / int64_t(sizeof(Slot));
-    return gap >= 0 && gap + i < s->length ? s->at + gap + i : nullptr;
-  }
-};
+// Element i of a storage, or null: there is no such element, or the words do not belong together.
+const Slot* place_in(const Slots* storage, const Array* a, int64_t i) {
+  const char* data = a->data;
+  if (i >= a->length()) return nullptr;
+  int64_t at = (data - reinterpret_cast<const char*>(storage->at)) / int64_t(sizeof(Slot)) + i;
+  return at >= 0 && at < storage->length ? storage->at + at : nullptr;
+}
 
 }  // namespace
 
 Value get_shared(const Array* a, int64_t i) {
-  Layout before(a);
-  const Slot* at = before.at(i);
-  Value v = at ? at->load() : kUndefined;
-  keep_loads_in_order();
-  // The layout may have changed and be as before. Elements on the move are nil for a moment: a nil is looked at again.
-  if (v != kNil && a->lock.load(std::memory_order_relaxed) == 0 && before == Layout(a)) [[likely]]
-    return v;
+  Value storage = a->storage.load();
+  if (!storage.is_heap()) return kUndefined;  // there is one before the first element and behind the last one
+  uint32_t before = changes(storage.ptr());
+  if (before % 2 == 0) [[likely]] {
+    keep_loads_in_order();
+    const Slot* place = place_in(storage.ptr<Slots>(), a, i);
+    Value v = place ? place->load() : kUndefined;
+    keep_loads_in_order();
+    if (changes(storage.ptr()) == before) [[likely]]
+      return v;
+  }
   ObjectLock lock(const_cast<Array*>(a));
   return i < a->length() ? slots(a)[i].load() : kUndefined;
 }

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Arrays that several threads can reach (Daloze, Tal, Marr, Bonetta, Moessenboeck, Parallelization of Dynamic Languages:
-// Synchronizing Built-in Collections, OOPSLA 2018). Their storage is a Slots of Values; two strategies:
-//   SharedFixed    elements are read and written without a lock; the layout (storage, data, length) does not change. What wants to
+// Arrays that several threads can reach (Daloze, Tal, Marr, Bonetta, Moessenboeck, Parallelization of Dynamic
+// Languages: Synchronizing Built-in Collections, OOPSLA 2018). Their storage is a Slots of Values; two strategies:
+//   SharedFixed    elements are read and written without a lock; the layout (storage, data, length) does not change.
+//   What wants to
 //                  change it makes the array SharedGrowing first, which happens while the world is stopped: nobody is
 //                  between a test of the strategy and the access that relies on it.
-//   SharedGrowing  whatever writes holds the array's ObjectLock. Reading takes none: it looks at the layout, reads, and
-//                  looks again; when the lock is held or the layout has changed it reads under the lock.
-// An array that is long, or that its language never changes, is fixed when it becomes shared; a short one grows: it may do
-// so soon, and its lock costs little.
-// Internal to framework/object, apart from set_immutable.
+//   SharedGrowing  whatever writes holds the array's ObjectLock. What changes the layout or moves elements also counts
+//   the
+//                  changes of the storage, once before and once behind, so that the number is odd meanwhile. Reading
+//                  takes no lock: if the number is even and the same before and afterwards, all that was read belongs
+//                  together (Lameter, Effective Synchronization on Linux/NUMA Systems, 2005). Otherwise it reads under
+//                  the lock. The length is written once in a change, since it is read without that.
+// An array that is long, or that its language never changes, is fixed when it becomes shared; a short one grows: it may
+// do so soon, and its lock costs little. Internal to framework/object, apart from set_immutable.
 #pragma once
 #include "framework/object/array.h"
 #include "framework/thread/object_lock.h"
@@ -31,13 +35,37 @@ Value get_shared(const Array* a, int64_t i);
 // A private copy of the elements [i, i + n), as far as they exist, as they are at one moment.
 Array* snapshot(const Array* a, int64_t i = 0, int64_t n = kMaxLength);
 
-// Runs f, which changes the layout of `a` or writes to one whose layout may change.
+// How often a storage was changed. It stands where other objects name their shape, which a Slots has none of. A storage
+// that a change makes begins with 1, one that is replaced stays odd.
+inline Relaxed<uint32_t>& changes(HeapObject* storage) { return storage->shape_id; }
+
+// Of a SharedGrowing array: the layout changes while this exists.
+class Changing {
+ public:
+  explicit Changing(Array* a) : lock_(a), array_(a) {
+    count();
+    keep_stores_in_order();
+  }
+  ~Changing() {
+    keep_stores_in_order();
+    count();
+  }
+
+ private:
+  void count() {
+    if (Value storage = array_->storage.load(); storage.is_heap()) changes(storage.ptr()) += 1u;
+  }
+  ObjectLock lock_;
+  Array* array_;
+};
+
+// Runs f, which changes the layout of `a`, or may do so.
 template <class F>
 [[gnu::always_inline]] inline auto change(Array* a, F f) {
   if (!is_shared(a)) [[likely]]
     return f();
   if (a->strategy() == ArrayStrategy::SharedFixed) unfix(a);
-  ObjectLock lock(a);
+  Changing changing(a);
   return f();
 }
 

@@ -15,7 +15,9 @@ HeapObject* allocate_storage(ArrayStrategy s, int64_t capacity) {
   HY_CHECK(capacity <= kMaxLength, "array too large: callers check sizes that the guest chose");
   if (s < ArrayStrategy::Values) return heap::allocate_raw(capacity * 8);
   Slots* slots = heap::allocate_slots(capacity);
-  if (s != ArrayStrategy::Values) slots->gc.fetch_or(kGcShared, std::memory_order_relaxed);
+  if (s == ArrayStrategy::Values) return slots;
+  slots->gc.fetch_or(kGcShared, std::memory_order_relaxed);
+  changes(slots) = 1;
   return slots;
 }
 

@@ -28,8 +28,10 @@ inline int64_t front_gap(const Array* a) { return (a->data - storage_begin(a)) /
 // The word of element i as stored. Relaxed atomics: a plain move, but never torn.
 inline uint64_t* words(const Array* a) { return reinterpret_cast<uint64_t*>(static_cast<char*>(a->data)); }
 inline Slot* slots(const Array* a) { return reinterpret_cast<Slot*>(static_cast<char*>(a->data)); }
-inline uint64_t load_word(const uint64_t* p) { return __atomic_load_n(p, __ATOMIC_RELAXED); }
-inline void store_word(uint64_t* p, uint64_t w) { __atomic_store_n(p, w, __ATOMIC_RELAXED); }
+inline uint64_t load_word(const uint64_t* p) {
+  return AtomicRef(const_cast<uint64_t&>(*p)).load(std::memory_order_relaxed);
+}
+inline void store_word(uint64_t* p, uint64_t w) { AtomicRef(*p).store(w, std::memory_order_relaxed); }
 
 inline ArrayStrategy strategy_for(Value v) {
   return v.is_int() ? ArrayStrategy::Ints : number::is_double(v) ? ArrayStrategy::Doubles : ArrayStrategy::Values;

@@ -199,28 +199,33 @@ void compare_by_identity(Hash* h) {
 
 namespace {
 
-// Changes whenever an entry is added or removed.
-struct Stamp {
-  uint64_t version;
-  int64_t used, count;
-  explicit Stamp(const Hash* h) : version(h->version()), used(h->used()), count(h->count()) {}
-  bool operator==(const Stamp&) const = default;
-};
+// Of tables that nobody else changes.
+bool same_contents(const Hash* a, const Hash* b) {
+  if (a->count() != b->count()) return false;
+  Slots *x = entries_of(a), *y = entries_of(b);
+  for (int64_t i = 0, k = 0; i < a->used(); ++i) {
+    if (!entry_at(x, i).live()) continue;
+    while (!entry_at(y, k).live()) ++k;
+    Entry e = entry_at(x, i), f = entry_at(y, k++);
+    if (e.key().load() != f.key().load() || e.value().load() != f.value().load()) return false;
+  }
+  return true;
+}
 
 }  // namespace
 
 Value rehash(Hash* h, const KeyProtocol& p) {
   if (by_identity(h)) return kNil;
-  // Hashing may run guest code that changes the table; then its new contents count.
+  // Hashing may run guest code that changes the table, and so may others; then its new contents count.
   for (int attempt = 0; attempt < kMaxRestarts; ++attempt) {
-    const Stamp before(h);
-    Hash* fresh = make(0, h->count());
+    Hash* seen = copy(0, h);
+    Hash* fresh = make(0, seen->count());
     Value key, value;
-    for (int64_t i = 0; Stamp(h) == before && next(h, &i, &key, &value);)
+    for (int64_t i = 0; next(seen, &i, &key, &value);)
       if (put(fresh, key, value, p) == kThrow) return kThrow;
     bool done = false;
     alone(h, [&] {
-      done = Stamp(h) == before;
+      done = same_contents(h, seen);
       if (done && fresh->count() > 0) rebuild(h, fresh, fresh->count());
     });
     if (done) return kNil;

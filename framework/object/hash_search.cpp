@@ -52,11 +52,14 @@ Value find(Hash* h, Search& s, Exclusive& held) {
   HY_DCHECK(s.key != kUndefined);
   s.position = is_concurrent(h) ? -1 : find_identical(h, entries_of(h), s.key);
   if (s.position >= 0) return kTrue;
-  held.release();
-  Value status = s.take_hash(h);
-  held.retake();
-  if (status == kThrow) return kThrow;
   for (int i = 0; i < kMaxRestarts && !is_concurrent(h); ++i) {
+    while (!s.has_hash(h)) {  // meanwhile the table may come to compare keys otherwise
+      held.release();
+      Value status = s.take_hash(h);
+      held.retake();
+      if (status == kThrow) return kThrow;
+    }
+    if (is_concurrent(h)) break;
     Value found = probe(h, entries_of(h), s.key, s.hash, s.p, &s.position, &held);
     if (found != kChanged) return found;
   }

@@ -25,8 +25,9 @@ struct Search {
   int64_t position = -1;
 
   // Sets `hash`; kNil or kThrow. May run guest code.
+  bool has_hash(const Hash* h) const { return hashed && by_identity == hash::by_identity(h); }
   Value take_hash(const Hash* h) {
-    if (hashed && by_identity == hash::by_identity(h)) return kNil;
+    if (has_hash(h)) return kNil;
     by_identity = hash::by_identity(h);
     Value status = hash_key(h, key, p, &hash);
     hashed = status != kThrow;

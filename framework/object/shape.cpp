@@ -6,15 +6,15 @@
 
 #include <compare>
 #include <map>
-#include <mutex>
 #include <new>
 
+#include "framework/engine/atomic.h"
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
 
 namespace hypha {
 
-constinit std::atomic<Shape*> shape_chunks[kMaxShapeChunks] = {};
+constinit Atomic<Shape*> shape_chunks[kMaxShapeChunks] = {};
 
 namespace {
 
@@ -38,10 +38,10 @@ struct RootKey {
 }  // namespace
 
 struct Shape::Transitions {
-  std::mutex lock;
+  Mutex lock;
   std::map<TransitionKey, Shape*> successors;
-  std::atomic<Shape*> latest{nullptr};  // the successor made last: most shapes have only one. Read without the lock
-  Shape* dictionary = nullptr;          // of a root: its twin in dictionary mode
+  Atomic<Shape*> latest{nullptr};  // the successor made last: most shapes have only one. Read without the lock
+  Shape* dictionary = nullptr;     // of a root: its twin in dictionary mode
 
   Shape* find(Symbol* name, LocationType type, uint32_t flags) const {
     auto it = successors.find({name, LocationType::Any, flags});
@@ -51,8 +51,8 @@ struct Shape::Transitions {
 };
 
 struct ShapeBuilder {
-  std::mutex lock;
-  std::atomic<uint32_t> count{0};
+  Mutex lock;
+  Atomic<uint32_t> count{0};
   std::map<RootKey, Shape*> roots;  // the first root made for a class and a layout
   // Shapes are immortal, and so is what they point to: a guest class that lives in the heap is kept by this list.
   std::vector<void*> classes;
@@ -185,23 +185,21 @@ Shape* ShapeBuilder::shared_root(const Shape* root) {
   return make_root_locked(key);
 }
 
-// Two threads may both come here: the first root made for a key is the one that later replays find, so both get the
-// same shapes.
+// Two threads may both come here. What the table of roots or a shape's successors name is there once: both get the
+// same.
 Shape* Shape::make_shared() {
   Shape* root = ShapeBuilder::root_of(this);
-  Shape* base;
   if (root == this && !dictionary_) {
     ShapeBuilder& b = ShapeBuilder::instance();
     std::lock_guard held(b.lock);
-    base = shared_twin_.load(std::memory_order_acquire);
-    if (base == nullptr) base = b.shared_root(this);
-  } else if (dictionary_) {
-    base = ShapeBuilder::dictionary_twin(dictionary_of_->to_shared());
-  } else {
-    base = ShapeBuilder::replay(root->to_shared(), properties(), 0);
+    Shape* twin = shared_twin_.load(std::memory_order_acquire);
+    if (twin == nullptr) shared_twin_.store(twin = b.shared_root(this), std::memory_order_release);
+    return twin;
   }
-  shared_twin_.store(base, std::memory_order_release);
-  return base;
+  Shape* twin = dictionary_ ? ShapeBuilder::dictionary_twin(dictionary_of_->to_shared())
+                            : ShapeBuilder::replay(root->to_shared(), properties(), 0);
+  shared_twin_.store(twin, std::memory_order_release);
+  return twin;
 }
 
 Shape* Shape::root(void* class_data, Kind kind, uint8_t capacity, uint8_t reserved) {

@@ -13,11 +13,11 @@
 // Thread-Safe Objects for Dynamically-Typed Languages, OOPSLA 2016): a cache that knows a local shape needs no
 // synchronization. Class objects are shared from the beginning.
 #pragma once
-#include <atomic>
 #include <bit>
 #include <cstdint>
 #include <vector>
 
+#include "framework/engine/atomic.h"
 #include "framework/heap/heap_object.h"
 #include "framework/value/symbol.h"
 
@@ -97,16 +97,16 @@ class Shape {
   Shape* dictionary_of_ = nullptr;  // the root that this is the dictionary twin of
   Property last_{};
   struct Transitions;  // lock + map of successors, made lazily
-  std::atomic<Transitions*> transitions_{nullptr};
+  Atomic<Transitions*> transitions_{nullptr};
   struct Index;  // name -> Property for shapes with many properties, made lazily
-  mutable std::atomic<Index*> index_{nullptr};
-  std::atomic<Shape*> shared_twin_{nullptr};
+  mutable Atomic<Index*> index_{nullptr};
+  Atomic<Shape*> shared_twin_{nullptr};
   friend struct ShapeBuilder;
 };
 
 // The shape table: chunks that never move, so that readers need no lock.
 constexpr uint32_t kShapeChunkBits = 10, kMaxShapeChunks = 1 << 14;
-extern std::atomic<Shape*> shape_chunks[kMaxShapeChunks];
+extern Atomic<Shape*> shape_chunks[kMaxShapeChunks];
 inline Shape* Shape::from_id(uint32_t id) {
   return shape_chunks[id >> kShapeChunkBits].load(std::memory_order_acquire) + (id & ((1u << kShapeChunkBits) - 1));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Local and shared objects (Daloze et al., OOPSLA 2016). An object is local until it is stored where another thread may
-// find it: into a shared object, a global, a thread's start. Then it and all that it refers to become shared, once and for
-// ever, while it is still private to the thread that stores it. The barrier is in Slot::write and Rooted<>::set.
+// find it: into a shared object, a global, a thread's start. Then it and all that it refers to become shared, once and
+// for ever, while it is still private to the thread that stores it. The barrier is in Slot::write and Rooted<>::set.
 //   objects   get the shared twin of their shape (shape.h): a cache for local shapes does not apply any more
 //   arrays    get a strategy for shared storage (array_shared.h)
 //   hashes    are recognized by their shape's twin
@@ -18,7 +18,7 @@ Assumption& one_thread();
 // Before the first thread starts (later calls do nothing): stops the world and shares what can be reached from globals,
 // classes and code, but not from stacks.
 void begin();
-extern std::atomic<bool> begun;
+extern Atomic<bool> begun;
 
 inline bool is_shared(const HeapObject* o) { return o->gc.load(std::memory_order_relaxed) & kGcShared; }
 

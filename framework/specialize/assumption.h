@@ -2,9 +2,9 @@
 // A fact that holds until it is invalidated, once. Machine code that relies on it is invalidated with it, and cache
 // entries that rely on it are dropped from their chains, so nobody tests it on a fast path.
 #pragma once
-#include <atomic>
-#include <mutex>
 #include <vector>
+
+#include "framework/engine/atomic.h"
 
 namespace hypha {
 
@@ -29,8 +29,8 @@ class Assumption {
 
  private:
   const char* name_;
-  std::atomic<bool> valid_{true};
-  std::mutex lock_;
+  Atomic<bool> valid_{true};
+  Mutex lock_;
   std::vector<Dependent*> dependents_;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Dispatch chains (Marr, Seaton, Ducasse, PLDI 2015): what a node has seen, as immutable entries tried in order, up to a limit, and a
-// megamorphic end. The chain is copy-on-write and published with one store: readers take a consistent snapshot; entries
-// stay where they are for life, because replay logs and machine code name them by number.
+// Dispatch chains (Marr, Seaton, Ducasse, PLDI 2015): what a node has seen, as immutable entries tried in order, up to
+// a limit, and a megamorphic end. The chain is copy-on-write and published with one store: readers take a consistent
+// snapshot; entries stay where they are for life, because replay logs and machine code name them by number.
 #pragma once
 #include <deque>
 
@@ -13,22 +13,25 @@ namespace hypha {
 // All learning happens under one lock. No guest code and no poll inside; what is allocated comes to no safepoint.
 class Rewriting {
  private:
-  static std::mutex lock_;
-  std::lock_guard<std::mutex> held_{lock_};
+  static Mutex lock_;
+  std::lock_guard<Mutex> held_{lock_};
   heap::NoCollections no_collections_;
 };
 
-// An entry whose hits are counted says `static constexpr bool kCountsHits = true;`: the inlining policy asks how hot the calls behind it are.
+// An entry whose hits are counted says `static constexpr bool kCountsHits = true;`: the inlining policy asks how hot
+// the calls behind it are.
 template <class Entry>
-concept counts_hits = requires { Entry::kCountsHits; };
+concept counts_hits = requires {
+  Entry::kCountsHits;
+};
 
 template <class Entry>
 class Cache {
  public:
   struct Link {
     Entry entry;
-    uint32_t number;               // position in `all`
-    std::atomic<uint64_t> hits{0};  // profile, relaxed
+    uint32_t number;           // position in `all`
+    Atomic<uint64_t> hits{0};  // profile, relaxed
   };
   struct Chain {
     uint32_t length = 0;
@@ -111,7 +114,7 @@ class Cache {
   // The old chain may still be read by somebody: it is small and is kept.
   void publish(Chain* c) { chain_.store(c, std::memory_order_release); }
 
-  std::atomic<Chain*> chain_{nothing_seen()};
+  Atomic<Chain*> chain_{nothing_seen()};
   std::deque<Link> all_;  // addresses are stable
 };
 

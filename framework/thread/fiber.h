@@ -8,8 +8,8 @@
 // thread().exception as the resumer left it; an entry that ends with kThrow makes resume() return it.
 // thread().language_data is not switched: a language saves what it wants to be per fiber.
 #pragma once
-#include <atomic>
 
+#include "framework/engine/atomic.h"
 #include "framework/heap/heap.h"
 #include "framework/thread/fiber_stack.h"
 
@@ -27,9 +27,9 @@ using FiberEntry = Value (*)(Value argument, Value first);
 
 struct Fiber : Object {
   // fields:
-  FiberStack* stack;      // null before the first resume and after the end
-  uint64_t tagged_entry;  // FiberEntry << 1
-  std::atomic<uint64_t> tagged_state;  // FiberState << 1
+  FiberStack* stack;              // null before the first resume and after the end
+  uint64_t tagged_entry;          // FiberEntry << 1
+  Atomic<uint64_t> tagged_state;  // FiberState << 1
   Slot argument;
   Slot transfer;  // the value on its way in or out
   Slot owner;     // languages: the guest object that this is the engine of

@@ -4,8 +4,9 @@
 #include <mimalloc.h>
 #include <sys/mman.h>
 
-#include <mutex>
 #include <new>
+
+#include "framework/engine/atomic.h"
 
 namespace hypha::fiber_stack {
 
@@ -16,7 +17,7 @@ constexpr size_t kWarmStacks = 64;        // free stacks that keep their memory
 constexpr size_t kWarmBytes = 16 * 1024;  // what the others keep
 
 struct Pool {
-  std::mutex mutex;
+  Mutex mutex;
   FiberStack* free = nullptr;
   size_t free_count = 0;
   size_t total = 0;

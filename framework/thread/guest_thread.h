@@ -5,14 +5,12 @@
 #pragma once
 #include <pthread.h>
 
-#include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <vector>
 
+#include "framework/engine/atomic.h"
 #include "framework/thread/thread_state.h"
 
 namespace hypha {
@@ -33,21 +31,21 @@ struct GuestThread {
   bool internal = false;         // the runtime's own: no guest sees it
   ThreadState* state = nullptr;  // null when it has ended; guarded by the world's lock
   Value guest_object = kNil;     // the language's thread object; a root while the thread lives
-  std::atomic<bool> finished{false};
+  Atomic<bool> finished{false};
 
   // ---- for safepoint.cpp
-  std::atomic<bool> at_safepoint{true};  // parked or in a Blocked region (so it begins)
-  const void* stack_low = nullptr;       // while at a safepoint: from where its stack is to be scanned
-  const void* resting_frame = nullptr;   // while at a safepoint: the innermost frame there, for backtraces
-  std::atomic<bool> is_blocked{false};   // in a Blocked region
+  Atomic<bool> at_safepoint{true};      // parked or in a Blocked region (so it begins)
+  const void* stack_low = nullptr;      // while at a safepoint: from where its stack is to be scanned
+  const void* resting_frame = nullptr;  // while at a safepoint: the innermost frame there, for backtraces
+  Atomic<bool> is_blocked{false};       // in a Blocked region
 
   // ---- for guest_thread.cpp
-  std::mutex mutex;  // guards what follows
-  std::condition_variable woken;
+  Mutex mutex;  // guards what follows
+  ConditionVariable woken;
   bool permit = false;
   bool waits_for_ever = false;
   std::vector<GuestThread*> joiners;
-  std::atomic<uint32_t> references{1};  // the running thread's own; retain/release
+  Atomic<uint32_t> references{1};  // the running thread's own; retain/release
 
   static GuestThread& current();  // attaches the running thread if need be
   static GuestThread& main();     // the thread that was attached first

@@ -11,12 +11,12 @@ namespace hypha::threads {
 
 namespace {
 
-std::atomic<void (*)()> deadlock_hook{nullptr};
+Atomic<void (*)()> deadlock_hook{nullptr};
 
 // Permits and interrupts given so far.
-std::atomic<uint64_t> wakes{0};
+Atomic<uint64_t> wakes{0};
 // Threads with waits_for_ever: while there are fewer than threads, nobody needs to be asked.
-std::atomic<size_t> waiting_for_ever{0};
+Atomic<size_t> waiting_for_ever{0};
 
 // Nobody is left who could wake anybody. A thread that was given a permit or an interrupt counts as running, also one
 // that was given it behind the back of this search: by a thread that then went to wait itself.
@@ -35,7 +35,7 @@ bool all_wait_for_ever() {
 }
 
 // The thread's own mutex is held.
-Wake wait(GuestThread& me, std::unique_lock<std::mutex>& held, const Deadline& deadline, bool interruptible) {
+Wake wait(GuestThread& me, std::unique_lock<Mutex>& held, const Deadline& deadline, bool interruptible) {
   auto interrupted = [&] { return interruptible && (thread().poll.load() & kPollInterrupt) != 0; };
   for (;;) {
     if (interrupted()) return Wake::Interrupted;
@@ -79,9 +79,9 @@ Wake park(Deadline deadline, bool interruptible) {
 }
 
 void unpark(GuestThread& t) {
-  wakes.fetch_add(1);
   std::lock_guard held(t.mutex);
   t.permit = true;
+  wakes.fetch_add(1);  // not earlier: a search that begins in between would count the wake and not find the permit
   t.woken.notify_one();
 }
 

@@ -19,7 +19,7 @@ namespace safepoint {
 
 namespace {
 
-void come_to_rest(World& world, GuestThread& me, std::unique_lock<std::mutex>& held) {
+void come_to_rest(World& world, GuestThread& me, std::unique_lock<Mutex>& held) {
   while (world.stopping.load()) {
     me.at_safepoint.store(true);
     world.parked.notify_all();

@@ -15,9 +15,10 @@ namespace hypha::signals {
 
 namespace {
 
-std::atomic<bool> interrupted{false}, stacks_wanted{false};
-std::atomic<void (*)()> stack_printer{nullptr};
-std::atomic<ThreadState*> main_state{nullptr};
+// Between a thread and its signal handler.
+std::atomic<bool> interrupted{false}, stacks_wanted{false};  // style: apart
+std::atomic<void (*)()> stack_printer{nullptr};              // style: apart
+std::atomic<ThreadState*> main_state{nullptr};               // style: apart
 sem_t arrived;
 
 // Stores to lock-free atomics and sem_post are all that a handler may do.

@@ -7,12 +7,13 @@ namespace hypha::signals {
 
 // From now on. Called by the main guest thread.
 void install();
-// Starts the thread that wakes the main thread from a wait (a signal handler may not). Before the first wait; cheap when
-// it runs already.
+// Starts the thread that wakes the main thread from a wait (a signal handler may not). Before the first wait; cheap
+// when it runs already.
 void start_waker();
 // True once for one or more SIGINT since the last call.
 bool take_interrupt();
-// What SIGQUIT asks for; may stop the world. Before install(). Runs at the main thread's next poll, or before if that waits.
+// What SIGQUIT asks for; may stop the world. Before install(). Runs at the main thread's next poll, or before if that
+// waits.
 void set_stack_printer(void (*print)());
 void print_stacks_if_asked();
 

@@ -4,9 +4,9 @@
 #include <sys/mman.h>
 
 #include <cstdlib>
-#include <mutex>
 #include <vector>
 
+#include "framework/engine/atomic.h"
 #include "framework/engine/check.h"
 
 namespace hypha::thread_stack {
@@ -21,7 +21,7 @@ struct Ended {
   pthread_t thread;
 };
 
-std::mutex lock;
+Mutex lock;
 std::vector<Ended>& ended() {
   static auto* list = new std::vector<Ended>;  // never destroyed: threads may end at any time
   return *list;

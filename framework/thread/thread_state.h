@@ -2,10 +2,10 @@
 // What a guest thread carries, reachable by one fs-relative access from C++ and from machine code alike. Generators and
 // fibers run on stacks of their own and may move between threads, so no code caches the address across a call.
 #pragma once
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 
+#include "framework/engine/atomic.h"
 #include "framework/value/value.h"
 
 namespace hypha {
@@ -34,24 +34,25 @@ struct StackSegment {
 struct ThreadState {
   char* cursor = nullptr;  // bump allocation
   char* limit = nullptr;
-  std::atomic<uint8_t> poll{0};  // PollReason bits; tested at loop back edges
+  Atomic<uint8_t> poll{0};  // PollReason bits; tested at loop back edges
   // Tested at call entries against the stack pointer: stack_limit, or the highest address while `poll` is set, so that
   // one comparison asks both questions.
-  std::atomic<char*> entry_limit{nullptr};
-  char* stack_limit = nullptr;   // guest calls below this address overflow
-  Frame* top_frame = nullptr;    // innermost interpreter frame
-  Value exception = kNil;        // payload of kThrow
-  Value unwind_target = kNil;    // payload of kUnwind: identity of the activation or call that takes it
+  Atomic<char*> entry_limit{nullptr};
+  char* stack_limit = nullptr;  // guest calls below this address overflow
+  Frame* top_frame = nullptr;   // innermost interpreter frame
+  Value exception = kNil;       // payload of kThrow
+  Value unwind_target = kNil;   // payload of kUnwind: identity of the activation or call that takes it
   Value unwind_value = kNil;
-  char* stack_base = nullptr;       // highest address of the stack that is running
-  void* current_fiber = nullptr;    // FiberStack* of the running activation, null on the thread's own stack
-  Value language_data = kNil;       // languages: $~, current exception ... (a Slots object)
-  Value language_words[2] = {kNil, kNil};  // languages: what nodes read and write themselves (load_thread, store_thread)
-  StackSegment* waiting = nullptr;  // innermost first: resumers of the running fiber, then the native stack
-  GuestThread* guest = nullptr;     // null until the thread is attached
+  char* stack_base = nullptr;     // highest address of the stack that is running
+  void* current_fiber = nullptr;  // FiberStack* of the running activation, null on the thread's own stack
+  Value language_data = kNil;     // languages: $~, current exception ... (a Slots object)
+  Value language_words[2] = {kNil,
+                             kNil};  // languages: what nodes read and write themselves (load_thread, store_thread)
+  StackSegment* waiting = nullptr;   // innermost first: resumers of the running fiber, then the native stack
+  GuestThread* guest = nullptr;      // null until the thread is attached
   heap::LocalAllocator* allocator = nullptr;
-  uint32_t osr_nesting = 0;         // loops in machine code that were entered from the interpreter, on this stack
-  uint32_t no_collections = 0;      // > 0: allocating comes to no safepoint (heap::NoCollections)
+  uint32_t osr_nesting = 0;     // loops in machine code that were entered from the interpreter, on this stack
+  uint32_t no_collections = 0;  // > 0: allocating comes to no safepoint (heap::NoCollections)
 
   // Of the running thread itself. Its order against request_poll: whoever comes last finds the other's store.
   void set_stack_limit(char* address) {
@@ -77,7 +78,12 @@ struct ThreadState {
 extern constinit thread_local ThreadState tls_thread [[gnu::tls_model("initial-exec")]];
 #endif
 
+#if defined(HYPHA_MODEL)
+// The scheduler runs all threads in one of the system.
+inline ThreadState& thread() { return model::running ? *model::running : tls_thread; }
+#else
 [[gnu::always_inline]] inline ThreadState& thread() { return tls_thread; }
+#endif
 
 // Runs `body(argument)` as a guest thread on a stack of `stack_bytes` reserved address space (committed lazily), so
 // that recursion depth is ours to decide. Returns what body returns.

@@ -65,7 +65,7 @@ StringData* concat(const StringData* a, const StringData* b) {
 
 namespace {
 // Immortal, made at first use; every published object is complete, so losing the race only wastes a few bytes.
-std::array<std::atomic<StringData*>, 128> single_bytes;
+std::array<Atomic<StringData*>, 128> single_bytes;
 
 StringData* single_byte(uint8_t c) {
   StringData* s = single_bytes[c].load(std::memory_order_acquire);

@@ -16,9 +16,9 @@ enum class CodeRange : uint8_t { Unknown, Ascii, Valid, Broken };
 
 struct StringData : HeapObject {  // aux: Encoding
   uint64_t byte_length;
-  mutable std::atomic<uint64_t> hash;  // 0: not computed yet
-  mutable std::atomic<uint64_t> scan;  // characters << 2 | CodeRange; 0: not scanned yet
-  char bytes[];                        // NUL-terminated for the C library's sake
+  mutable Atomic<uint64_t> hash;  // 0: not computed yet
+  mutable Atomic<uint64_t> scan;  // characters << 2 | CodeRange; 0: not scanned yet
+  char bytes[];                   // NUL-terminated for the C library's sake
   size_t size() const { return byte_length; }
   std::string_view view() const { return {bytes, size()}; }
   Encoding encoding() const { return Encoding(uint8_t(aux)); }
@@ -28,26 +28,26 @@ namespace string {
 // Shape of StringData objects: set once by the framework (language-neutral; a language that shows StringData to guests
 // maps it to its class).
 extern uint32_t data_shape_id;
-StringData* make(std::string_view bytes, Encoding e = Encoding::Utf8);  // bytes may lie in the heap
+StringData* make(std::string_view bytes, Encoding e = Encoding::Utf8);      // bytes may lie in the heap
 StringData* make_uninitialized(size_t bytes, Encoding e = Encoding::Utf8);  // fill before anyone else sees it
-StringData* concat(const StringData* a, const StringData* b);  // a's encoding
-const StringData* from_byte(uint8_t ascii);                    // preallocated, Utf8; requires < 128
+StringData* concat(const StringData* a, const StringData* b);               // a's encoding
+const StringData* from_byte(uint8_t ascii);                                 // preallocated, Utf8; requires < 128
 CodeRange code_range(const StringData* s);
 inline bool is_ascii(const StringData* s) { return code_range(s) == CodeRange::Ascii; }
-bool has_surrogates(const StringData* s);                          // what Python cannot encode and Ruby calls broken
-int64_t length(const StringData* s);                               // in characters
-size_t byte_offset(const StringData* s, int64_t index);            // index <= length; not ASCII: by a lazy sparse index
-int64_t code_point_index(const StringData* s, size_t byte_offset); // of the character that covers the offset
+bool has_surrogates(const StringData* s);                // what Python cannot encode and Ruby calls broken
+int64_t length(const StringData* s);                     // in characters
+size_t byte_offset(const StringData* s, int64_t index);  // index <= length; not ASCII: by a lazy sparse index
+int64_t code_point_index(const StringData* s, size_t byte_offset);    // of the character that covers the offset
 StringData* substring(const StringData* s, int64_t from, int64_t n);  // characters, clipped; may be s itself
-uint32_t code_point_at(const StringData* s, int64_t index);        // kInvalidCodePoint for a broken byte
-uint64_t hash_of(const StringData* s);                             // of the bytes alone; never 0
-uint64_t hash_bytes(const void* bytes, size_t n);                  // the same function; never 0
-bool equal(const StringData* a, const StringData* b);              // the bytes
-int compare(const StringData* a, const StringData* b);             // bytewise: <0, 0, >0
+uint32_t code_point_at(const StringData* s, int64_t index);           // kInvalidCodePoint for a broken byte
+uint64_t hash_of(const StringData* s);                                // of the bytes alone; never 0
+uint64_t hash_bytes(const void* bytes, size_t n);                     // the same function; never 0
+bool equal(const StringData* a, const StringData* b);                 // the bytes
+int compare(const StringData* a, const StringData* b);                // bytewise: <0, 0, >0
 
 // UTF-8 helpers on plain bytes
 constexpr uint32_t kInvalidCodePoint = 0xFFFFFFFF;
-size_t encode_utf8(uint32_t code_point, char out[4]);  // requires <= 0x10FFFF
+size_t encode_utf8(uint32_t code_point, char out[4]);                  // requires <= 0x10FFFF
 uint32_t decode_utf8(const char* p, const char* end, size_t* length);  // invalid: kInvalidCodePoint, *length = 1
 struct Utf8Scan {
   CodeRange range;

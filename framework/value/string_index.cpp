@@ -4,9 +4,9 @@
 // collection may free a string and give its address to another, so what was built before one is not believed after it.
 #include <algorithm>
 #include <array>
-#include <mutex>
 #include <vector>
 
+#include "framework/engine/atomic.h"
 #include "framework/engine/check.h"
 #include "framework/value/string_data.h"
 
@@ -17,7 +17,7 @@ namespace {
 constexpr size_t kWalkedBytes = 256;  // up to here a walk is cheaper than the cache
 constexpr int64_t kStride = 64;
 
-std::atomic<uint64_t> collections{1};
+Atomic<uint64_t> collections{1};
 
 void count_collections() {
   static std::once_flag once;

@@ -20,7 +20,7 @@ struct ByText {
 
 // Never destroyed: symbols outlive every static object. Made at first use, which may be a static initializer.
 struct Table {
-  std::shared_mutex mutex;
+  std::shared_mutex mutex;  // style: apart (many readers; held for a look at the tables)
   absl::flat_hash_map<std::string_view, Symbol*, ByText> by_text;  // keys lie in the symbols' texts
   std::vector<Symbol*> by_id;
   uint32_t symbol_shape_id = 0, text_shape_id = 0;

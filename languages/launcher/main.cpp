@@ -36,7 +36,8 @@ ABSL_FLAG(uint64_t, seed, 1, "seed of the stress modes");
 ABSL_FLAG(bool, gc_stats, false, "print statistics of the collector and of safepoints at exit");
 ABSL_FLAG(bool, stats, false, "print statistics of the compiler at exit");
 ABSL_FLAG(uint64_t, heap_limit, 0, "guest heap limit in MB: beyond it NoMemoryError / MemoryError (0: none)");
-ABSL_FLAG(uint64_t, stack_size, 0, "stack of the main thread in MB, which bounds recursion (0: 64 for Ruby, 256 for Python)");
+ABSL_FLAG(uint64_t, stack_size, 0,
+          "stack of the main thread in MB, which bounds recursion (0: 64 for Ruby, 256 for Python)");
 ABSL_FLAG(uint64_t, code_limit, 0, "machine code limit in KB: beyond it nothing more is compiled (0: 512 MB)");
 ABSL_FLAG(bool, deadlock_report, false,
           "Python: when all threads wait for each other, print their stacks and end with status 1 (Ruby does anyway)");
@@ -85,7 +86,8 @@ bool apply_options(std::string* error) {
   else if (jit != "on")
     return *error = "--jit takes on, off or first-call", false;
   if (options.jit == JitMode::FirstCall) options.compile_threshold = options.osr_threshold = 1;
-  options.background = options.jit == JitMode::On && absl::GetFlag(FLAGS_background) && !absl::GetFlag(FLAGS_deopt_stress);
+  options.background =
+      options.jit == JitMode::On && absl::GetFlag(FLAGS_background) && !absl::GetFlag(FLAGS_deopt_stress);
   options.code_limit = absl::GetFlag(FLAGS_code_limit) << 10;
   options.deopt_stress = absl::GetFlag(FLAGS_deopt_stress);
   options.trace_compilation = absl::GetFlag(FLAGS_trace_compilation);

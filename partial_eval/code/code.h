@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Machine code of one compilation and what is needed to leave it: where each value of each frame state is.
 #pragma once
-#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "framework/engine/atomic.h"
 #include "partial_eval/ir/graph.h"
 
 namespace hypha::pe {
@@ -39,7 +39,7 @@ struct Code {
   DeoptHandler deopt = nullptr;
   void* entry = nullptr;  // Value entry(CallTarget*, const Value* args)
   size_t bytes = 0;
-  std::atomic<uint8_t> valid{1};    // CheckValid reads it
+  Atomic<uint8_t> valid{1};         // CheckValid reads it
   std::vector<Loc> locations;       // of values, by Id; None: never needed
   std::vector<int32_t> save_slots;  // by Id: where a value in a caller-saved register is during calls (0: nowhere)
   struct CallSite {

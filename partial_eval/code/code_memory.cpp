@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
-#include <mutex>
 
+#include "framework/engine/atomic.h"
 #include "framework/engine/check.h"
 #include "partial_eval/code/code.h"
 
@@ -22,22 +22,22 @@ constexpr size_t kSmallestRegion = 4096;  // has room for the stubs
 
 struct Entry {
   const uint8_t *from, *to;
-  std::atomic<Code*> code;
+  Atomic<Code*> code;
 };
 // A full table is replaced by a copy of twice the size. The old ones stay: a reader may be in them, and all of them
 // together are no larger than the newest.
 struct Table {
-  std::atomic<size_t> count{0};
+  Atomic<size_t> count{0};
   size_t capacity;
   Table* older;
   Entry* entries;
 };
 
-std::mutex memory_lock;
+Mutex memory_lock;
 uint8_t *write_view, *run_view;
 size_t region_bytes = size_t{512} << 20;  // address space; memory is taken as it is used
 size_t used;
-std::atomic<Table*> table;
+Atomic<Table*> table;
 
 // Twice the same shared memory. It is anonymous since a file's size would be subject to RLIMIT_FSIZE.
 bool map_region() {

@@ -2,11 +2,10 @@
 #include "partial_eval/code/compiler_thread.h"
 
 #include <algorithm>
-#include <condition_variable>
 #include <cstdlib>
 #include <deque>
-#include <mutex>
 
+#include "framework/engine/atomic.h"
 #include "framework/thread/guest_thread.h"
 #include "framework/thread/safepoint.h"
 
@@ -15,8 +14,8 @@ namespace hypha::pe::compiler_thread {
 namespace {
 
 struct Service {
-  std::mutex lock;
-  std::condition_variable changed;
+  Mutex lock;
+  ConditionVariable changed;
   std::deque<Request> waiting;
   void (*compile)(const Request&) = nullptr;
   bool started = false, stopping = false, running = false;

@@ -7,9 +7,8 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
-#include <mutex>
-#include <unordered_map>
 
+#include "framework/engine/atomic.h"
 #include "framework/engine/check.h"
 #include "framework/engine/options.h"
 #include "framework/event/event.h"
@@ -20,6 +19,7 @@
 #include "partial_eval/code/backtrace.h"
 #include "partial_eval/code/code_memory.h"
 #include "partial_eval/code/compiler_thread.h"
+#include "partial_eval/code/installed_code.h"
 #include "partial_eval/phases/dead_code.h"
 #include "partial_eval/stage/builder.h"
 
@@ -28,31 +28,6 @@ namespace hypha::pe {
 namespace {
 
 constexpr uint32_t kMaxCompilations = 40;  // of one target: the last line of defence against a deoptimization loop
-
-// Ties a piece of code to the assumptions that it relies on. Lives as long as the process: activations may still be in
-// the code.
-struct Installed : Dependent {
-  explicit Installed(std::unique_ptr<Code> c) : code(std::move(c)) {}
-  void assumption_failed() override { invalidate(code.get(), "assumption"); }
-  std::unique_ptr<Code> code;
-};
-
-enum class SlotType : uint8_t { Any, Int, Double };
-
-struct LoopCode {
-  Code* code = nullptr;
-  uint32_t compilations = 0, misfits = 0;
-  std::shared_ptr<const std::vector<SlotType>> made_for;  // what the slots held when `code` was asked for
-};
-std::mutex installing;  // guards CallTarget::code and entry against invalidate(), and:
-std::unordered_map<const Node*, LoopCode>& loop_codes() {
-  static auto* map = new std::unordered_map<const Node*, LoopCode>;
-  return *map;
-}
-LoopCode loop_code(const Node& loop) {
-  std::lock_guard held(installing);
-  return loop_codes()[&loop];
-}
 
 uint64_t now_ns() {
   return uint64_t(
@@ -94,7 +69,7 @@ bool wants_dump(const CallTarget* t) {
   return !options.dump_ir.empty() && (options.dump_ir == "*" || t->name.find(options.dump_ir) != std::string::npos);
 }
 
-std::atomic<bool> stopped{false};
+Atomic<bool> stopped{false};
 
 void stop_compiling(const char* why) {
   stopped.store(true);
@@ -114,13 +89,8 @@ Code* finish(Builder& b, uint64_t stage_start) {
   }
   std::unique_ptr<Code> emitted = emit(std::move(b.graph), deoptimize);
   if (!emitted) return stop_compiling("code memory is full"), nullptr;
-  auto* installed = new Installed(std::move(emitted));
-  Code* code = installed->code.get();
-  for (Assumption* a : b.assumptions)
-    if (!a->depend(installed)) {
-      invalidate(code, "assumption failed during compilation");
-      return nullptr;
-    }
+  Code* code = keep(std::move(emitted), b.assumptions);
+  if (!code) return nullptr;
   uint64_t done = now_ns();
   CompilerStats& s = stats();
   s.code_bytes += code->bytes;
@@ -128,14 +98,6 @@ Code* finish(Builder& b, uint64_t stage_start) {
   s.backend_ns += done - staged;
   report(b, code->graph, *code, staged - stage_start, done - staged);
   return code;
-}
-
-// Code that has been invalidated since it was made, or is being invalidated now, must not stay installed.
-void install(CallTarget* t, Code* code) {
-  std::lock_guard held(installing);
-  if (!code->valid.load()) return;
-  t->code.store(code, std::memory_order_release);
-  t->entry.store(reinterpret_cast<EntryPoint>(code->entry), std::memory_order_release);
 }
 
 void give_up(CallTarget* t) {
@@ -147,9 +109,9 @@ void give_up(CallTarget* t) {
 
 // One compilation at a time. Whoever finds the compiler busy goes on in the interpreter and asks again later, except
 // where everything is to be compiled at once.
-std::mutex compiler;
+Mutex compiler;
 
-std::unique_lock<std::mutex> take_compiler() {
+std::unique_lock<Mutex> take_compiler() {
   std::unique_lock held(compiler, std::try_to_lock);
   if (!held && options.jit == JitMode::FirstCall) {
     safepoint::Blocked blocked;
@@ -175,7 +137,7 @@ SlotType type_of_slot(Value v) {
   return v.is_flonum() ? SlotType::Double : SlotType::Any;
 }
 
-std::shared_ptr<const std::vector<SlotType>> types_of_slots(const Value* slots, uint32_t n) {
+SlotTypes types_of_slots(const Value* slots, uint32_t n) {
   auto types = std::make_shared<std::vector<SlotType>>(n);
   std::transform(slots, slots + n, types->begin(), type_of_slot);
   return types;
@@ -188,13 +150,7 @@ void compile_loop(Node& loop, CallTarget* t, const Value* slots) {
   Builder b;
   b.build_osr(&loop, t, slots);
   Code* code = finish(b, start);
-  std::lock_guard installation(installing);
-  LoopCode& entry = loop_codes()[&loop];
-  entry.compilations++;
-  if (!code || !code->valid.load()) return;
-  stats().osr_compilations++;
-  entry.code = code;
-  entry.made_for = types_of_slots(slots, t->slot_count);
+  if (install_loop(loop, code, types_of_slots(slots, t->slot_count))) stats().osr_compilations++;
 }
 
 // The frame may not be the one that the code was asked for: would the guards at the loop's entry hold?
@@ -242,13 +198,6 @@ Request loop_request(Node& loop, const Frame* f) {
 // code again: a bound keeps a loop that deoptimizes over and over (--deopt-stress) from filling the stack.
 constexpr uint32_t kMaxOsrNesting = 64;
 
-// Code made for other types goes. It is made anew for these, and the second time without relying on types at the entry.
-void drop_misfit(Node& loop, Code* code) {
-  invalidate(code, "types at the loop's entry");
-  std::lock_guard held(installing);
-  if (++loop_codes()[&loop].misfits >= 2) loop.speculation.fetch_or(kOsrEntry);
-}
-
 // Null: not yet.
 Code* code_for(Node& loop, const Frame* f) {
   LoopCode known = loop_code(loop);
@@ -278,11 +227,6 @@ bool osr(Node& loop, Frame* f, Value* completion) {
 
 }  // namespace
 
-CompilerStats& stats() {
-  static CompilerStats s;
-  return s;
-}
-
 void install_compiler() {
   install_backtrace();
   if (options.jit == JitMode::Off) return;
@@ -293,24 +237,6 @@ void install_compiler() {
 void stop_compiler() {
   stopped.store(true);
   if (options.background) compiler_thread::stop();
-}
-
-void invalidate(Code* code, const char* why) {
-  if (!code->valid.exchange(0)) return;
-  stats().invalidations++;
-  const Graph& g = code->graph;
-  std::unique_lock held(installing);
-  if (g.osr_loop) {
-    LoopCode& lc = loop_codes()[g.osr_loop];
-    if (lc.code == code) lc.code = nullptr;
-  } else if (g.target->code.load() == code) {
-    g.target->entry.store(interpret, std::memory_order_release);
-    g.target->code.store(nullptr, std::memory_order_release);
-    g.target->heat.store(options.compile_threshold / 2);
-  }
-  held.unlock();
-  if (options.trace_compilation) std::fprintf(stderr, "[invalidated %s: %s]\n", g.target->name.c_str(), why);
-  if (events::enabled()) events::Event("invalidated").target(g.target).add("reason", why);
 }
 
 }  // namespace hypha::pe

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// --deadlock-report: all threads wait for each other. CPython would wait too, so this ends the program only when asked to.
+// --deadlock-report: all threads wait for each other. CPython would wait too, so this ends the program only when asked
+// to.
 #pragma once
 
 namespace hypha::python {
