@@ -27,7 +27,7 @@
 // whose allocation finds a collection due stops the world (thread/safepoint.h), looks again, and collects.
 //
 // Marking uses an explicit worklist with a small ring of prefetched objects in front (marker.h). Scanning an object
-// marks its lines. Sweeping looks at line marks only: no dead object is ever touched, and a block with holes is
+// marks its lines. What is not done after the first 2 MB is done by all cores together (mark_pool.h). Sweeping looks at line marks only: no dead object is ever touched, and a block with holes is
 // reused hole by hole. Finalizers run between the two, for the listed objects without a mark.
 //
 // Checking. In debug builds, and with --gc-stress=N, which collects at about every Nth allocation, each precise
@@ -38,6 +38,7 @@
 // R. Shahriyar, S. Blackburn, K. McKinley: Fast conservative garbage collection, OOPSLA 2014.
 #include "framework/heap/heap.h"
 
+#include <sched.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -53,6 +54,7 @@ namespace hypha::heap {
 namespace {
 constexpr uint64_t kMinimumThreshold = 16 << 20;
 constexpr uint64_t kSmallestThreshold = 1 << 20;  // however near the limit is
+constexpr uint64_t kMarkAlone = 2 << 20;  // what takes no longer than to wake the helpers
 }  // namespace
 
 Heap::Heap() {
@@ -93,16 +95,32 @@ void Heap::check_limit() {
   }
 }
 
+unsigned Heap::mark_threads() const {
+  if (options.mark_threads) return options.mark_threads;
+  static const unsigned cores = [] {
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 ? unsigned(CPU_COUNT(&set)) : 1u;
+  }();
+  return cores;
+}
+
+MarkTotals Heap::mark(const void* stack_low) {
+  Marker marker(*this);
+  trace_roots(marker, stack_low);
+  unsigned threads = mark_threads();
+  if (marker.drain_alone(threads > 1 ? kMarkAlone : ~uint64_t{0})) return marker.totals();
+  MarkTotals others = MarkPool::get().finish(marker, threads - 1);
+  return {marker.totals().bytes + others.bytes, marker.totals().objects + others.objects};
+}
+
 void Heap::collect_from(const void* stack_low) {
   std::lock_guard lock(mutex);
   uint64_t start = now_ns();
   collecting = true;
   retire_spans();
   clear_marks();
-  Marker marker(*this);
-  trace_roots(marker, stack_low);
-  marker.drain();
-  stats.live_bytes = marker.live_bytes();
+  MarkTotals live = mark(stack_low);
+  stats.live_bytes = live.bytes;
   run_finalizers();
   sweep();
   uint64_t allocated = since_collection;
@@ -113,7 +131,7 @@ void Heap::collect_from(const void* stack_low) {
   stats.collections++;
   stats.pause_total_ns += pause;
   stats.pause_max_ns = std::max(stats.pause_max_ns, pause);
-  if (collection_hook) collection_hook({pause, allocated, stats.live_bytes, marker.live_objects(), heap_bytes()});
+  if (collection_hook) collection_hook({pause, allocated, stats.live_bytes, live.objects, heap_bytes()});
 }
 
 namespace {

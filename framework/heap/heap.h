@@ -21,6 +21,7 @@ struct Options {
   uint64_t limit_bytes = 0;   // 0: none. Soft: past it, allocation goes on but raises thread().poll (OutOfMemory)
   uint64_t stress_every = 0;  // collect at every Nth allocation (0: off)
   uint64_t stress_seed = 1;   // varies the distance between stress collections around N
+  unsigned mark_threads = 0;  // how many mark at most (0: as many as there are cores)
   bool print_stats = false;   // --gc-stats: on exit, to stderr
 };
 void configure(const Options&);

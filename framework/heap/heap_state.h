@@ -8,6 +8,7 @@
 #include "framework/heap/block_table.h"
 #include "framework/heap/heap.h"
 #include "framework/heap/large.h"
+#include "framework/heap/mark_pool.h"
 #include "framework/thread/guest_thread.h"
 
 namespace hypha::heap {
@@ -77,6 +78,8 @@ struct Heap {
   uint64_t heap_bytes() const { return chunks.size() * kChunkBytes + large.total_bytes(); }
   // heap.cpp
   void collect_from(const void* stack_low);  // the world is stopped, callee-saved registers spilled above stack_low
+  MarkTotals mark(const void* stack_low);
+  unsigned mark_threads() const;
   void set_threshold();
   void check_limit();
   // roots.cpp

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <utility>
 
 #include "framework/engine/check.h"
 #include "framework/heap/layout.h"
@@ -14,20 +15,27 @@ namespace hypha::heap {
     return mark_outside_blocks(o);
   if (heap_.checking) verify(o);
   size_t granule = b->granule_of(uintptr_t(o));
-  uint64_t& word = b->marks.words[granule / 64];
-  uint64_t bit = uint64_t{1} << (granule % 64);
-  if (word & bit) return;
-  word |= bit;
-  stack_.push_back(o);
+  if (set_mark(&b->marks.words[granule / 64], uint64_t{1} << (granule % 64))) stack_.push_back(o);
+}
+
+// True for the one who sets it.
+[[gnu::always_inline]] inline bool Marker::set_mark(uint64_t* word, uint64_t bit) const {
+  if (others_) {
+    std::atomic_ref shared(*word);
+    return !(shared.load(std::memory_order_relaxed) & bit) && !(shared.fetch_or(bit, std::memory_order_relaxed) & bit);
+  }
+  if (*word & bit) return false;
+  *word |= bit;
+  return true;
+}
+bool Marker::set_mark(bool* mark) const {
+  return !(others_ ? std::atomic_ref(*mark).exchange(true, std::memory_order_relaxed) : std::exchange(*mark, true));
 }
 
 void Marker::mark_outside_blocks(HeapObject* o) {
   if (o->gc.load(std::memory_order_relaxed) & kGcImmortal) return;
   if (heap_.checking) verify(o);
-  LargeRecord* r = LargeSpace::record_of(o);
-  if (r->marked) return;
-  r->marked = true;
-  stack_.push_back(o);
+  if (set_mark(&LargeSpace::record_of(o)->marked)) stack_.push_back(o);
 }
 
 // A reference from an object or a root must be the start of a live object.
@@ -46,7 +54,8 @@ void Marker::mark_further_lines(HeapObject* o, size_t bytes) {
   Block* b = block_table.find(uintptr_t(o));
   if (!b) return;
   size_t first = b->line_of(uintptr_t(o)), last = b->line_of(uintptr_t(o) + bytes - 1);
-  for (size_t line = first + 1; line <= last; line++) b->line_marks[line] = 1;
+  for (size_t line = first + 1; line <= last; line++)
+    std::atomic_ref(b->line_marks[line]).store(1, std::memory_order_relaxed);
 }
 
 // What other threads can reach refers to nothing that only one of them may touch (object/sharing.h).
@@ -87,8 +96,8 @@ void Marker::scan(HeapObject* o) {
       }
     }
   }
-  live_bytes_ += bytes;
-  live_objects_++;
+  totals_.bytes += bytes;
+  totals_.objects++;
   if (uintptr_t(o) % kLineBytes + bytes > kLineBytes) mark_further_lines(o, bytes);
 }
 
@@ -106,19 +115,59 @@ HeapObject* Marker::next() {
   return o;
 }
 
-void Marker::drain() {
-  for (;;) {
-    while (HeapObject* o = next()) scan(o);
-    if (ranges_.empty()) return;
-    Range& r = ranges_.back();
-    const Value* from = r.from;
-    const Value* to = std::min(r.to, from + kWide);
-    if (to == r.to)
-      ranges_.pop_back();
-    else
-      r.from = to;
-    visit_range(from, to);
+// False: there is nothing to scan.
+[[gnu::always_inline]] inline bool Marker::step() {
+  if (HeapObject* o = next()) return scan(o), true;
+  if (ranges_.empty()) return false;
+  MarkRange& r = ranges_.back();
+  const Value* from = r.from;
+  const Value* to = std::min(r.to, from + kWide);
+  if (to == r.to)
+    ranges_.pop_back();
+  else
+    r.from = to;
+  visit_range(from, to);
+  return true;
+}
+
+bool Marker::drain_alone(uint64_t bytes) {
+  while (totals_.bytes < bytes)
+    if (!step()) return true;
+  return false;
+}
+
+void Marker::drain_with(MarkPool& others) {
+  constexpr unsigned kStepsBetweenLooks = 64;
+  others_ = &others;
+  do {
+    for (unsigned steps = 0; step(); steps++)
+      if (steps % kStepsBetweenLooks == 0 && others.hungry()) feed_others();
+  } while (refill());
+}
+
+// Half of what is to be done. What was pushed first tends to lead to the most.
+void Marker::feed_others() {
+  MarkWork given;
+  if (!ranges_.empty() && ranges_.front().to - ranges_.front().from > ptrdiff_t(2 * kWide)) {
+    MarkRange& r = ranges_.front();
+    const Value* middle = r.from + (r.to - r.from) / 2;
+    given.ranges.push_back({middle, r.to});
+    r.to = middle;
   }
+  if (stack_.size() >= 2) {
+    auto half = stack_.begin() + ptrdiff_t(stack_.size() / 2);
+    given.objects.assign(stack_.begin(), half);
+    stack_.erase(stack_.begin(), half);
+  }
+  if (!given.objects.empty() || !given.ranges.empty()) others_->give(std::move(given));
+}
+
+bool Marker::refill() {
+  MarkWork w;
+  if (!others_->take(&w)) return false;
+  stack_.swap(w.objects);
+  ranges_.swap(w.ranges);
+  return true;
 }
 
 // Any word may be a reference: tagged or not, to the start of an object or into it. Reads past redzones and other
