@@ -45,12 +45,14 @@ struct BitSet {
 
 struct Block {
   char* memory = nullptr;
-  bool in_use = false;         // holds objects, or a span of it was handed out
-  BitSet<kGranules> marks;     // objects reached by the running (or last) collection
-  BitSet<kGranules> starts;    // first granules of objects, except in unwalked lines
-  uint8_t line_marks[kLines];  // 1: some marked object touches the line
-  BitSet<kLines> taken;        // handed out to an allocator since the last collection
-  BitSet<kLines> unwalked;     // taken, and start bits not set yet
+  bool in_use = false;                    // holds objects, or a span of it was handed out
+  bool touched = false;                   // on the list of that name
+  BitSet<kGranules> marks;                // objects reached by the running (or last) collection
+  BitSet<kGranules> starts;               // first granules of objects, except in unwalked lines
+  uint8_t line_marks[kLines];             // 1: some marked object touches the line
+  BitSet<kLines> taken;                   // handed out to an allocator since the last collection
+  BitSet<kLines> unwalked;                // taken, and start bits not set yet
+  BitSet<kGranules>* verified = nullptr;  // for verify.cpp, which makes it
 
   size_t granule_of(uintptr_t p) const { return (p - uintptr_t(memory)) / kGranule; }
   size_t line_of(uintptr_t p) const { return (p - uintptr_t(memory)) / kLineBytes; }

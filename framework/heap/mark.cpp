@@ -5,6 +5,7 @@
 #include "framework/engine/check.h"
 #include "framework/heap/layout.h"
 #include "framework/heap/marker.h"
+#include "framework/object/array.h"
 #include "framework/object/sharing.h"
 
 namespace hypha::heap {
@@ -73,32 +74,55 @@ void Marker::verify_sharing(HeapObject* o) {
   trace_object(o, check);
 }
 
+inline void Marker::make_old(HeapObject* o) const {
+  uint8_t gc = o->gc.load(std::memory_order_relaxed);
+  if (!(gc & kGcOld) && heap_.options.generations) o->gc.store(gc | kGcOld, std::memory_order_relaxed);
+}
+
+inline void Marker::scan_slots(const Slots* s) {
+  auto* from = reinterpret_cast<const Value*>(s->at);
+  if (size_t(s->length) > kWide)
+    ranges_.push_back({from, from + s->length});
+  else
+    visit_range(from, from + s->length);
+}
+
+// Machine code asks an Array whether what it stores into its storage must be remembered. So an array that is
+// remembered, or young, stands for its storage too, even if that is old.
+void Marker::scan_storage(const Array* a) {
+  if (a->strategy() < ArrayStrategy::Values || !a->storage.load().is_heap()) return;
+  auto* s = a->storage.load().ptr<Slots>();
+  if (heap_.is_marked(s)) scan_slots(s);
+}
+
+// Its size.
+[[gnu::always_inline]] inline size_t Marker::scan_contents(HeapObject* o) {
+  const Layout& layout = kLayouts[size_t(o->kind)];
+  if (layout.content != Content::AllWords) {
+    if (layout.content == Content::SlotArray) scan_slots(static_cast<const Slots*>(o));
+    return object_size_as(layout, o);
+  }
+  if (heap_.young && o->kind == Kind::Array) scan_storage(static_cast<const Array*>(o));
+  auto* words = reinterpret_cast<const Value*>(o);
+  size_t n = layout.bytes / 8 + (layout.extent == Extent::Fields ? size_t(o->aux) : 0u);
+  visit_range(words + 1, words + n);
+  if (auto* extra = heap_.extra_traces[size_t(o->kind)]) [[unlikely]]
+    extra(o, *this);
+  return round_to_granule(n * 8);
+}
+
 void Marker::scan(HeapObject* o) {
   if (heap_.checking && sharing::is_shared(o)) verify_sharing(o);
-  const Layout& layout = kLayouts[size_t(o->kind)];
-  size_t bytes;
-  if (layout.content == Content::AllWords) {
-    auto* words = reinterpret_cast<const Value*>(o);
-    size_t n = layout.bytes / 8 + (layout.extent == Extent::Fields ? size_t(o->aux) : 0u);
-    bytes = round_to_granule(n * 8);
-    visit_range(words + 1, words + n);
-    if (auto* extra = heap_.extra_traces[size_t(o->kind)]) [[unlikely]]
-      extra(o, *this);
-  } else {
-    bytes = object_size_as(layout, o);
-    if (layout.content == Content::SlotArray) {
-      auto* s = static_cast<const Slots*>(o);
-      auto* from = reinterpret_cast<const Value*>(s->at);
-      if (size_t(s->length) > kWide) {
-        ranges_.push_back({from, from + s->length});
-      } else {
-        visit_range(from, from + s->length);
-      }
-    }
-  }
+  make_old(o);
+  size_t bytes = scan_contents(o);
   totals_.bytes += bytes;
   totals_.objects++;
   if (uintptr_t(o) % kLineBytes + bytes > kLineBytes) mark_further_lines(o, bytes);
+}
+
+void Marker::look_again(HeapObject* o) {
+  make_old(o);
+  scan_contents(o);
 }
 
 HeapObject* Marker::next() {
@@ -194,7 +218,8 @@ void trace_object(const HeapObject* o, Tracer& tracer) {
   size_t from = layout.content == Content::SlotArray ? sizeof(Slots) / 8 : 1;
   size_t n = 0;
   if (layout.content == Content::SlotArray) n = from + size_t(static_cast<const Slots*>(o)->length);
-  if (layout.content == Content::AllWords) n = layout.bytes / 8 + (layout.extent == Extent::Fields ? size_t(o->aux) : 0u);
+  if (layout.content == Content::AllWords)
+    n = layout.bytes / 8 + (layout.extent == Extent::Fields ? size_t(o->aux) : 0u);
   if (n > from) tracer.visit_range(words + from, words + n);
 }
 

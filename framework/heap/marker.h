@@ -8,6 +8,10 @@
 #include "framework/heap/heap_state.h"
 #include "framework/heap/mark_pool.h"
 
+namespace hypha {
+struct Array;
+}
+
 namespace hypha::heap {
 
 class Marker final : public Tracer {
@@ -18,6 +22,7 @@ class Marker final : public Tracer {
   void scan_conservative(const void* low, const void* high) override;
   // Until nothing is left to scan (true), or so many bytes have been marked.
   bool drain_alone(uint64_t bytes);
+  void look_again(HeapObject* o);     // a young collection: an old object that may refer to young ones
   void drain_with(MarkPool& others);  // until nobody has anything left
   const MarkTotals& totals() const { return totals_; }
 
@@ -30,6 +35,10 @@ class Marker final : public Tracer {
   bool set_mark(bool* mark) const;
   void mark_outside_blocks(HeapObject* o);
   void scan(HeapObject* o);
+  size_t scan_contents(HeapObject* o);
+  void scan_slots(const Slots* s);
+  void scan_storage(const Array* a);
+  void make_old(HeapObject* o) const;
   void mark_further_lines(HeapObject* o, size_t bytes);
   HeapObject* next();
   bool step();

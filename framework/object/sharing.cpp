@@ -25,9 +25,12 @@ class Sharer final : public heap::Tracer {
     if (v.is_heap()) add(v.ptr());
   }
   void visit_range(const Value* from, const Value* to) override {
-    for (const Value* p = from; p < to; p++) visit({std::atomic_ref(const_cast<Value*>(p)->bits).load(std::memory_order_relaxed)});
+    for (const Value* p = from; p < to; p++)
+      visit({std::atomic_ref(const_cast<Value*>(p)->bits).load(std::memory_order_relaxed)});
   }
-  void scan_conservative(const void* low, const void* high) override { heap::for_each_object_in(low, high, [this](HeapObject* o) { add(o); }); }
+  void scan_conservative(const void* low, const void* high) override {
+    heap::for_each_object_in(low, high, [this](HeapObject* o) { add(o); });
+  }
   void drain() {
     while (!work_.empty()) {
       HeapObject* o = work_.back();
@@ -85,7 +88,6 @@ void begin() {
 
 }  // namespace sharing
 
-void Slot::share_slow(Value v) { sharing::share(v); }
 void heap::share_global(Value v) { sharing::share(v); }
 
 }  // namespace hypha

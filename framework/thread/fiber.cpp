@@ -31,7 +31,8 @@ struct Words {
 
 [[gnu::noinline]] Words save() {
   ThreadState& t = this_thread();
-  return {t.stack_limit, t.stack_base, t.current_fiber, t.top_frame, t.exception, t.unwind_target, t.unwind_value, t.osr_nesting};
+  return {t.stack_limit, t.stack_base,    t.current_fiber, t.top_frame,
+          t.exception,   t.unwind_target, t.unwind_value,  t.osr_nesting};
 }
 
 // A completion that arrives brings its payload along; otherwise a pending one of the activation itself comes back.
@@ -208,6 +209,7 @@ Value yield(Value v) {
   Fiber* f = s->owner;
   Words words = save();
   f->transfer.write(f, v);
+  heap::remember(f);  // its stack has changed
   jump_out(s);
   this_thread().top_frame = words.top_frame;
   this_thread().osr_nesting = words.osr_nesting;

@@ -39,7 +39,8 @@ struct Installed : Dependent {
 struct LoopCode {
   Code* code = nullptr;
   uint32_t compilations = 0, misfits = 0;
-  std::shared_ptr<const std::vector<Value>> entered_with;  // style: traced (no references): the slots that `code` was made for
+  std::shared_ptr<const std::vector<Value>>
+      entered_with;  // style: traced (no references): the slots that `code` was made for
 };
 std::mutex installing;  // guards CallTarget::code and entry against invalidate(), and:
 std::unordered_map<const Node*, LoopCode>& loop_codes() {
@@ -304,19 +305,20 @@ void invalidate(Code* code, const char* why) {
 extern "C" {
 hypha::Value hypha_stack_overflow() { return hypha::runtime_hooks.stack_overflow(); }
 hypha::Value hypha_enter_slow() { return hypha::enter_slow(); }
-// Allocating in machine code is no safepoint where layouts may change at one: it stands between tests and accesses.
+// Allocating in machine code is no safepoint: it stands between tests and accesses, and what the code has allocated
+// counts as young until the next one. A collection that is due waits for the next poll.
 hypha::HeapObject* hypha_allocate_slow(size_t bytes) {
-  if (!hypha::sharing::begun.load(std::memory_order_relaxed)) return hypha::heap::allocate_slow(bytes);
   hypha::heap::NoCollections no_collections;
   return hypha::heap::allocate_slow(bytes);
 }
 hypha::Value hypha_box_slow(double d) {
-  if (!hypha::sharing::begun.load(std::memory_order_relaxed)) return hypha::box_double_slow(d);
   hypha::heap::NoCollections no_collections;
   return hypha::box_double_slow(d);
 }
 void hypha_share(hypha::Value v) { hypha::sharing::share(v); }
-// True: the interpreter must handle it (an interrupt that raises, no memory, or code that has become invalid meanwhile).
+void hypha_barrier(hypha::Value v, hypha::HeapObject* owner) { hypha::heap::store_barrier(owner, v); }
+// True: the interpreter must handle it (an interrupt that raises, no memory, or code that has become invalid
+// meanwhile).
 bool hypha_poll() {
   using namespace hypha;
   come_to_safepoint();

@@ -129,40 +129,92 @@ void lower<Op::StoreCell>(Emitter& e, Id, const Ins& i) {
 }
 
 namespace {
-// The slow path of a barrier: a value that is no object, or shared already, is done with; else it goes to the runtime.
-void share_later(Emitter& e, Id id, Id value, Label slow, Label back) {
+
+constexpr int kGcOffset = int(offsetof(HeapObject, gc));
+
+void skip_if_no_object(Emitter& e, Label to) {
+  e.a.mov(e.a.ecx, e.a.eax);
+  e.a.and_(e.a.ecx, 7);
+  e.a.cmp(e.a.ecx, 1);
+  e.a.jump(NE, to);
+}
+
+// The slow path: rax has the value. One that is shared already is done with, unless the owner is old.
+void call_barrier(Emitter& e, Id id, Id owner, uint32_t bits, Label back) {
+  int tag = e.g.ins[owner].repr == Repr::Tagged ? 1 : 0;
+  Label call = e.a.label();
+  e.get(RCX, owner);
+  if (bits == (kGcOld | kGcShared)) {
+    e.a.test(e.a.byte[e.a.rcx + (kGcOffset - tag)], kGcOld);
+    e.a.jump(NE, call);
+  }
+  if (bits & kGcShared) {
+    e.a.test(e.a.byte[e.a.rax + (kGcOffset - 1)], kGcShared);
+    e.a.jump(NE, back);
+  }
+  e.a.place(call);
+  if (tag) e.a.dec(e.a.rcx);
+  e.a.call_stub(stubs().barrier);
+  e.record_call(id);
+  e.a.jump(back);
+}
+
+void test_owner(Emitter& e, Id owner, uint32_t bits) {
+  int tag = e.g.ins[owner].repr == Repr::Tagged ? 1 : 0;
+  e.a.test(e.a.byte[e.a.r64(e.reg(owner, RCX)) + (kGcOffset - tag)], bits);
+}
+
+void barrier(Emitter& e, Id id, Id owner, Id value, uint32_t bits) {
+  Label slow = e.a.label(), back = e.a.label();
+  test_owner(e, owner, bits);
+  e.a.jump(NE, slow);
+  e.a.place(back);
   e.later([=, &e] {
     e.a.place(slow);
     e.get(RAX, value);
-    e.a.mov(e.a.ecx, e.a.eax);
-    e.a.and_(e.a.ecx, 7);
-    e.a.cmp(e.a.ecx, 1);
-    e.a.jump(NE, back);
-    e.a.test(e.a.byte[e.a.rax + (int(offsetof(HeapObject, gc)) - 1)], kGcShared);
-    e.a.jump(NE, back);
-    e.a.call_stub(stubs().share);
-    e.record_call(id);
-    e.a.jump(back);
+    skip_if_no_object(e, back);
+    call_barrier(e, id, owner, bits, back);
   });
 }
+
+// Of doubles, references have bit 1 clear.
+void barrier_of_double(Emitter& e, Id id, Id owner, Id value, uint32_t bits) {
+  Label slow = e.a.label(), back = e.a.label();
+  e.a.test(e.a.r32(e.reg(value, RAX)), 2);
+  e.a.jump(E, slow);
+  e.a.place(back);
+  e.later([=, &e] {
+    e.a.place(slow);
+    test_owner(e, owner, bits);
+    e.a.jump(E, back);
+    e.get(RAX, value);
+    call_barrier(e, id, owner, bits, back);
+  });
+}
+
 }  // namespace
 
 template <>
 void lower<Op::StoreBarrier>(Emitter& e, Id id, const Ins& i) {
-  Label slow = e.a.label(), back = e.a.label();
-  int tag = e.g.ins[i.args[0]].repr == Repr::Tagged ? 1 : 0;
-  e.a.test(e.a.byte[e.a.r64(e.reg(i.args[0], RCX)) + (int(offsetof(HeapObject, gc)) - tag)], kGcShared);
-  e.a.jump(NE, slow);
-  e.a.place(back);
-  share_later(e, id, i.args[1], slow, back);
+  (i.flags & kRarelyHeap ? barrier_of_double : barrier)(e, id, i.args[0], i.args[1], i.extra);
 }
 
 template <>
 void lower<Op::Share>(Emitter& e, Id id, const Ins& i) {
   Label slow = e.a.label(), back = e.a.label();
+  Id value = i.args[0];
   e.a.jump(slow);
   e.a.place(back);
-  share_later(e, id, i.args[0], slow, back);
+  e.later([=, &e] {
+    e.a.place(slow);
+    e.get(RAX, value);
+    skip_if_no_object(e, back);
+    e.a.test(e.a.byte[e.a.rax + (kGcOffset - 1)], kGcShared);
+    e.a.jump(NE, back);
+    e.a.call_stub(stubs().share);
+    e.record_call(id);
+    e.a.jump(back);
+  });
 }
 
 // Bump allocation, as heap::allocate. The memory is zero already; the header goes in with one store, before anything
