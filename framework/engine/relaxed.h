@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A word that several threads may read while one writes it: relaxed-atomic, so never torn, at the price of a plain move.
+// A word that several threads may read while one writes it: relaxed-atomic, so never torn, at the price of a plain
+// move.
 //
 // Publication: what a thread reads through a word that another one wrote was written before. The processor keeps stores
 // in order, and loads that depend on each other; the compiler does so for the dependent load of another object's word.
@@ -44,6 +45,10 @@ class Relaxed {
   T operator-=(U d) {
     return *this = T(*this) - d;
   }
+  // Atomic as a whole. They give the value before; replace() tells whether that was `expected`.
+  T fetch_add(T d) { return v_.fetch_add(d, std::memory_order_acq_rel); }
+  T fetch_sub(T d) { return v_.fetch_sub(d, std::memory_order_acq_rel); }
+  bool replace(T expected, T v) { return v_.compare_exchange_strong(expected, v, std::memory_order_acq_rel); }
   T operator|=(T m) { return *this = T(T(*this) | m); }
   T operator&=(T m) { return *this = T(T(*this) & m); }
 

@@ -103,6 +103,7 @@ Due Heap::due_now() {
 
 void Heap::set_threshold() {
   threshold = options.generations ? kNursery : std::max(kNursery, stats.live_bytes);
+  if (young && survived > kNursery / 2) threshold = kNursery / 2;  // as much is to be marked next time
   if (uint64_t limit = options.limit_bytes) {
     uint64_t left = limit > stats.live_bytes ? limit - stats.live_bytes : 0;
     threshold = std::min(threshold, std::max({left, limit / 16, kSmallestThreshold}));
@@ -141,7 +142,10 @@ MarkTotals Heap::mark(const void* stack_low, bool full) {
   for (LocalAllocator* a : allocators) {
     for (HeapObject* o : a->remembered)
       if (young) marker.look_again(o);
+    for (Slot* slot : a->remembered_slots)
+      if (young) marker.visit(slot->load());
     a->remembered.clear();
+    a->remembered_slots.clear();
   }
   trace_roots(marker, stack_low);
   unsigned threads = mark_threads();
@@ -169,8 +173,10 @@ void Heap::collect_now(const void* stack_low, bool full) {
   large.sort();
   if (full) clear_marks();
   MarkTotals marked = mark(stack_low, full);
+  survived = marked.bytes;
   stats.live_bytes = marked.bytes + (full ? 0 : stats.live_bytes);
   if (checking && !full) verify_young(stack_low);
+  clear_weak(full);
   run_finalizers(full);
   full ? sweep() : sweep_young();
   set_threshold();

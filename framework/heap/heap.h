@@ -15,6 +15,10 @@
 #include "framework/heap/heap_object.h"
 #include "framework/thread/thread_state.h"
 
+namespace hypha {
+struct Array;
+}
+
 namespace hypha::heap {
 
 struct Options {
@@ -77,6 +81,8 @@ class NoCollections {
 
 // What was stored into an old object without Slot::write must be found by the next young collection. For fibers, whose
 // stacks change.
+// Before a young object is stored into a slot of an old array's storage.
+void remember_element(Array* array, Slot* slot);
 void remember_slow(HeapObject* o);
 inline void remember(HeapObject* o) {
   if (o->gc.load(std::memory_order_relaxed) & kGcOld) remember_slow(o);

@@ -2,6 +2,7 @@
 // The collector's global state, behind one lock that only slow paths take, and each thread's share of it. Private to
 // framework/heap.
 #pragma once
+#include <deque>
 #include <mutex>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct LocalAllocator {
   Block* hole_block = nullptr;  // the recyclable block whose holes are being used up, from hole_line on
   size_t hole_line = 0;
   std::vector<HeapObject*> remembered;  // old objects into which the thread has stored since the last collection
+  std::vector<Slot*> remembered_slots;  // the same, of wide objects
 };
 
 enum class Due : uint8_t { None, Young, Full };
@@ -47,6 +49,9 @@ struct Heap {
 
   std::vector<HeapObject*> finalizable;  // objects with kGcFinalizer ...
   size_t finalizable_before = 0;         // ... of which so many were there at the last collection
+  std::vector<Slots*> weak_cells;        // with a target (weak.h) ...
+  size_t weak_cells_before = 0;          // ... of which so many were there at the last collection
+  std::deque<Slots*> dead_cells;         // whose owner is to be told
   void (*finalizers[256])(HeapObject*) = {};
   void (*extra_traces[256])(HeapObject*, Tracer&) = {};
   struct RootSet {
@@ -60,6 +65,7 @@ struct Heap {
   uint64_t threshold = 0;         // collect when since_collection gets there
   uint64_t full_at = 0;           // collect everything when so much is alive
   uint64_t raise_above = 0;       // live bytes above which OutOfMemory is raised (0: no limit)
+  uint64_t survived = 0;          // bytes that the last collection marked
   bool checking = false;          // stress or debug build: verify references, fill what is freed
   bool collecting = false;
   bool young = false;  // the running collection, or the last one, is a young one
@@ -109,6 +115,9 @@ struct Heap {
   void run_finalizers(bool full);
   bool is_marked(HeapObject* o) const;  // after marking; not for immortal objects
 
+  // weak.cpp
+  void clear_weak(bool full);
+  void trace_weak(Tracer& tracer) const;
   // verify.cpp
   void verify_young(const void* stack_low);
 

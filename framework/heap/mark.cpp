@@ -45,6 +45,8 @@ void Marker::verify(HeapObject* o) {
            "a reference to memory that was freed, or into the middle of an object");
 }
 
+void Marker::visit(Value v) { mark(v); }
+
 void Marker::visit_range(const Value* from, const Value* to) {
   for (const Value* p = from; p < to; p++)
     mark({std::atomic_ref(const_cast<Value*>(p)->bits).load(std::memory_order_relaxed)});

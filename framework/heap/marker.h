@@ -17,7 +17,7 @@ namespace hypha::heap {
 class Marker final : public Tracer {
  public:
   explicit Marker(Heap& heap) : heap_(heap) {}
-  void visit(Value v) override { mark(v); }
+  void visit(Value v) override;
   void visit_range(const Value* from, const Value* to) override;
   void scan_conservative(const void* low, const void* high) override;
   // Until nothing is left to scan (true), or so many bytes have been marked.

@@ -3,26 +3,55 @@
 // since the collection before. So the first store of a reference into an old object puts it on its thread's list, and
 // takes the bit that sent it here away: the object counts as young until a collection has looked at it again, and
 // further stores cost a test. The test of a shared owner is the same one.
+// A wide object would take long to look at: of those, the slots are remembered, and they keep the bit.
 #include "framework/heap/heap_state.h"
+#include "framework/object/array.h"
 
-namespace hypha {
+namespace hypha::heap {
 
-void heap::remember_slow(HeapObject* o) {
-  // Of several threads that come here at the same time one finds the bit.
-  if (!(o->gc.fetch_and(uint8_t(~kGcOld), std::memory_order_relaxed) & kGcOld)) return;
+namespace {
+
+constexpr int64_t kWide = 1024;                 // slots
+constexpr size_t kMostSlots = size_t{1} << 16;  // on a thread's list; beyond it whole objects are remembered
+
+bool is_wide(const HeapObject* o) { return o->kind == Kind::Slots && static_cast<const Slots*>(o)->length >= kWide; }
+bool is_lasting(const HeapObject* o) { return o->gc.load(std::memory_order_relaxed) & (kGcOld | kGcImmortal); }
+
+LocalAllocator& own_lists() {
   ThreadState& t = thread();
   if (!t.allocator) {
     Heap& heap = Heap::get();
     std::lock_guard lock(heap.mutex);
     heap.allocator_of(t);
   }
-  t.allocator->remembered.push_back(o);
+  return *t.allocator;
 }
 
-void heap::store_barrier(HeapObject* owner, Value v) {
+// False: there is no room.
+bool remember_slot(Slot* slot) {
+  std::vector<Slot*>& slots = own_lists().remembered_slots;
+  if (slots.size() >= kMostSlots) return false;
+  slots.push_back(slot);
+  return true;
+}
+
+}  // namespace
+
+void remember_slow(HeapObject* o) {
+  // Of several threads that come here at the same time one finds the bit.
+  if (o->gc.fetch_and(uint8_t(~kGcOld), std::memory_order_relaxed) & kGcOld) own_lists().remembered.push_back(o);
+}
+
+void remember_element(Array* array, Slot* slot) {
+  if (!is_wide(array->storage.load().ptr()) || !remember_slot(slot)) remember_slow(array);
+}
+
+void store_barrier(HeapObject* owner, Slot* slot, Value v) {
   uint8_t gc = owner->gc.load(std::memory_order_relaxed);
-  if (gc & kGcOld) heap::remember_slow(owner);
-  if (gc & kGcShared) heap::share_global(v);
+  if (gc & kGcShared) share_global(v);
+  if (!(gc & kGcOld)) return;
+  if (!slot || !is_wide(owner)) return remember_slow(owner);
+  if (!is_lasting(v.ptr()) && !remember_slot(slot)) remember_slow(owner);
 }
 
-}  // namespace hypha
+}  // namespace hypha::heap

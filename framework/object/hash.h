@@ -5,7 +5,7 @@
 // the table is then revalidated by its version (nothing is held across the call).
 //
 // On a table that several threads can reach (object/sharing.h) each function is atomic: changes hold its ObjectLock,
-// lookups take no lock unless they meet a change.
+// and lookups take no lock unless they meet a change; in a large one neither does (hash_concurrent.h).
 #pragma once
 #include "framework/heap/heap.h"
 
@@ -25,17 +25,33 @@ struct KeyProtocol {
   bool binary_is_distinct = false;
 };
 
-struct Hash : Object {
+struct Hash;
+namespace hash {
+constexpr uint8_t kConcurrent = 1;
+int64_t concurrent_count(const Hash* h);
+int64_t concurrent_used(const Hash* h);
+}  // namespace hash
+
+struct Hash : Object {  // aux: kConcurrent or 0
   // fields:
-  Slot entries;             // nil or Slots: hash (as fixnum), key, value per entry; a deleted entry's key is kUndefined
-  Slot index;               // nil or Raw: int32 entry numbers, open addressing; none for up to 8 entries
-  Relaxed<uint64_t> tagged_count;  // live entries << 1
-  Relaxed<uint64_t> tagged_used;   // entry positions in use (live + deleted) << 1; iteration runs over these
+  Slot entries;  // nil or Slots: hash (as fixnum), key, value per entry; a deleted entry's key is kUndefined
+  Slot index;    // nil or Raw: int32 entry numbers, open addressing; none for up to 8 entries
+  Relaxed<uint64_t> tagged_count;    // live entries << 1
+  Relaxed<uint64_t> tagged_used;     // entry positions in use (live + deleted) << 1; iteration runs over these
   Relaxed<uint64_t> tagged_version;  // << 1; changes whenever an entry is added or removed or the table is rebuilt
-  Slot default_value;       // languages: Ruby's default value or proc, Python's default_factory; nil otherwise
-  Slot flags;               // fixnum, the language's own, apart from kByIdentity
-  int64_t count() const { return int64_t(uint64_t(tagged_count)) >> 1; }
-  int64_t used() const { return int64_t(uint64_t(tagged_used)) >> 1; }
+  Slot default_value;                // languages: Ruby's default value or proc, Python's default_factory; nil otherwise
+  Slot flags;                        // fixnum, the language's own, apart from kByIdentity
+  // While other threads insert or remove, the count may be behind by what they are at.
+  int64_t count() const {
+    if (aux == hash::kConcurrent) [[unlikely]]
+      return hash::concurrent_count(this);
+    return int64_t(uint64_t(tagged_count)) >> 1;
+  }
+  int64_t used() const {
+    if (aux == hash::kConcurrent) [[unlikely]]
+      return hash::concurrent_used(this);
+    return int64_t(uint64_t(tagged_used)) >> 1;
+  }
   uint64_t version() const { return tagged_version >> 1; }
 };
 
@@ -75,6 +91,9 @@ bool keys_equal(Value a, Value b, const KeyProtocol& p);
 // Sets kByIdentity and rebuilds the table. Runs no guest code.
 void compare_by_identity(Hash* h);
 inline bool by_identity(const Hash* h) { return h->flags.load().as_int() & kByIdentity; }
+inline bool is_concurrent(const Hash* h) { return h->aux == kConcurrent; }
+// A table that nobody else knows yet becomes shared (object/sharing.cpp).
+void become_shared(Hash* h);
 // Asks no guest: objects other than those with a key_number are keys by identity.
 extern const KeyProtocol identity_protocol;
 

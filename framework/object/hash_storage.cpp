@@ -5,18 +5,18 @@
 
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
+#include "framework/object/hash_concurrent.h"
+#include "framework/object/sharing.h"
 
 namespace hypha::hash {
 
 namespace {
 
-int32_t* index_words(Raw* index) { return reinterpret_cast<int32_t*>(index->bytes); }
-
 void index_insert(Raw* index, uint64_t hash, int64_t position) {
   uint64_t mask = index_mask(index), i = index_start(hash) & mask;
-  int32_t* at = index_words(index);
+  Relaxed<int32_t>* at = index_places(index);
   while (at[i] != 0) i = (i + 1) & mask;
-  __atomic_store_n(at + i, int32_t(position + 1), __ATOMIC_RELAXED);
+  at[i] = int32_t(position + 1);
 }
 
 // Powers of two; beyond the small ones a quarter stays free, so that rebuilding is paid for by insertions.
@@ -25,6 +25,13 @@ int64_t capacity_for(int64_t live) {
   while (capacity - (capacity > kSmall ? capacity / 4 : 0) < live) capacity *= 2;
   HY_CHECK(capacity <= kMaxEntries, "hash table too large");
   return capacity;
+}
+
+// At most half full, deleted entries included. Any table that is large enough may become concurrent when it is shared.
+Raw* make_index(int64_t capacity) {
+  if (capacity <= kSmall) return nullptr;
+  int64_t places = capacity * 2 * int64_t{sizeof(int32_t)};
+  return heap::allocate_raw(places + (capacity >= concurrent::kFewest ? concurrent::kCountersBytes : 0));
 }
 
 }  // namespace
@@ -36,14 +43,15 @@ int64_t entry_capacity(const Hash* h) {
 
 void rebuild(Hash* h, const Hash* source, int64_t live) {
   int64_t capacity = capacity_for(std::max(live, source->count()));
-  Slots* fresh = heap::allocate_slots(capacity * 3);
-  // Twice the capacity: at most half full, deleted entries included.
-  Raw* index = capacity > kSmall ? heap::allocate_raw(capacity * 2 * int64_t{sizeof(int32_t)}) : nullptr;
+  const bool was_concurrent = is_concurrent(h);
+  if (was_concurrent) capacity = std::max(capacity, concurrent::kFewest);
+  Slots* fresh = heap::allocate_slots(capacity * 3, kUndefined);
+  Raw* index = make_index(capacity);
   Slots* old = entries_of(source);
   int64_t n = 0;
   for (int64_t i = 0; i < source->used(); ++i) {
     Entry e = entry_at(old, i);
-    if (e.deleted()) continue;
+    if (!e.live()) continue;
     Entry to = entry_at(fresh, n);
     to.hash().init(e.hash().load());
     to.key().init(e.key().load());
@@ -55,6 +63,8 @@ void rebuild(Hash* h, const Hash* source, int64_t live) {
   h->index.write(h, index == nullptr ? kNil : ref(index));
   h->tagged_used = uint64_t(n) << 1;
   h->tagged_count = uint64_t(n) << 1;
+  h->aux = 0;
+  if (was_concurrent) concurrent::start_counting(h);
   new_version(h);
 }
 
@@ -71,13 +81,15 @@ void append_entry(Hash* h, uint64_t hash, Value key, Value value) {
   h->tagged_used += 2;
   h->tagged_count += 2;
   new_version(h);
+  if (sharing::is_shared(h)) [[unlikely]]
+    concurrent::begin(h);
 }
 
 void delete_entry(Hash* h, int64_t position) {
   Slots* slots = entries_of(h);
   int64_t before = position - 1, after = position + 1;
-  if (before >= 0 && entry_at(slots, before).deleted()) before = entry_at(slots, before).hash().load().as_int();
-  if (after < h->used() && entry_at(slots, after).deleted()) after = entry_at(slots, after).value().load().as_int();
+  if (before >= 0 && !entry_at(slots, before).live()) before = entry_at(slots, before).hash().load().as_int();
+  if (after < h->used() && !entry_at(slots, after).live()) after = entry_at(slots, after).value().load().as_int();
   entry_at(slots, position).key().write(slots, kUndefined);
   for (int64_t i : {position, before + 1, after - 1}) {
     entry_at(slots, i).value().write(slots, fixnum(after));
@@ -93,6 +105,7 @@ void drop_storage(Hash* h) {
   h->index.write(h, kNil);
   h->tagged_used = 0;
   h->tagged_count = 0;
+  h->aux = 0;
   new_version(h);
 }
 

@@ -4,8 +4,11 @@
 // entries around it goes (exact at the run's ends, too short within, never too long):
 //   value: the position after the run; hash: the position before it (-1: none).
 // The index, for more than kSmall entries, holds entry positions + 1 (0: free); deleted entries stay in it.
+// In a concurrent table (hash_concurrent.h) the value tells whether an entry is live.
 // Internal to framework/object. Nothing here runs guest code.
 #pragma once
+#include <bit>
+
 #include "framework/object/hash.h"
 
 namespace hypha::hash {
@@ -13,7 +16,9 @@ namespace hypha::hash {
 constexpr int64_t kSmall = 8;                      // so many entries are searched without an index
 constexpr int64_t kMaxEntries = int64_t{1} << 30;  // positions are int32
 
-inline Value stored_hash(uint64_t h) { return {h & ~uint64_t{1}}; }  // a fixnum, whatever it means
+constexpr Value kRemoved{0x45};  // state of an entry of a concurrent table; a special of its own
+
+inline Value stored_hash(uint64_t h) { return {h & ~uint64_t{3}}; }  // a fixnum, whatever it means
 
 struct Entry {  // a view
   Slots* slots;
@@ -21,7 +26,10 @@ struct Entry {  // a view
   Slot& hash() const { return slots->at[base]; }
   Slot& key() const { return slots->at[base + 1]; }
   Slot& value() const { return slots->at[base + 2]; }
-  bool deleted() const { return key().load() == kUndefined; }
+  bool live() const {
+    Value state = value().load();
+    return state != kUndefined && state != kRemoved && key().load() != kUndefined;
+  }
 };
 inline Slots* entries_of(const Hash* h) {  // null if there is no storage
   Value e = h->entries.load();
@@ -33,13 +41,15 @@ inline void new_version(Hash* h) { h->tagged_version += 2; }
 int64_t entry_capacity(const Hash* h);
 // Fresh storage for at least `live` entries and some more; takes the live entries over (also from another table).
 void rebuild(Hash* h, const Hash* source, int64_t live);
-// Adds an entry whose key is known to be absent.
+// Adds an entry whose key is known to be absent. A shared table may be concurrent afterwards.
 void append_entry(Hash* h, uint64_t hash, Value key, Value value);
 void delete_entry(Hash* h, int64_t position);
 void drop_storage(Hash* h);
 
-inline uint64_t index_start(uint64_t hash) { return hash >> 7; }  // the low bit is not stored
-inline uint64_t index_mask(const Raw* index) { return uint64_t(index->length) / sizeof(int32_t) - 1; }
+inline uint64_t index_start(uint64_t hash) { return hash >> 7; }  // the low bits are not stored
+// Twice as many places as entries, a power of two; a concurrent table's counters may follow.
+inline uint64_t index_mask(const Raw* index) { return std::bit_floor(uint64_t(index->length) / sizeof(int32_t)) - 1; }
+inline Relaxed<int32_t>* index_places(Raw* index) { return reinterpret_cast<Relaxed<int32_t>*>(index->bytes); }
 
 // The positions at which a key with this hash may be: all entries of a small table, else the index's probe sequence.
 // Reads the storage that the table had when this was made.
@@ -48,7 +58,7 @@ class Candidates {
   Candidates(const Hash* h, uint64_t hash) {
     Value index = h->index.load();
     if (index.is_heap()) {
-      index_ = reinterpret_cast<const int32_t*>(index.ptr<Raw>()->bytes);
+      places_ = index_places(index.ptr<Raw>());
       mask_ = index_mask(index.ptr<Raw>());
       at_ = index_start(stored_hash(hash).bits) & mask_;
     } else {
@@ -56,18 +66,18 @@ class Candidates {
     }
   }
   bool next(int64_t* position) {  // false: no more
-    if (index_ == nullptr) {
+    if (places_ == nullptr) {
       *position = int64_t(at_++);
       return *position < used_;
     }
-    int32_t n = __atomic_load_n(index_ + at_, __ATOMIC_RELAXED);
+    int32_t n = places_[at_];
     at_ = (at_ + 1) & mask_;
     *position = n - 1;
     return n != 0;
   }
 
  private:
-  const int32_t* index_ = nullptr;
+  const Relaxed<int32_t>* places_ = nullptr;
   uint64_t mask_ = 0, at_ = 0;
   int64_t used_ = 0;
 };

@@ -5,7 +5,9 @@
 
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
+#include "framework/heap/weak.h"
 #include "framework/object/array_shared.h"
+#include "framework/object/hash.h"
 #include "framework/object/shape.h"
 #include "framework/thread/safepoint.h"
 
@@ -49,6 +51,7 @@ class Sharer final : public heap::Tracer {
   }
   static void convert(HeapObject* o) {
     if (o->kind == Kind::Array) array::become_shared(static_cast<Array*>(o));
+    if (o->kind == Kind::Hash) hash::become_shared(static_cast<Hash*>(o));
     if (o->shape_id == 0) return;
     Shape* s = shape_of(o);
     if (!s->shared()) set_shape(o, s->to_shared());
@@ -81,6 +84,7 @@ void begin() {
     heap::NoCollections no_collections;  // the collector checks what is shared only in part so far
     Sharer sharer;
     heap::trace_globals(sharer);
+    weak::for_each_target([&](Value v) { sharer.visit(v); });
     sharer.drain();
   });
   one_thread().invalidate();

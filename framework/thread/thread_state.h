@@ -21,6 +21,7 @@ enum PollReason : uint8_t {
   kPollOutOfMemory = 1,
   kPollInterrupt = 2,  // an interrupt waits for the language's poll hook (interrupt.h)
   kPollSafepoint = 4,  // a thread wants the world to stop (safepoint.h)
+  kPollDead = 16,      // weak::take_dead has something for the language
   kPollCollect = 8,    // a collection is due that an allocation could not make (heap::NoCollections)
 };
 
@@ -38,20 +39,21 @@ struct ThreadState {
   // Tested at call entries against the stack pointer: stack_limit, or the highest address while `poll` is set, so that
   // one comparison asks both questions.
   std::atomic<char*> entry_limit{nullptr};
-  char* stack_limit = nullptr;   // guest calls below this address overflow
-  Frame* top_frame = nullptr;    // innermost interpreter frame
-  Value exception = kNil;        // payload of kThrow
-  Value unwind_target = kNil;    // payload of kUnwind: identity of the activation or call that takes it
+  char* stack_limit = nullptr;  // guest calls below this address overflow
+  Frame* top_frame = nullptr;   // innermost interpreter frame
+  Value exception = kNil;       // payload of kThrow
+  Value unwind_target = kNil;   // payload of kUnwind: identity of the activation or call that takes it
   Value unwind_value = kNil;
-  char* stack_base = nullptr;       // highest address of the stack that is running
-  void* current_fiber = nullptr;    // FiberStack* of the running activation, null on the thread's own stack
-  Value language_data = kNil;       // languages: $~, current exception ... (a Slots object)
-  Value language_words[2] = {kNil, kNil};  // languages: what nodes read and write themselves (load_thread, store_thread)
-  StackSegment* waiting = nullptr;  // innermost first: resumers of the running fiber, then the native stack
-  GuestThread* guest = nullptr;     // null until the thread is attached
+  char* stack_base = nullptr;     // highest address of the stack that is running
+  void* current_fiber = nullptr;  // FiberStack* of the running activation, null on the thread's own stack
+  Value language_data = kNil;     // languages: $~, current exception ... (a Slots object)
+  Value language_words[2] = {kNil,
+                             kNil};  // languages: what nodes read and write themselves (load_thread, store_thread)
+  StackSegment* waiting = nullptr;   // innermost first: resumers of the running fiber, then the native stack
+  GuestThread* guest = nullptr;      // null until the thread is attached
   heap::LocalAllocator* allocator = nullptr;
-  uint32_t osr_nesting = 0;         // loops in machine code that were entered from the interpreter, on this stack
-  uint32_t no_collections = 0;      // > 0: allocating comes to no safepoint (heap::NoCollections)
+  uint32_t osr_nesting = 0;     // loops in machine code that were entered from the interpreter, on this stack
+  uint32_t no_collections = 0;  // > 0: allocating comes to no safepoint (heap::NoCollections)
 
   // Of the running thread itself. Its order against request_poll: whoever comes last finds the other's store.
   void set_stack_limit(char* address) {

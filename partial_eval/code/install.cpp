@@ -3,6 +3,7 @@
 
 #include <alloca.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
@@ -36,11 +37,12 @@ struct Installed : Dependent {
   std::unique_ptr<Code> code;
 };
 
+enum class SlotType : uint8_t { Any, Int, Double };
+
 struct LoopCode {
   Code* code = nullptr;
   uint32_t compilations = 0, misfits = 0;
-  std::shared_ptr<const std::vector<Value>>
-      entered_with;  // style: traced (no references): the slots that `code` was made for
+  std::shared_ptr<const std::vector<SlotType>> made_for;  // what the slots held when `code` was asked for
 };
 std::mutex installing;  // guards CallTarget::code and entry against invalidate(), and:
 std::unordered_map<const Node*, LoopCode>& loop_codes() {
@@ -168,6 +170,17 @@ void compile_target(CallTarget* t) {
   }
 }
 
+SlotType type_of_slot(Value v) {
+  if (v.is_int()) return SlotType::Int;
+  return v.is_flonum() ? SlotType::Double : SlotType::Any;
+}
+
+std::shared_ptr<const std::vector<SlotType>> types_of_slots(const Value* slots, uint32_t n) {
+  auto types = std::make_shared<std::vector<SlotType>>(n);
+  std::transform(slots, slots + n, types->begin(), type_of_slot);
+  return types;
+}
+
 void compile_loop(Node& loop, CallTarget* t, const Value* slots) {
   LoopCode known = loop_code(loop);
   if (known.code || known.compilations >= kMaxCompilations) return;
@@ -181,16 +194,17 @@ void compile_loop(Node& loop, CallTarget* t, const Value* slots) {
   if (!code || !code->valid.load()) return;
   stats().osr_compilations++;
   entry.code = code;
-  entry.entered_with = std::make_shared<const std::vector<Value>>(slots, slots + t->slot_count);
+  entry.made_for = types_of_slots(slots, t->slot_count);
 }
 
 // The frame may not be the one that the code was asked for: would the guards at the loop's entry hold?
 bool fits(const LoopCode& lc, const Node& loop, const Frame* f) {
   if (loop.speculation.load(std::memory_order_relaxed) & kOsrEntry) return true;  // there are none
-  for (size_t i = 0; i < lc.entered_with->size(); i++) {
-    Value made_for = (*lc.entered_with)[i], v = f->slots[i];
-    if (made_for.is_int() && !v.is_int()) return false;
-    if (made_for.is_flonum() && !v.is_flonum() && !is_kind(v, Kind::Double)) return false;
+  for (size_t i = 0; i < lc.made_for->size(); i++) {
+    SlotType wanted = (*lc.made_for)[i];
+    Value v = f->slots[i];
+    if (wanted == SlotType::Int && !v.is_int()) return false;
+    if (wanted == SlotType::Double && !v.is_flonum() && !is_kind(v, Kind::Double)) return false;
   }
   return true;
 }
@@ -316,7 +330,10 @@ hypha::Value hypha_box_slow(double d) {
   return hypha::box_double_slow(d);
 }
 void hypha_share(hypha::Value v) { hypha::sharing::share(v); }
-void hypha_barrier(hypha::Value v, hypha::HeapObject* owner) { hypha::heap::store_barrier(owner, v); }
+void hypha_barrier(hypha::Value v, hypha::HeapObject* owner) { hypha::heap::store_barrier(owner, nullptr, v); }
+void hypha_remember_element(hypha::Value array, hypha::Slot* slot) {
+  hypha::heap::remember_element(array.ptr<hypha::Array>(), slot);
+}
 // True: the interpreter must handle it (an interrupt that raises, no memory, or code that has become invalid
 // meanwhile).
 bool hypha_poll() {

@@ -135,8 +135,8 @@ class Builder {
   void renew_all();
   // No other thread exists; the code relies on it from now on.
   bool alone();
-  void barrier(Id owner, Id v, bool owner_is_local = false);  // before `v` is stored into `owner`
-  void barrier(Id v);                                         // ... into a global
+  void barrier(Id owner, Id v);  // before `v` is stored into `owner`
+  void barrier(Id v);            // ... into a global
 
   // ---- frame states and guards (frame_states.cpp)
   int32_t frame_state();
@@ -259,6 +259,7 @@ class Builder {
   bool never_needs_barrier(Id v) const;
   uint32_t now() const { return memory.epoch[Memory::Safepoint] + 1; }  // until the next safepoint; not 0
   void after_sharing();
+  void element_barrier(Id array, Id data, Id index, Id v);
   Id new_storage(ArrayStrategy, const std::vector<Id>& values);
 };
 

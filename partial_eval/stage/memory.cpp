@@ -101,6 +101,13 @@ bool Builder::never_needs_barrier(Id v) const {
   return graph.is_const(v) || type(v) == Type::Int || graph.op(v) == Op::BoxBool;
 }
 
+// Wide arrays remember elements. Narrow ones are remembered as a whole, after which they are young.
+void Builder::element_barrier(Id array, Id data, Id index, Id v) {
+  if (never_needs_barrier(v) || knowledge[array].fresh_epoch == now()) return;
+  uint8_t flags = type(v) == Type::Double ? kRarelyHeap : 0;
+  raw(Ins{.op = Op::ElementBarrier, .flags = flags, .args = {array, data, index, v}});
+}
+
 // What has become shared has another shape, and an array another strategy.
 void Builder::after_sharing() {
   renew(Memory::Shape);
@@ -114,11 +121,10 @@ void Builder::barrier(Id v) {
   after_sharing();
 }
 
-void Builder::barrier(Id owner, Id v, bool owner_is_local) {
+void Builder::barrier(Id owner, Id v) {
   if (never_needs_barrier(v)) return;
   Knowledge k = knowledge[owner];
-  bool is_local = owner_is_local ||
-                  (k.shape != 0 && k.shape_epoch == memory.epoch[Memory::Shape] && !Shape::from_id(k.shape)->shared());
+  bool is_local = k.shape != 0 && k.shape_epoch == memory.epoch[Memory::Shape] && !Shape::from_id(k.shape)->shared();
   bool is_fresh = k.fresh_epoch == now();
   uint32_t bits = (is_fresh ? 0u : uint32_t{kGcOld}) | (is_local || alone() ? 0u : uint32_t{kGcShared});
   if (bits == 0) return;
@@ -273,7 +279,8 @@ Id Builder::load_element(Id array, ArrayStrategy s, Id index) {
 void Builder::put_element(Id array, Id data, ArrayStrategy s, Id index, Id value) {
   bool f = s == ArrayStrategy::Doubles;
   Id v = f ? f64(value) : tagged(value);
-  if (s >= ArrayStrategy::Values) barrier(real(array), v, s == ArrayStrategy::Values);
+  if (s == ArrayStrategy::Values) element_barrier(real(array), data, index, v);
+  if (s == ArrayStrategy::SharedFixed) barrier(real(array), v);
   raw(Ins{.op = f ? Op::StoreElemF64 : Op::StoreElem, .args = {data, index, v}});
   renew(Memory::Element);
   remember({f ? Op::LoadElemF64 : Op::LoadElem, Cond::LT, 0, data, index, 0, memory.epoch[Memory::Element]}, v);

@@ -29,8 +29,7 @@ void store(Emitter& e, const Mem& to, Id value) {
 }
 
 // [data + index * 8], the index being tagged. Uses rcx, and rax if the index is in memory.
-Mem element(Emitter& e, const Ins& i) {
-  Id data = i.args[0], index = i.args[1];
+Mem element(Emitter& e, Id data, Id index) {
   int base = e.reg(data, RCX);
   if (e.is_const(index)) {
     int64_t disp = int64_t(e.bits(index)) * 4;
@@ -38,6 +37,8 @@ Mem element(Emitter& e, const Ins& i) {
   }
   return {.base = base, .index = e.reg(index, RAX), .scale = 4};
 }
+
+Mem element(Emitter& e, const Ins& i) { return element(e, i.args[0], i.args[1]); }
 
 // The same without rax.
 Mem element_without_rax(Emitter& e, const Ins& i) {
@@ -197,6 +198,43 @@ void barrier_of_double(Emitter& e, Id id, Id owner, Id value, uint32_t bits) {
 template <>
 void lower<Op::StoreBarrier>(Emitter& e, Id id, const Ins& i) {
   (i.flags & kRarelyHeap ? barrier_of_double : barrier)(e, id, i.args[0], i.args[1], i.extra);
+}
+
+namespace {
+// The value is an object and in rax.
+void remember_element(Emitter& e, Id id, const Ins& i, Label back) {
+  e.a.test(e.a.byte[e.a.rax + (kGcOffset - 1)], kGcOld | kGcImmortal);
+  e.a.jump(NE, back);
+  e.a.lea(e.a.rcx, e.a.at(element(e, i.args[1], i.args[2])));
+  e.get(RAX, i.args[0]);
+  e.a.call_stub(stubs().remember_element);
+  e.record_call(id);
+  e.a.jump(back);
+}
+}  // namespace
+
+template <>
+void lower<Op::ElementBarrier>(Emitter& e, Id id, const Ins& i) {
+  Label slow = e.a.label(), back = e.a.label();
+  const bool rarely = i.flags & kRarelyHeap;
+  if (rarely) {
+    e.a.test(e.a.r32(e.reg(i.args[3], RAX)), 2);
+    e.a.jump(E, slow);
+  } else {
+    test_owner(e, i.args[0], kGcOld);
+    e.a.jump(NE, slow);
+  }
+  e.a.place(back);
+  e.later([=, &e] {
+    e.a.place(slow);
+    if (rarely) {
+      test_owner(e, i.args[0], kGcOld);
+      e.a.jump(E, back);
+    }
+    e.get(RAX, i.args[3]);
+    if (!rarely) skip_if_no_object(e, back);
+    remember_element(e, id, i, back);
+  });
 }
 
 template <>

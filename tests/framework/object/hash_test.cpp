@@ -7,6 +7,7 @@
 #include <functional>
 #include <limits>
 
+#include "framework/object/sharing.h"
 #include "tests/framework/object/object_fixture.h"
 
 using namespace hypha;
@@ -81,10 +82,21 @@ void check_same(Hash* h, const Model& model) {
   }
 }
 
-void run_model(uint64_t seed, int steps, uint64_t stress_every, const KeyProtocol& p) {
+// Shared, and as large as it takes to become concurrent.
+Hash* make_concurrent(Hash* h) {
+  sharing::begin();
+  sharing::share(ref(h));
+  for (int i = 0; i < 300; i++) hash::put(h, fixnum(100'000 + i), kNil, hash::identity_protocol);
+  for (int i = 0; i < 300; i++) hash::remove(h, fixnum(100'000 + i), hash::identity_protocol);
+  REQUIRE(hash::is_concurrent(h));
+  return h;
+}
+
+void run_model(uint64_t seed, int steps, uint64_t stress_every, const KeyProtocol& p, bool concurrent = false) {
   StressedHeap stress(stress_every, seed);
   Random random(seed);
   Hash* h = hash::make(shape_id(), random.below(20));
+  if (concurrent) make_concurrent(h);
   Model model;
   int64_t range = seed % 3 == 0 ? 3 : 40;
   for (int step = 0; step < steps; ++step) {
@@ -114,6 +126,7 @@ void run_model(uint64_t seed, int steps, uint64_t stress_every, const KeyProtoco
       hash::clear(h);
       model.entries.clear();
     }
+    if (concurrent && !hash::is_concurrent(h)) make_concurrent(h);
     if (step % 16 == 0) check_same(h, model);
   }
   check_same(h, model);
@@ -128,10 +141,17 @@ TEST_CASE("hash: random operations against a model") {
   }
 }
 
+TEST_CASE("hash: random operations on a concurrent table against a model") {
+  for (uint64_t seed = 40; seed <= 43; ++seed) {
+    run_model(seed, 3000, 0, ruby, true);
+    run_model(seed, 3000, 0, python, true);
+  }
+}
+
 TEST_CASE("hash: random operations under gc stress") {
   for (uint64_t seed = 20; seed <= 23; ++seed) {
     run_model(seed, 400, seed % 2 ? 1 : 7, ruby);
-    run_model(seed, 400, seed % 2 ? 1 : 7, python);
+    run_model(seed, 400, seed % 2 ? 1 : 7, python, seed >= 22);
   }
 }
 
@@ -337,8 +357,8 @@ TEST_CASE("hash: iteration while the table changes") {
   check_sound(h);
 }
 
-TEST_CASE("hash: as a queue, a stack and an LRU cache") {
-  Hash* h = hash::make(shape_id());
+namespace {
+void use_as_queue_stack_and_cache(Hash* h) {
   constexpr int64_t kMany = 200'000;
   for (int64_t i = 0; i < kMany; ++i) hash::put(h, fixnum(i), kNil, ruby);
   Value key, value;
@@ -360,4 +380,10 @@ TEST_CASE("hash: as a queue, a stack and an LRU cache") {
   }
   CHECK(h->count() == 100);
   CHECK(h->entries.load().ptr<Slots>()->length < 1000 * 3);  // compacted on the way
+}
+}  // namespace
+
+TEST_CASE("hash: as a queue, a stack and an LRU cache") {
+  use_as_queue_stack_and_cache(hash::make(shape_id()));
+  use_as_queue_stack_and_cache(make_concurrent(hash::make(shape_id())));
 }
