@@ -7,6 +7,7 @@
 #include "framework/thread/signals.h"
 #include "languages/python/runtime/runtime.h"
 #include "languages/python/runtime/thread_data.h"
+#include "languages/python/runtime/weak_callbacks.h"
 
 namespace hypha::python {
 
@@ -61,9 +62,12 @@ constexpr TypeRow kTypeRows[] = {
     {&Types::range, "range", &Types::object, Layout::Range, Kind::Range, kRangeFields, true},
     {&Types::slice, "slice", &Types::object, Layout::Slice, Kind::Native, kSliceFields, true},
     {&Types::function, "function", &Types::object, Layout::Function, Kind::Closure, Closure::kFields, true, true},
-    {&Types::builtin_function, "builtin_function_or_method", &Types::object, Layout::Function, Kind::Closure, Closure::kFields, true},
-    {&Types::method_descriptor, "method_descriptor", &Types::object, Layout::Function, Kind::Closure, Closure::kFields, true},
-    {&Types::wrapper_descriptor, "wrapper_descriptor", &Types::object, Layout::Function, Kind::Closure, Closure::kFields, true},
+    {&Types::builtin_function, "builtin_function_or_method", &Types::object, Layout::Function, Kind::Closure,
+     Closure::kFields, true},
+    {&Types::method_descriptor, "method_descriptor", &Types::object, Layout::Function, Kind::Closure, Closure::kFields,
+     true},
+    {&Types::wrapper_descriptor, "wrapper_descriptor", &Types::object, Layout::Function, Kind::Closure,
+     Closure::kFields, true},
     {&Types::method, "method", &Types::object, Layout::BoundMethod, Kind::Native, 2, true},
     {&Types::property, "property", &Types::object, Layout::Property, Kind::Native, 4},
     {&Types::staticmethod, "staticmethod", &Types::object, Layout::StaticMethod, Kind::Native, 1},
@@ -75,7 +79,8 @@ constexpr TypeRow kTypeRows[] = {
     {&Types::traceback, "traceback", &Types::object, Layout::Native, Kind::Native, 2, true},
     {&Types::code, "code", &Types::object, Layout::Native, Kind::Native, 1, true},
     {&Types::mappingproxy, "mappingproxy", &Types::object, Layout::Native, Kind::Native, 1, true},
-#define HY_ROW(name, base) {&Types::name, #name, &Types::base, Layout::Exception, Kind::Exception, kExceptionFields, false, true},
+#define HY_ROW(name, base) \
+  {&Types::name, #name, &Types::base, Layout::Exception, Kind::Exception, kExceptionFields, false, true},
     HY_PYTHON_EXCEPTIONS(HY_ROW)
 #undef HY_ROW
 };
@@ -139,13 +144,20 @@ Value singleton(TypeInfo* t) {
 Value stack_overflow() { return raise_recursion_error(); }
 
 // Of _thread.interrupt_main() in the main thread. Ctrl-C is the main thread's, too.
-bool take_interrupt_of_main() { return interrupt_of_main.load(std::memory_order_relaxed) && interrupt_of_main.exchange(false); }
+bool take_interrupt_of_main() {
+  return interrupt_of_main.load(std::memory_order_relaxed) && interrupt_of_main.exchange(false);
+}
 
 Value poll() {
   uint8_t reasons = thread().poll.load(std::memory_order_relaxed) & (kPollOutOfMemory | kPollInterrupt);
   thread().clear_poll(reasons);
+  if (thread().poll.load(std::memory_order_relaxed) & kPollDead) {
+    thread().clear_poll(kPollDead);
+    run_weak_callbacks();
+  }
   if (reasons & kPollOutOfMemory) return raise_memory_error();
-  if (reasons & kPollInterrupt && (signals::take_interrupt() | take_interrupt_of_main())) return raise(types.KeyboardInterrupt, {});
+  if (reasons & kPollInterrupt && (signals::take_interrupt() | take_interrupt_of_main()))
+    return raise(types.KeyboardInterrupt, {});
   return kNil;
 }
 
@@ -153,10 +165,18 @@ void define_builtin_types() {
   for (const TypeRow& r : kTypeRows) {
     TypeInfo* t = types.*r.place;
     switch (t->layout) {
-      case Layout::None: case Layout::NotImplemented: case Layout::Ellipsis: case Layout::Function: case Layout::BoundMethod: case Layout::Module:
-      case Layout::Generator: case Layout::Cell: case Layout::Native:
+      case Layout::None:
+      case Layout::NotImplemented:
+      case Layout::Ellipsis:
+      case Layout::Function:
+      case Layout::BoundMethod:
+      case Layout::Module:
+      case Layout::Generator:
+      case Layout::Cell:
+      case Layout::Native:
         break;
-      default: define_type_global(builtins, t);
+      default:
+        define_type_global(builtins, t);
     }
   }
   for (TypeInfo* t : {types.object, types.type, types.ExceptionGroup}) define_type_global(builtins, t);
