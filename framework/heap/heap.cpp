@@ -8,8 +8,9 @@
 // is where: mark bits and start bits for every 16 bytes, one mark byte for every line.
 //
 // When. Every slow allocation asks whether the bytes handed out since the last collection have reached the threshold,
-// 16 MB. Then comes a young collection, or a full one if what is alive has doubled since the last: so the heap stays
-// below about twice what is alive, and full marking costs O(1) for each allocated byte. Near a heap limit both come
+// 16 MB. Then comes a young collection, or a full one if what is alive has doubled since the last. Small heaps have no
+// generations: every collection is full, and comes when as much was allocated as is alive. So the heap stays below
+// about twice what is alive, and full marking costs O(1) for each allocated byte. Near a heap limit all this comes
 // earlier. The limit is soft: a collection that leaves more than the limit raises thread().poll's OutOfMemory bit, the
 // guest gets its error at the next poll, and allocation never fails in between.
 //
@@ -94,15 +95,17 @@ uint64_t Heap::alive() const {
   return stats.live_bytes + finalizable.size() * kHeldOutside;
 }
 
+bool Heap::wants_generations() const { return stress() || stats.live_bytes >= options.generations_from; }
+
 Due Heap::due_now() {
   constexpr unsigned kStressFull = 8;  // one of so many
-  if (!options.generations) return Due::Full;
+  if (!generational) return Due::Full;
   if (stress()) return ++stress_young % kStressFull ? Due::Young : Due::Full;
   return alive() >= full_at ? Due::Full : Due::Young;
 }
 
 void Heap::set_threshold() {
-  threshold = options.generations ? kNursery : std::max(kNursery, stats.live_bytes);
+  threshold = generational ? kNursery : std::max(kNursery, stats.live_bytes);
   if (young && survived > kNursery / 2) threshold = kNursery / 2;  // as much is to be marked next time
   if (uint64_t limit = options.limit_bytes) {
     uint64_t left = limit > stats.live_bytes ? limit - stats.live_bytes : 0;
@@ -171,7 +174,10 @@ void Heap::collect_now(const void* stack_low, bool full) {
   uint64_t start = now_ns();
   retire_spans();
   large.sort();
-  if (full) clear_marks();
+  if (full) {
+    clear_marks();
+    generational = wants_generations();
+  }
   MarkTotals marked = mark(stack_low, full);
   survived = marked.bytes;
   stats.live_bytes = marked.bytes + (full ? 0 : stats.live_bytes);
@@ -219,7 +225,7 @@ void collect() {
 
 void collect_young() {
   HY_CHECK(!Heap::get().collecting, "a root function or finalizer must not collect");
-  collect_if([] { return Due::Young; });
+  collect_if([] { return Heap::get().generational ? Due::Young : Due::Full; });
 }
 
 bool can_allocate(uint64_t bytes) {
@@ -249,6 +255,7 @@ void configure(const Options& options) {
   heap.stress_state = options.stress_seed * 2 + 1;
   heap.stress_countdown = options.stress_every;
   if (heap.stress()) heap.checking = true;
+  heap.generational = false;  // until a full collection has made the survivors old
   heap.set_threshold();
   heap.set_full_at();
   // The next allocation takes the slow path, which sets the fast path's limit according to the new options.

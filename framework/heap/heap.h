@@ -25,7 +25,9 @@ struct Options {
   uint64_t limit_bytes = 0;   // 0: none. Soft: past it, allocation goes on but raises thread().poll (OutOfMemory)
   uint64_t stress_every = 0;  // collect at every Nth allocation (0: off)
   uint64_t stress_seed = 1;   // varies the distance between stress collections around N
-  bool generations = true;    // false: every collection is a full one
+  // Below so many live bytes every collection is a full one (~0: always): it takes no longer than a young one, and
+  // leaves less behind. The stress modes have generations from the start.
+  uint64_t generations_from = 24 << 20;
   unsigned mark_threads = 0;  // how many mark at most (0: as many as there are cores)
   bool print_stats = false;   // --gc-stats: on exit, to stderr
 };
@@ -66,7 +68,7 @@ HeapObject* allocate_immortal(uint32_t shape_id, Kind kind, size_t bytes);
 bool can_allocate(uint64_t bytes);
 
 void collect();         // a full collection, now
-void collect_young();   // a young one (heap.cpp)
+void collect_young();   // a young one (heap.cpp), if there are generations
 void collect_if_due();  // what kPollCollect asks for
 
 // While one exists, the running thread's allocations come to no safepoint: a collection that is due waits for the next

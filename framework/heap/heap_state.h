@@ -68,7 +68,8 @@ struct Heap {
   uint64_t survived = 0;          // bytes that the last collection marked
   bool checking = false;          // stress or debug build: verify references, fill what is freed
   bool collecting = false;
-  bool young = false;  // the running collection, or the last one, is a young one
+  bool young = false;         // the running collection, or the last one, is a young one
+  bool generational = false;  // the next collection may be young: survivors were made old
   uint64_t stress_state = 1;
   uint64_t stress_countdown = 0;
   unsigned stress_young = 0;
@@ -96,6 +97,7 @@ struct Heap {
   void collect_from(const void* stack_low, Due what);
   void collect_now(const void* stack_low, bool full);
   Due due_now();
+  bool wants_generations() const;
   uint64_t alive() const;
   MarkTotals mark(const void* stack_low, bool full);
   void note_pause(uint64_t ns, bool full);

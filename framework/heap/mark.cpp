@@ -76,9 +76,10 @@ void Marker::verify_sharing(HeapObject* o) {
   trace_object(o, check);
 }
 
-inline void Marker::make_old(HeapObject* o) const {
+inline void Marker::set_age(HeapObject* o) const {
   uint8_t gc = o->gc.load(std::memory_order_relaxed);
-  if (!(gc & kGcOld) && heap_.options.generations) o->gc.store(gc | kGcOld, std::memory_order_relaxed);
+  bool old = gc & kGcOld;
+  if (old != heap_.generational) o->gc.store(gc ^ kGcOld, std::memory_order_relaxed);
 }
 
 inline void Marker::scan_slots(const Slots* s) {
@@ -115,7 +116,7 @@ void Marker::scan_storage(const Array* a) {
 
 void Marker::scan(HeapObject* o) {
   if (heap_.checking && sharing::is_shared(o)) verify_sharing(o);
-  make_old(o);
+  set_age(o);
   size_t bytes = scan_contents(o);
   totals_.bytes += bytes;
   totals_.objects++;
@@ -123,7 +124,7 @@ void Marker::scan(HeapObject* o) {
 }
 
 void Marker::look_again(HeapObject* o) {
-  make_old(o);
+  set_age(o);
   scan_contents(o);
 }
 

@@ -38,7 +38,7 @@ class Marker final : public Tracer {
   size_t scan_contents(HeapObject* o);
   void scan_slots(const Slots* s);
   void scan_storage(const Array* a);
-  void make_old(HeapObject* o) const;
+  void set_age(HeapObject* o) const;
   void mark_further_lines(HeapObject* o, size_t bytes);
   HeapObject* next();
   bool step();

@@ -48,10 +48,10 @@ void remember_element(Array* array, Slot* slot) {
 
 void store_barrier(HeapObject* owner, Slot* slot, Value v) {
   uint8_t gc = owner->gc.load(std::memory_order_relaxed);
-  if (gc & kGcShared) share_global(v);
+  if (gc & kGcShared) share_global(v);  // which looks at objects only
   if (!(gc & kGcOld)) return;
   if (!slot || !is_wide(owner)) return remember_slow(owner);
-  if (!is_lasting(v.ptr()) && !remember_slot(slot)) remember_slow(owner);
+  if (v.is_heap() && !is_lasting(v.ptr()) && !remember_slot(slot)) remember_slow(owner);
 }
 
 }  // namespace hypha::heap

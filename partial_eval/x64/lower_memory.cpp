@@ -140,21 +140,10 @@ void skip_if_no_object(Emitter& e, Label to) {
   e.a.jump(NE, to);
 }
 
-// The slow path: rax has the value. One that is shared already is done with, unless the owner is old.
-void call_barrier(Emitter& e, Id id, Id owner, uint32_t bits, Label back) {
-  int tag = e.g.ins[owner].repr == Repr::Tagged ? 1 : 0;
-  Label call = e.a.label();
+void call_barrier(Emitter& e, Id id, Id owner, Id value, Label back) {
+  e.get(RAX, value);
   e.get(RCX, owner);
-  if (bits == (kGcOld | kGcShared)) {
-    e.a.test(e.a.byte[e.a.rcx + (kGcOffset - tag)], kGcOld);
-    e.a.jump(NE, call);
-  }
-  if (bits & kGcShared) {
-    e.a.test(e.a.byte[e.a.rax + (kGcOffset - 1)], kGcShared);
-    e.a.jump(NE, back);
-  }
-  e.a.place(call);
-  if (tag) e.a.dec(e.a.rcx);
+  if (e.g.ins[owner].repr == Repr::Tagged) e.a.dec(e.a.rcx);
   e.a.call_stub(stubs().barrier);
   e.record_call(id);
   e.a.jump(back);
@@ -165,6 +154,24 @@ void test_owner(Emitter& e, Id owner, uint32_t bits) {
   e.a.test(e.a.byte[e.a.r64(e.reg(owner, RCX)) + (kGcOffset - tag)], bits);
 }
 
+// An old owner is remembered whatever the value: afterwards it is young. For one that is only shared, a value that is
+// no object or shared already is nothing to do about.
+void slow_barrier(Emitter& e, Id id, Id owner, Id value, uint32_t bits, Label back) {
+  if (bits & kGcShared) {
+    Label call = e.a.label();
+    if (bits & kGcOld) {
+      test_owner(e, owner, kGcOld);
+      e.a.jump(NE, call);
+    }
+    e.get(RAX, value);
+    skip_if_no_object(e, back);
+    e.a.test(e.a.byte[e.a.rax + (kGcOffset - 1)], kGcShared);
+    e.a.jump(NE, back);
+    e.a.place(call);
+  }
+  call_barrier(e, id, owner, value, back);
+}
+
 void barrier(Emitter& e, Id id, Id owner, Id value, uint32_t bits) {
   Label slow = e.a.label(), back = e.a.label();
   test_owner(e, owner, bits);
@@ -172,9 +179,7 @@ void barrier(Emitter& e, Id id, Id owner, Id value, uint32_t bits) {
   e.a.place(back);
   e.later([=, &e] {
     e.a.place(slow);
-    e.get(RAX, value);
-    skip_if_no_object(e, back);
-    call_barrier(e, id, owner, bits, back);
+    slow_barrier(e, id, owner, value, bits, back);
   });
 }
 
@@ -188,8 +193,7 @@ void barrier_of_double(Emitter& e, Id id, Id owner, Id value, uint32_t bits) {
     e.a.place(slow);
     test_owner(e, owner, bits);
     e.a.jump(E, back);
-    e.get(RAX, value);
-    call_barrier(e, id, owner, bits, back);
+    slow_barrier(e, id, owner, value, bits, back);
   });
 }
 

@@ -52,6 +52,7 @@ Value collect_lists(Value, Value) {
 }  // namespace
 
 TEST_CASE("what survives is old, and an old object that refers to young ones is remembered") {
+  WithGenerations generations;
   Rooted<Slots> root;
   root_slots(root, 4);
   CHECK(!is_old(root.ptr()));
@@ -68,6 +69,7 @@ TEST_CASE("what survives is old, and an old object that refers to young ones is 
 }
 
 TEST_CASE("young garbage is freed by a young collection, old garbage by a full one") {
+  WithGenerations generations;
   Rooted<Slots> root;
   root_slots(root, 4);
   store_list(root.ptr(), 0, 50'000);
@@ -80,6 +82,7 @@ TEST_CASE("young garbage is freed by a young collection, old garbage by a full o
 }
 
 TEST_CASE("large objects have generations, too") {
+  WithGenerations generations;
   Rooted<Slots> root;
   root_slots(root, 5000);
   for (int64_t round = 0; round < 5; round++) {
@@ -94,6 +97,7 @@ TEST_CASE("large objects have generations, too") {
 }
 
 TEST_CASE("holes between old objects are used again, and what is put there survives") {
+  WithGenerations generations;
   Rooted<Slots> all;
   root_slots(all, 40'000);
   for (int64_t i = 0; i < 40'000; i++) store_list(all.ptr(), i, 4);
@@ -132,6 +136,7 @@ TEST_CASE("arrays and hashes that are old") {
 }
 
 TEST_CASE("the stack of an old fiber that ran") {
+  WithGenerations generations;
   Rooted<Fiber> f(ref(fiber::create(0, collect_lists, kNil)));
   for (int i = 0; i < 10; i++) {
     fiber::resume(f.ptr(), kNil);
@@ -145,6 +150,7 @@ TEST_CASE("the stack of an old fiber that ran") {
 }
 
 TEST_CASE("finalizers of young objects run at once") {
+  WithGenerations generations;
   heap::set_finalizer(Kind::Native, [](HeapObject*) { dead++; });
   heap::collect();
   dead = 0;
@@ -155,6 +161,7 @@ TEST_CASE("finalizers of young objects run at once") {
 }
 
 TEST_CASE("full collections come when the old objects have grown, young ones in between") {
+  WithGenerations generations;
   heap::Stats before = heap::stats();
   Rooted<> root;
   root_list(root, 3'000'000);
@@ -169,7 +176,7 @@ TEST_CASE("full collections come when the old objects have grown, young ones in 
 
 TEST_CASE("without generations") {
   heap::Options options;
-  options.generations = false;
+  options.generations_from = ~uint64_t{0};
   WithOptions o(options);
   uint64_t before = heap::stats().young_collections;
   Rooted<> root;

@@ -41,6 +41,7 @@ int64_t take_all_dead() {
 }  // namespace
 
 TEST_CASE("weak references are emptied when their target dies, by collections of both kinds") {
+  WithGenerations generations;
   for (bool full : {false, true}) {
     Rooted<Slots> cells, kept;
     make_cells(cells, kept, 200, false);
@@ -53,6 +54,7 @@ TEST_CASE("weak references are emptied when their target dies, by collections of
 }
 
 TEST_CASE("old targets die in a full collection") {
+  WithGenerations generations;
   Rooted<Slots> cells, kept;
   make_cells(cells, kept, 200, false);
   collect(false);
@@ -64,6 +66,7 @@ TEST_CASE("old targets die in a full collection") {
 }
 
 TEST_CASE("owners of emptied cells are handed out once") {
+  WithGenerations generations;
   Rooted<Slots> cells, kept;
   make_cells(cells, kept, 100, true);
   collect(false);
