@@ -21,6 +21,7 @@ struct Options {
   bool verify_ir = true;
 #endif
   bool trace_compilation = false;
+  bool deadlock_report = false;  // Python: end the program when all threads wait for each other
   std::string dump_ir;     // function name
   std::string trace_file;  // event stream
 };

@@ -3,6 +3,7 @@
 // linked (Frame); activations of machine code are found by walking the native frame pointers (everything is built with
 // them) and asking the compiler which code a return address belongs to. Addresses order the two kinds.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "framework/node/node.h"
@@ -22,6 +23,13 @@ extern CompiledFrames compiled_frames;
 // Of the running stack, innermost first. Of a runaway recursion the first `head` entries and at least the last `tail`.
 // A fiber's stack ends where the fiber began.
 void collect_stack(std::vector<StackEntry>& out, size_t head, size_t tail);
+// Of another thread, or the running one. Nothing is added if that has ended. Stops the world.
+void collect_stack_of(const GuestThread& t, std::vector<StackEntry>& out, size_t head, size_t tail);
+
+SourceSection section_of(const StackEntry& e);  // of the site, else the beginning of the target
+
+// All guest threads and their stacks, for who looks at a program from outside.
+std::string describe_threads();
 
 inline bool has_place(const Node* n) { return n && (n->source_start != 0 || n->source_length != 0); }
 

@@ -7,6 +7,7 @@
 #include "framework/node/tiering.h"
 #include "framework/specialize/limits.h"
 #include "framework/thread/safepoint.h"
+#include "framework/thread/signals.h"
 
 namespace hypha {
 
@@ -78,7 +79,10 @@ bool enter_osr(Node& loop, Frame* f, Value* completion) {
 
 void come_to_safepoint() {
   ThreadState& t = thread();
-  if (t.poll.load(std::memory_order_relaxed) & kPollSafepoint) safepoint::park();
+  if (t.poll.load(std::memory_order_relaxed) & kPollSafepoint) {
+    safepoint::park();
+    signals::print_stacks_if_asked();
+  }
   if (t.poll.load(std::memory_order_relaxed) & kPollCollect) {
     t.clear_poll(kPollCollect);
     heap::collect_if_due();

@@ -245,4 +245,41 @@ bool first(const Hash* h, Value* key, Value* value) {
   return next(h, &position, key, value);
 }
 
+namespace {
+
+// `find` sets the position of an entry.
+template <class Find>
+bool take(Hash* h, Find find, Value* key, Value* value) {
+  int64_t position;
+  {
+    Exclusive held(h);
+    if (!is_concurrent(h)) {
+      if (!find(&position)) return false;
+      delete_entry(h, position);
+      return true;
+    }
+  }
+  while (find(&position))
+    if (concurrent::take(h, position, key, value)) return true;
+  return false;
+}
+
+}  // namespace
+
+bool take_first(Hash* h, Value* key, Value* value) {
+  auto find = [=](int64_t* position) {
+    *position = 0;
+    return next_here(h, position, key, value) && (*position)-- > 0;
+  };
+  return take(h, find, key, value);
+}
+
+bool take_last(Hash* h, Value* key, Value* value) {
+  auto find = [=](int64_t* position) {
+    *position = h->used();
+    return previous_here(h, position, key, value);
+  };
+  return take(h, find, key, value);
+}
+
 }  // namespace hypha::hash

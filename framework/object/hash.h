@@ -81,6 +81,10 @@ bool next(const Hash* h, int64_t* position, Value* key, Value* value);
 bool previous(const Hash* h, int64_t* position, Value* key, Value* value);  // from *position = h->used()
 bool first(const Hash* h, Value* key, Value* value);
 
+// Take out the oldest or the newest entry, whatever has become of its key's hash; false: the table is empty.
+bool take_first(Hash* h, Value* key, Value* value);
+bool take_last(Hash* h, Value* key, Value* value);
+
 // The number that stands for a key that needs no protocol: what a guest's `hash` may show, always a fixnum. Equal keys
 // have equal numbers; ints and doubles have Python's (integer::hash, number::hash). The table's own hash is
 // hash_int(key_number). So a KeyProtocol::hash that got the number n from guest code sets *out = hash_int(n), and guest

@@ -152,13 +152,22 @@ class Reservation {
   });
 }
 
-// Of an entry with the key: the value that it had, and keeps if it is to; kRemoved: it is no more.
-Value exchange(const Cursor& c, Value value, bool keep = false) {
-  Slot& state = c.entry().value();
+// The value that an entry had, and keeps if it is to; kRemoved: it is no more.
+Value exchange(Entry e, Value value, bool keep = false) {
   for (;;) {
-    Value old = state.load();
-    if (old == kRemoved || keep || state.replace(c.slots(), old, value)) return old;
+    Value old = e.value().load();
+    if (old == kRemoved || keep || e.value().replace(e.slots, old, value)) return old;
   }
+}
+
+// The value; kRemoved: another thread was faster.
+Value remove_entry(Hash* h, Entry e, Value* key) {
+  Value old = exchange(e, kRemoved);
+  if (old == kRemoved) return old;
+  if (key != nullptr) *key = e.key().load();
+  e.key().write(e.slots, kUndefined);
+  counters_of(h)->removed.fetch_add(1);
+  return old;
 }
 
 // The value that was there; kUndefined: the key is new; kThrow; kChanged.
@@ -187,7 +196,7 @@ Value insert(Hash* h, Search& s, Value value, bool keep) {
       return kUndefined;
     }
     if (at == Cursor::At::Match) {
-      Value old = exchange(c, value, keep);
+      Value old = exchange(c.entry(), value, keep);
       if (old != kRemoved) return old;
     }
     c.skip();
@@ -240,12 +249,8 @@ Value remove(Hash* h, Search& s, Value* stored_key) {
     if (at == Cursor::At::Throw) return kThrow;
     if (at == Cursor::At::Changed) return kChanged;
     if (at == Cursor::At::Free) return kUndefined;
-    Value old = exchange(c, kRemoved);
-    if (old == kRemoved) continue;
-    if (stored_key != nullptr) *stored_key = c.entry().key().load();
-    c.entry().key().write(c.slots(), kUndefined);
-    counters_of(h)->removed.fetch_add(1);
-    return old;
+    Value old = remove_entry(h, c.entry(), stored_key);
+    if (old != kRemoved) return old;
   }
 }
 
@@ -315,6 +320,11 @@ bool previous(const Hash* h, int64_t* position, Value* key, Value* value) {
   if (only_removed && last > 0) counters->last = uint64_t(used) << 32;
   *position = 0;
   return false;
+}
+
+bool take(Hash* h, int64_t position, Value* key, Value* value) {
+  *value = remove_entry(h, entry_at(entries_of(h), position), key);
+  return *value != kRemoved;
 }
 
 }  // namespace concurrent

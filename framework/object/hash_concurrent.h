@@ -51,5 +51,7 @@ Value remove(Hash* h, Search& s, Value* stored_key);
 
 bool next(const Hash* h, int64_t* position, Value* key, Value* value);
 bool previous(const Hash* h, int64_t* position, Value* key, Value* value);
+// Takes out the entry at this position; false: it is no more.
+bool take(Hash* h, int64_t position, Value* key, Value* value);
 
 }  // namespace hypha::hash::concurrent

@@ -5,8 +5,8 @@
 
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
-#include "framework/thread/safepoint.h"
 #include "framework/object/sharing.h"
+#include "framework/thread/safepoint.h"
 #include "framework/thread/thread_stack.h"
 #include "framework/thread/world.h"
 
@@ -171,11 +171,11 @@ GuestThread* start(Value object, void (*body)(Value object), size_t stack_bytes)
 
 bool start_internal(void (*body)()) {
   constexpr size_t kStackBytes = size_t{256} << 20;
-  static std::atomic<void (*)()> run{nullptr};  // one kind of such threads so far
-  run.store(body);
   auto* t = new GuestThread;
   t->internal = true;
-  t = start(t, kNil, [](Value) { run.load()(); }, kStackBytes);
+  t = start(
+      t, fixnum(reinterpret_cast<int64_t>(body)), [](Value v) { reinterpret_cast<void (*)()>(v.as_int())(); },
+      kStackBytes);
   if (t) t->release();
   return t != nullptr;
 }

@@ -29,15 +29,17 @@ enum class Wake : uint8_t {
 };
 
 struct GuestThread {
-  uint64_t id = 0;                       // from 1 (the main thread), never reused
-  bool internal = false;                 // the runtime's own: no guest sees it
-  ThreadState* state = nullptr;          // null when it has ended; guarded by the world's lock
-  Value guest_object = kNil;             // the language's thread object; a root while the thread lives
+  uint64_t id = 0;               // from 1 (the main thread), never reused
+  bool internal = false;         // the runtime's own: no guest sees it
+  ThreadState* state = nullptr;  // null when it has ended; guarded by the world's lock
+  Value guest_object = kNil;     // the language's thread object; a root while the thread lives
   std::atomic<bool> finished{false};
 
   // ---- for safepoint.cpp
   std::atomic<bool> at_safepoint{true};  // parked or in a Blocked region (so it begins)
   const void* stack_low = nullptr;       // while at a safepoint: from where its stack is to be scanned
+  const void* resting_frame = nullptr;   // while at a safepoint: the innermost frame there, for backtraces
+  std::atomic<bool> is_blocked{false};   // in a Blocked region
 
   // ---- for guest_thread.cpp
   std::mutex mutex;  // guards what follows
@@ -46,7 +48,6 @@ struct GuestThread {
   bool waits_for_ever = false;
   std::vector<GuestThread*> joiners;
   std::atomic<uint32_t> references{1};  // the running thread's own; retain/release
-
 
   static GuestThread& current();  // attaches the running thread if need be
   static GuestThread& main();     // the thread that was attached first

@@ -24,7 +24,8 @@ bool all_wait_for_ever() {
   World& world = World::get();
   std::lock_guard held(world.mutex);
   uint64_t before = wakes.load();
-  if (!world.starting.empty() || world.finishing > 0) return false;
+  auto is_guest = [](GuestThread* t) { return !t->internal; };
+  if (std::any_of(world.starting.begin(), world.starting.end(), is_guest) || world.finishing > 0) return false;
   for (GuestThread* t : world.threads) {
     if (t->internal) continue;
     std::lock_guard own(t->mutex);

@@ -31,6 +31,7 @@ void come_to_rest(World& world, GuestThread& me, std::unique_lock<std::mutex>& h
   World& world = World::get();
   GuestThread& me = *thread().guest;
   me.stack_low = __builtin_frame_address(0);
+  me.resting_frame = __builtin_frame_address(0);
   std::unique_lock held(world.mutex);
   come_to_rest(world, me, held);
   asm volatile("" ::: "memory");
@@ -79,6 +80,8 @@ void stop_the_world(absl::FunctionRef<void()> action) {
   if (!t.guest) return;
   HY_DCHECK(!t.guest->at_safepoint.load());
   t.guest->stack_low = __builtin_frame_address(0);
+  t.guest->resting_frame = *static_cast<void**>(__builtin_frame_address(0));  // the caller's: this one is left
+  t.guest->is_blocked.store(true, std::memory_order_relaxed);
   t.guest->at_safepoint.store(true);
   World& world = World::get();
   if (!world.stopping.load()) [[likely]]
@@ -90,6 +93,7 @@ void stop_the_world(absl::FunctionRef<void()> action) {
 void Blocked::leave() {
   GuestThread* me = thread().guest;
   if (!me) return;
+  me->is_blocked.store(false, std::memory_order_relaxed);
   me->at_safepoint.store(false);
   World& world = World::get();
   if (!world.stopping.load()) [[likely]]

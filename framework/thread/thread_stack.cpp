@@ -27,7 +27,8 @@ std::vector<Ended>& ended() {
   return *list;
 }
 
-// Takes one of the list: of `bytes`, or (0) the oldest. The thread is past its last instruction of ours, so that this wait is short.
+// Takes one of the list: of `bytes`, or (0) the oldest. The thread is past its last instruction of ours, so that this
+// wait is short.
 ThreadStack take(size_t bytes) {
   Ended found{};
   {

@@ -16,8 +16,10 @@
 #include "framework/engine/options.h"
 #include "framework/event/event.h"
 #include "framework/heap/heap.h"
+#include "framework/node/backtrace.h"
 #include "framework/node/tiering.h"
 #include "framework/specialize/limits.h"
+#include "framework/thread/signals.h"
 #include "languages/launcher/language.h"
 #include "languages/launcher/read_source.h"
 #include "partial_eval/code/install.h"
@@ -36,6 +38,8 @@ ABSL_FLAG(bool, stats, false, "print statistics of the compiler at exit");
 ABSL_FLAG(uint64_t, heap_limit, 0, "guest heap limit in MB: beyond it NoMemoryError / MemoryError (0: none)");
 ABSL_FLAG(uint64_t, stack_size, 0, "stack of the main thread in MB, which bounds recursion (0: 64 for Ruby, 256 for Python)");
 ABSL_FLAG(uint64_t, code_limit, 0, "machine code limit in KB: beyond it nothing more is compiled (0: 512 MB)");
+ABSL_FLAG(bool, deadlock_report, false,
+          "Python: when all threads wait for each other, print their stacks and end with status 1 (Ruby does anyway)");
 ABSL_FLAG(std::string, trace, "", "write the event stream to this file, as JSON lines");
 ABSL_FLAG(bool, trace_compilation, false, "print compilations, invalidations and deoptimizations");
 ABSL_FLAG(bool, verify_ir, hypha::options.verify_ir, "check every graph before machine code is made of it");
@@ -85,6 +89,7 @@ bool apply_options(std::string* error) {
   options.code_limit = absl::GetFlag(FLAGS_code_limit) << 10;
   options.deopt_stress = absl::GetFlag(FLAGS_deopt_stress);
   options.trace_compilation = absl::GetFlag(FLAGS_trace_compilation);
+  options.deadlock_report = absl::GetFlag(FLAGS_deadlock_report);
   options.verify_ir = absl::GetFlag(FLAGS_verify_ir);
   options.dump_ir = absl::GetFlag(FLAGS_dump_ir);
   if (int64_t n = absl::GetFlag(FLAGS_cache_limit); n >= 0)
@@ -127,6 +132,7 @@ struct Run {
 int run(void* p) {
   auto* r = static_cast<Run*>(p);
   pe::install_compiler();
+  signals::set_stack_printer([] { std::fputs(describe_threads().c_str(), stderr); });
   int status = r->language->run(*r->source, r->argc, r->argv);
   pe::stop_compiler();
   if (absl::GetFlag(FLAGS_stats)) print_compiler_stats();

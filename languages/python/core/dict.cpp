@@ -112,14 +112,9 @@ Value dict_pop(Value self, Value key, Value missing) {
 }
 
 Value dict_popitem(Value self) {
-  Hash* h = hash_of(self);
-  for (;;) {
-    int64_t position = h->used();
-    Value key, v;
-    if (!hash::previous(h, &position, &key, &v)) return raise(types.KeyError, "popitem(): dictionary is empty");
-    v = PY_TRY(dict_remove(self, key));
-    if (v != kUndefined) return new_tuple({key, v});  // else another thread was faster
-  }
+  Value key, v;
+  if (!dict_take_last(self, &key, &v)) return raise(types.KeyError, "popitem(): dictionary is empty");
+  return new_tuple({key, v});
 }
 
 Value dict_clear(Value self) {

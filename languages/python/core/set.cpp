@@ -59,15 +59,14 @@ Value set_remove(Value self, Value v) {
 }
 
 Value set_pop(Value self) {
-  Value key, unused;
   constexpr int64_t kOrdered = 64;  // larger ones are emptied in order of insertion, for the sake of speed
-  for (;;) {
-    if (!hash::first(hash_of(self), &key, &unused)) return raise(types.KeyError, "pop from an empty set");
-    if (Value order = hash_of(self)->count() <= kOrdered ? set_order(self) : kUndefined; order != kUndefined)
-      if (Value first = array::find(array_of(order), 0); first != kUndefined) key = first;
-    Value removed = PY_TRY(dict_remove(self, key));
-    if (removed != kUndefined) return key;  // else another thread was faster
+  if (Value order = hash_of(self)->count() <= kOrdered ? set_order(self) : kUndefined; order != kUndefined) {
+    Value key = array::find(array_of(order), 0);
+    if (key != kUndefined && PY_TRY(dict_remove(self, key)) != kUndefined) return key;
+    // Else another thread was faster, or the key's hash is not what it was.
   }
+  Value key, unused;
+  return hash::take_first(hash_of(self), &key, &unused) ? key : raise(types.KeyError, "pop from an empty set");
 }
 
 Value set_clear(Value self) {

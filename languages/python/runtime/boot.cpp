@@ -5,6 +5,7 @@
 #include "framework/object/array_shared.h"
 #include "framework/thread/fiber.h"
 #include "framework/thread/signals.h"
+#include "languages/python/runtime/deadlock.h"
 #include "languages/python/runtime/runtime.h"
 #include "languages/python/runtime/thread_data.h"
 #include "languages/python/runtime/weak_callbacks.h"
@@ -156,6 +157,7 @@ Value poll() {
     run_weak_callbacks();
   }
   if (reasons & kPollOutOfMemory) return raise_memory_error();
+  if (reasons & kPollInterrupt) report_deadlock();
   if (reasons & kPollInterrupt && (signals::take_interrupt() | take_interrupt_of_main()))
     return raise(types.KeyboardInterrupt, {});
   return kNil;
@@ -206,6 +208,7 @@ void boot() {
   runtime_hooks.poll = poll;
   array::set_immutable(is_tuple_array);
   signals::install();
+  watch_for_deadlocks();
   define_builtin_types();
   run_core_registrations();
 }

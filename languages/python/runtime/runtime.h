@@ -148,6 +148,7 @@ inline Hash* hash_of(Value dict_or_set) { return dict_or_set.ptr<Hash>(); }
 Value dict_get(Value dict, Value key);               // kUndefined if absent; kThrow
 Value dict_set(Value dict, Value key, Value v);      // kNil or kThrow
 Value dict_remove(Value dict, Value key);            // the value, kUndefined or kThrow
+bool dict_take_last(Value dict, Value* key, Value* v);  // the newest entry; false: there is none
 Value dict_get(Value dict, const char* key);
 void dict_set(Value dict, Symbol* key, Value v);
 Value set_add(Value set, Value key);                 // kTrue: new, kFalse, kThrow

@@ -71,6 +71,12 @@ Value dict_remove(Value dict, Value key) {
   if (h->default_value.load() != kNil && v != kUndefined && !v.is_completion()) tell_owner(h, key, kUndefined);
   return v;
 }
+bool dict_take_last(Value dict, Value* key, Value* v) {
+  Hash* h = hash_of(dict);
+  if (!hash::take_last(h, key, v)) return false;
+  if (h->default_value.load() != kNil) tell_owner(h, *key, kUndefined);
+  return true;
+}
 Value attribute_dict(Value object) {
   Value d = new_dict();
   for (Symbol* s : property_names(object.ptr<Object>())) dict_set(d, s, get_property(object.ptr<Object>(), s));

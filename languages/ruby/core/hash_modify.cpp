@@ -17,8 +17,7 @@ Value hash_delete(CallTarget*, const Value* args) {
 Value hash_shift(CallTarget*, const Value* args) {
   RB_TRY(check_hash(args[0]));
   Value key, value;
-  if (!hash::first(hash_of(args[0]), &key, &value)) return hash_default(args[0], kNil);
-  RB_TRY(hash::remove(hash_of(args[0]), key, key_protocol));
+  if (!hash::take_first(hash_of(args[0]), &key, &value)) return hash_default(args[0], kNil);
   return new_array({key, value});
 }
 

@@ -60,10 +60,13 @@ Value get_report(Value self) { return thread_field(self, kThreadReport); }
 Value set_report(Value self, Value v) { return set_thread_field(self, kThreadReport, boolean(v.truthy())), v; }
 Value get_abort(Value self) { return thread_field(self, kThreadAbort); }
 Value set_abort(Value self, Value v) { return set_thread_field(self, kThreadAbort, boolean(v.truthy())), v; }
-// Other threads' stacks are not read.
 Value thread_backtrace(Value self) {
-  if (has_ended(self)) return kNil;
-  return self == current_thread() ? places_to_array(capture_places(false), 0, -1) : new_array();
+  if (self == current_thread()) return places_to_array(capture_places(true), 0, -1);
+  GuestThread* g = guest_of(self);
+  if (!g) return kNil;
+  Value places = capture_places_of(*g);
+  g->release();
+  return places_to_array(places);
 }
 
 // All threads are of one group.

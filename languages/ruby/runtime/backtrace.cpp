@@ -67,12 +67,6 @@ Symbol* native_at(const Node* site) {
 
 bool is_block(const CallTarget* t) { return t->name.starts_with("block "); }
 
-SourceSection section_of(const StackEntry& e) {
-  const SourceSection& own = e.target->section;
-  return has_place(e.site) ? SourceSection{own.source, e.site->source_start, e.site->source_length}
-                           : SourceSection{own.source, own.start, 0};
-}
-
 StackPlace place_of(const CallTarget* t, uint32_t start, uint32_t length, uint32_t clauses = 0) {
   StackPlace p{t, {}, clauses};
   p.start = start;
@@ -178,9 +172,9 @@ void name_operation(const Node* operation, Symbol* name) {
   operation_names()[operation] = name;
 }
 
-Value capture_places(bool with_native, const CallTarget* callee) {
-  std::vector<StackEntry> stack;
-  collect_stack(stack, kHead, kTail);
+namespace {
+
+Value places_of(const std::vector<StackEntry>& stack, bool with_native, const CallTarget* callee) {
   std::vector<StackPlace> places;
   Activations activations(places, stack.size());
   if (callee && callee->section.source)
@@ -197,6 +191,20 @@ Value capture_places(bool with_native, const CallTarget* callee) {
   Raw* raw = heap::allocate_raw(int64_t(places.size() * sizeof(StackPlace)));
   if (!places.empty()) std::memcpy(raw->bytes, places.data(), places.size() * sizeof(StackPlace));
   return ref(raw);
+}
+
+}  // namespace
+
+Value capture_places(bool with_native, const CallTarget* callee) {
+  std::vector<StackEntry> stack;
+  collect_stack(stack, kHead, kTail);
+  return places_of(stack, with_native, callee);
+}
+
+Value capture_places_of(const GuestThread& t) {
+  std::vector<StackEntry> stack;
+  collect_stack_of(t, stack, kHead, kTail);
+  return places_of(stack, true, nullptr);
 }
 
 // Names of natives and of the prelude's methods wait for the place of the next guest code outwards.

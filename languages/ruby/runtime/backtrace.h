@@ -21,6 +21,7 @@ enum : uint32_t { kRescueClause = 1, kEnsureClause = 2 };
 
 // Raw. callee: a target that could not be entered, because its arguments were wrong, or null.
 Value capture_places(bool with_native, const CallTarget* callee = nullptr);
+Value capture_places_of(const GuestThread& t);  // stops the world
 Value places_to_array(Value raw, int64_t skip = 0, int64_t limit = -1);
 // The exception's backtrace as the guest sees it: Array or nil.
 Value backtrace_of(Value exception);

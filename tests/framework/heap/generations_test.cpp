@@ -22,6 +22,7 @@ bool is_old(const HeapObject* o) { return o->gc.load() & kGcOld; }
   return heap::stats().live_bytes;
 }
 
+[[gnu::noinline]] void make_garbage(int64_t n) { make_list(n); }
 [[gnu::noinline]] void root_slots(Rooted<Slots>& root, int64_t n) { root.set(ref(heap::allocate_slots(n))); }
 [[gnu::noinline]] void store_list(Slots* owner, int64_t at, int64_t n) { owner->at[at].write(owner, make_list(n)); }
 [[gnu::noinline]] bool stored_list_is_intact(Slots* owner, int64_t at, int64_t n) {
@@ -74,7 +75,7 @@ TEST_CASE("young garbage is freed by a young collection, old garbage by a full o
   root_slots(root, 4);
   store_list(root.ptr(), 0, 50'000);
   uint64_t live = live_after_collection();
-  make_list(50'000);
+  make_garbage(50'000);
   CHECK(live_after_young_collection() < live + 100'000);
   root.ptr()->at[0].write(root.ptr(), kNil);
   CHECK(live_after_young_collection() >= live);

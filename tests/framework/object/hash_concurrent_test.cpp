@@ -127,6 +127,26 @@ TEST_CASE("concurrent hash: a value is taken out once") {
   CHECK(put_in == taken);
 }
 
+TEST_CASE("concurrent hash: an entry is taken out by one of those that want the oldest or the newest") {
+  std::atomic<int64_t> sum{0};
+  race(
+      [&](Hash* h, int me) {
+        for (int64_t i = 0; i < 200; i++) {
+          put(h, i * kThreads + me, 1);
+          Value key, value;
+          if (me % 2 == 0 ? hash::take_first(h, &key, &value) : hash::take_last(h, &key, &value)) sum += key.as_int();
+          poll();
+        }
+      },
+      [&](Table& h) {
+        Value key, value;
+        while (hash::take_first(h, &key, &value)) sum += key.as_int();
+        REQUIRE(h->count() == 0);
+      });
+  int64_t all = 200 * kThreads;
+  CHECK(sum == kRounds * (all * (all - 1) / 2 - kOld * (kOld + 1) / 2));
+}
+
 TEST_CASE("concurrent hash: readers and loops see pairs that belong together") {
   std::atomic<int> wrong{0};
   race(

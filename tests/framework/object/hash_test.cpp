@@ -357,6 +357,25 @@ TEST_CASE("hash: iteration while the table changes") {
   check_sound(h);
 }
 
+TEST_CASE("hash: the oldest and the newest entry are taken out whatever their keys' hashes are by now") {
+  for (bool concurrent : {false, true}) {
+    Hash* h = hash::make(shape_id());
+    if (concurrent) make_concurrent(h);
+    Value handle = Item{ItemKind::Handle, 1}.make();
+    hash::put(h, handle, fixnum(1), ruby);
+    hash::put(h, fixnum(2), fixnum(2), ruby);
+    hash::put(h, fixnum(3), fixnum(3), ruby);
+    string::append(handle.ptr<StringHandle>(), "!");
+    Value key, value;
+    CHECK((hash::take_last(h, &key, &value) && key == fixnum(3) && value == fixnum(3)));
+    CHECK((hash::take_first(h, &key, &value) && key == handle && value == fixnum(1)));
+    CHECK((hash::take_first(h, &key, &value) && key == fixnum(2)));
+    CHECK_FALSE(hash::take_first(h, &key, &value));
+    CHECK_FALSE(hash::take_last(h, &key, &value));
+    CHECK(h->count() == 0);
+  }
+}
+
 namespace {
 void use_as_queue_stack_and_cache(Hash* h) {
   constexpr int64_t kMany = 200'000;
