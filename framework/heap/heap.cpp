@@ -147,6 +147,9 @@ MarkTotals Heap::mark(const void* stack_low, bool full) {
       if (young) marker.look_again(o);
     for (Slot* slot : a->remembered_slots)
       if (young) marker.visit(slot->load());
+    for (HeapObject* o : a->kept)
+      if (young) marker.visit(ref(o));
+    a->kept.clear();
     a->remembered.clear();
     a->remembered_slots.clear();
   }

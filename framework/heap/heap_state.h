@@ -32,6 +32,7 @@ struct LocalAllocator {
   size_t hole_line = 0;
   std::vector<HeapObject*> remembered;  // old objects into which the thread has stored since the last collection
   std::vector<Slot*> remembered_slots;  // the same, of wide objects
+  std::vector<HeapObject*> kept;        // keep.h
 };
 
 enum class Due : uint8_t { None, Young, Full };

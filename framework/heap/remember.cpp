@@ -5,6 +5,7 @@
 // further stores cost a test. The test of a shared owner is the same one.
 // A wide object would take long to look at: of those, the slots are remembered, and they keep the bit.
 #include "framework/heap/heap_state.h"
+#include "framework/heap/keep.h"
 #include "framework/object/array.h"
 
 namespace hypha::heap {
@@ -40,6 +41,10 @@ bool remember_slot(Slot* slot) {
 void remember_slow(HeapObject* o) {
   // Of several threads that come here at the same time one finds the bit.
   if (o->gc.fetch_and(uint8_t(~kGcOld), std::memory_order_relaxed) & kGcOld) own_lists().remembered.push_back(o);
+}
+
+void keep_until_collection(Value v) {
+  if (Heap::get().generational) own_lists().kept.push_back(v.ptr());
 }
 
 void remember_element(Array* array, Slot* slot) {

@@ -13,6 +13,7 @@
 #include "framework/engine/check.h"
 #include "framework/engine/options.h"
 #include "framework/event/event.h"
+#include "framework/heap/keep.h"
 #include "framework/node/interp.h"
 #include "framework/node/tiering.h"
 #include "framework/object/sharing.h"
@@ -327,7 +328,9 @@ hypha::HeapObject* hypha_allocate_slow(size_t bytes) {
 }
 hypha::Value hypha_box_slow(double d) {
   hypha::heap::NoCollections no_collections;
-  return hypha::box_double_slow(d);
+  hypha::Value v = hypha::box_double_slow(d);
+  hypha::heap::keep_until_collection(v);
+  return v;
 }
 void hypha_share(hypha::Value v) { hypha::sharing::share(v); }
 void hypha_barrier(hypha::Value v, hypha::HeapObject* owner) { hypha::heap::store_barrier(owner, nullptr, v); }

@@ -96,9 +96,10 @@ bool Builder::alone() {
   return true;
 }
 
-// Constants are roots, and shared.
+// Constants are roots, and shared. What machine code has boxed is shared by everybody, being immutable, and kept until
+// the next collection.
 bool Builder::never_needs_barrier(Id v) const {
-  return graph.is_const(v) || type(v) == Type::Int || graph.op(v) == Op::BoxBool;
+  return graph.is_const(v) || type(v) == Type::Int || graph.op(v) == Op::BoxBool || graph.op(v) == Op::Box;
 }
 
 // Wide arrays remember elements. Narrow ones are remembered as a whole, after which they are young.
