@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 import atexit
 import gc
 import weakref

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A stale word on a stack may keep an object: what must hold is that most of many died.
 import gc
 import weakref

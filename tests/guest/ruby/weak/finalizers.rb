@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Procs are made where the object is out of sight: else they keep it.
 $dead = 0
 

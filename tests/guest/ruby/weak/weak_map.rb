@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 map = ObjectSpace::WeakMap.new
 keys = Array.new(10) { |i| "key#{i}" }
 values = keys.map(&:upcase)
