@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # popitem() and set.pop() take an entry out, also when its key's hash has changed since it was stored.
 class Key:
     def __init__(self, n):
