@@ -106,7 +106,7 @@ Due Heap::due_now() {
 
 void Heap::set_threshold() {
   threshold = generational ? kNursery : std::max(kNursery, stats.live_bytes);
-  if (young && survived > kNursery / 2) threshold = kNursery / 2;  // as much is to be marked next time
+  if (generational && most_survive) threshold = kNursery / 2;  // as much is to be marked next time
   if (uint64_t limit = options.limit_bytes) {
     uint64_t left = limit > stats.live_bytes ? limit - stats.live_bytes : 0;
     threshold = std::min(threshold, std::max({left, limit / 16, kSmallestThreshold}));
@@ -182,7 +182,7 @@ void Heap::collect_now(const void* stack_low, bool full) {
     generational = wants_generations();
   }
   MarkTotals marked = mark(stack_low, full);
-  survived = marked.bytes;
+  if (!full) most_survive = marked.bytes > since_collection / 2;
   stats.live_bytes = marked.bytes + (full ? 0 : stats.live_bytes);
   if (checking && !full) verify_young(stack_low);
   clear_weak(full);

@@ -66,7 +66,7 @@ struct Heap {
   uint64_t threshold = 0;         // collect when since_collection gets there
   uint64_t full_at = 0;           // collect everything when so much is alive
   uint64_t raise_above = 0;       // live bytes above which OutOfMemory is raised (0: no limit)
-  uint64_t survived = 0;          // bytes that the last collection marked
+  bool most_survive = true;       // of what was allocated between the last two collections, if the last was a young one
   bool checking = false;          // stress or debug build: verify references, fill what is freed
   bool collecting = false;
   bool young = false;         // the running collection, or the last one, is a young one
