@@ -58,8 +58,8 @@ void Heap::clear_marks() {
 }
 
 bool Heap::is_marked(HeapObject* o) const {
-  if (Block* b = block_table.find(uintptr_t(o))) return b->marks.test(b->granule_of(uintptr_t(o)));
-  return LargeSpace::record_of(o)->marked;
+  if (Block* b = block_table.find(uintptr_t(o))) return b->marks.test_shared(b->granule_of(uintptr_t(o)));
+  return std::atomic_ref(LargeSpace::record_of(o)->marked).load(std::memory_order_relaxed);
 }
 
 void Heap::run_finalizers(bool full) {

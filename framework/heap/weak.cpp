@@ -5,6 +5,7 @@
 
 #include "framework/heap/heap_state.h"
 #include "framework/object/sharing.h"
+#include "framework/thread/world.h"
 
 namespace hypha::weak {
 
@@ -51,6 +52,15 @@ void for_each_target(absl::FunctionRef<void(Value)> f) {
 
 namespace hypha::heap {
 
+// The one that collects, unless it runs no guest code.
+static ThreadState& thread_for_dead() {
+  ThreadState& t = thread();
+  if (!t.guest || !t.guest->internal) return t;
+  for (GuestThread* g : World::get().threads)
+    if (!g->internal) return *g->state;
+  return t;
+}
+
 // A cell's target is older than it. So a young collection needs to look only at cells that were made since the one
 // before: the others are old, and so are their targets.
 void Heap::clear_weak(bool full) {
@@ -65,7 +75,7 @@ void Heap::clear_weak(bool full) {
   auto from = weak_cells.begin() + ptrdiff_t(full ? 0 : weak_cells_before);
   weak_cells.erase(std::remove_if(from, weak_cells.end(), is_done), weak_cells.end());
   weak_cells_before = weak_cells.size();
-  if (!dead_cells.empty()) thread().request_poll(kPollDead);
+  if (!dead_cells.empty()) thread_for_dead().request_poll(kPollDead);
 }
 
 void Heap::trace_weak(Tracer& tracer) const {
