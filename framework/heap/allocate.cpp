@@ -79,7 +79,7 @@ void detach(ThreadState& t) {
 
 void collect_if_due() {
   Heap& heap = Heap::get();
-  collect_if([&] { return heap.stress() || heap.since_collection >= heap.threshold; });
+  collect_if([&] { return heap.stress() || heap.since_collection >= heap.threshold ? heap.due_now() : Due::None; });
 }
 
 HeapObject* allocate_slow(size_t bytes) {

@@ -27,6 +27,7 @@ bool Heap::find_hole(LocalAllocator& a, size_t bytes, Block** block, size_t* fro
       if (recyclable.empty()) return false;
       a.hole_block = recyclable.back();
       recyclable.pop_back();
+      touch(a.hole_block);
       a.hole_line = 0;
     }
     *block = a.hole_block;
@@ -67,7 +68,13 @@ Block* Heap::take_free_block() {
   Block* b = free_blocks.back();
   free_blocks.pop_back();
   b->in_use = true;
+  touch(b);
   return b;
+}
+
+void Heap::touch(Block* b) {
+  if (!b->touched) touched.push_back(b);
+  b->touched = true;
 }
 
 void Heap::add_chunk() {
@@ -87,7 +94,10 @@ void Heap::add_chunk() {
 }
 
 void Heap::release_chunk(Chunk* c) {
-  for (Block& b : c->blocks) block_table.set(b.memory, nullptr);
+  for (Block& b : c->blocks) {
+    block_table.set(b.memory, nullptr);
+    mi_free(b.verified);
+  }
   unpoison(c->memory, kChunkBytes);
   mi_free(c->memory);
   mi_free(c);

@@ -8,9 +8,11 @@
 // is where: mark bits and start bits for every 16 bytes, one mark byte for every line.
 //
 // When. Every slow allocation asks whether the bytes handed out since the last collection have reached the threshold,
-// max(16 MB, live bytes): so the heap stays below twice what is alive, and marking costs O(1) for each allocated byte.
-// Near a heap limit the threshold shrinks. The limit is soft: a collection that leaves more than the limit raises
-// thread().poll's OutOfMemory bit, the guest gets its error at the next poll, and allocation never fails in between.
+// 16 MB. Then comes a young collection, or a full one if what is alive has doubled since the last. Small heaps have no
+// generations: every collection is full, and comes when as much was allocated as is alive. So the heap stays below
+// about twice what is alive, and full marking costs O(1) for each allocated byte. Near a heap limit all this comes
+// earlier. The limit is soft: a collection that leaves more than the limit raises thread().poll's OutOfMemory bit, the
+// guest gets its error at the next poll, and allocation never fails in between.
 //
 // Roots. Stacks and registers are scanned conservatively: any word that points to or into an object keeps it. Hence
 // C++ code holds plain Values, and nothing ever moves. Everything else is precise: thread words, Rooted<>, root sets
@@ -23,21 +25,32 @@
 // conservative word points into it; most spans are never walked. (This is why object sizes must follow from length
 // fields that do not change: see layout.h and heap::shrink. Debug builds and --gc-stress walk every span.)
 //
-// Threads. Each has its own spans and allocates without a lock; the heap's lock is for spans and large objects. A thread
-// whose allocation finds a collection due stops the world (thread/safepoint.h), looks again, and collects.
+// Generations. Mark bits stay set: what has survived a collection is old, and stays where it is (sticky mark bits:
+// Demers et al.). A young collection marks from the roots, and from the old objects into which a reference was stored
+// since the last collection (remember.cpp); it stops at what is marked already. Only blocks in which something was
+// allocated since can have changed, and only they are swept. Both kinds make all survivors old. A full collection first
+// forgets all marks. The header bit kGcOld, which the barrier tests, says "marked, and not remembered".
+//
+// Threads. Each has its own spans and allocates without a lock; the heap's lock is for spans and large objects. A
+// thread whose allocation finds a collection due stops the world (thread/safepoint.h), looks again, and collects.
 //
 // Marking uses an explicit worklist with a small ring of prefetched objects in front (marker.h). Scanning an object
-// marks its lines. Sweeping looks at line marks only: no dead object is ever touched, and a block with holes is
-// reused hole by hole. Finalizers run between the two, for the listed objects without a mark.
+// marks its lines. What is not done after the first 2 MB is done by all cores together (mark_pool.h). Sweeping looks at
+// line marks only: no dead object is ever touched, and a block with holes is reused hole by hole. Finalizers run
+// between the two, for the listed objects without a mark.
 //
 // Checking. In debug builds, and with --gc-stress=N, which collects at about every Nth allocation, each precise
-// reference is verified to be the start of a live object, and freed memory is filled with 0xDB; AddressSanitizer
-// builds also poison free lines.
+// reference is verified to be the start of a live object, freed memory is filled with 0xDB, and a full trace behind
+// every young collection looks for what it missed (verify.cpp). Seven of eight collections are young ones then.
+// AddressSanitizer builds also poison free lines.
 //
 // S. Blackburn, K. McKinley: Immix, a mark-region garbage collector, PLDI 2008.
+// A. Demers, M. Weiser, B. Hayes, H. Boehm, D. Bobrow, S. Shenker: Combining generational and conservative garbage
+//   collection, POPL 1990.
 // R. Shahriyar, S. Blackburn, K. McKinley: Fast conservative garbage collection, OOPSLA 2014.
 #include "framework/heap/heap.h"
 
+#include <sched.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -51,12 +64,15 @@
 namespace hypha::heap {
 
 namespace {
-constexpr uint64_t kMinimumThreshold = 16 << 20;
+constexpr uint64_t kNursery = 16 << 20;           // bytes between two collections
+constexpr uint64_t kSmallestGrowth = 16 << 20;    // of what is alive between two full ones
 constexpr uint64_t kSmallestThreshold = 1 << 20;  // however near the limit is
+constexpr uint64_t kMarkAlone = 2 << 20;          // what takes no longer than to wake the helpers
 }  // namespace
 
 Heap::Heap() {
-  threshold = kMinimumThreshold;
+  threshold = kNursery;
+  full_at = kSmallestGrowth;
 #ifndef NDEBUG
   checking = true;
 #endif
@@ -73,12 +89,33 @@ uint64_t now_ns() {
   return uint64_t(t.tv_sec) * 1'000'000'000 + uint64_t(t.tv_nsec);
 }
 
+// What the live objects occupy, roughly: those with a finalizer may hold something outside of the heap.
+uint64_t Heap::alive() const {
+  constexpr uint64_t kHeldOutside = 16 * 1024;
+  return stats.live_bytes + finalizable.size() * kHeldOutside;
+}
+
+bool Heap::wants_generations() const { return stress() || stats.live_bytes >= options.generations_from; }
+
+Due Heap::due_now() {
+  constexpr unsigned kStressFull = 8;  // one of so many
+  if (!generational) return Due::Full;
+  if (stress()) return ++stress_young % kStressFull ? Due::Young : Due::Full;
+  return alive() >= full_at ? Due::Full : Due::Young;
+}
+
 void Heap::set_threshold() {
-  threshold = std::max(kMinimumThreshold, stats.live_bytes);
+  threshold = generational ? kNursery : std::max(kNursery, stats.live_bytes);
+  if (generational && most_survive) threshold = kNursery / 2;  // as much is to be marked next time
   if (uint64_t limit = options.limit_bytes) {
     uint64_t left = limit > stats.live_bytes ? limit - stats.live_bytes : 0;
     threshold = std::min(threshold, std::max({left, limit / 16, kSmallestThreshold}));
   }
+}
+
+void Heap::set_full_at() {
+  full_at = alive() + std::max(alive(), kSmallestGrowth);
+  if (options.limit_bytes) full_at = std::min(full_at, options.limit_bytes);
 }
 
 // Raises once when the limit is crossed; again only when the heap has shrunk below it meanwhile, or grows on and on.
@@ -93,39 +130,92 @@ void Heap::check_limit() {
   }
 }
 
-void Heap::collect_from(const void* stack_low) {
-  std::lock_guard lock(mutex);
-  uint64_t start = now_ns();
-  collecting = true;
-  retire_spans();
-  clear_marks();
+unsigned Heap::mark_threads() const {
+  if (options.mark_threads) return options.mark_threads;
+  static const unsigned cores = [] {
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 ? unsigned(CPU_COUNT(&set)) : 1u;
+  }();
+  return cores;
+}
+
+MarkTotals Heap::mark(const void* stack_low, bool full) {
+  young = !full;
   Marker marker(*this);
+  for (LocalAllocator* a : allocators) {
+    for (HeapObject* o : a->remembered)
+      if (young) marker.look_again(o);
+    for (Slot* slot : a->remembered_slots)
+      if (young) marker.visit(slot->load());
+    for (HeapObject* o : a->kept)
+      if (young) marker.visit(ref(o));
+    a->kept.clear();
+    a->remembered.clear();
+    a->remembered_slots.clear();
+  }
   trace_roots(marker, stack_low);
-  marker.drain();
-  stats.live_bytes = marker.live_bytes();
-  run_finalizers();
-  sweep();
+  unsigned threads = mark_threads();
+  if (marker.drain_alone(threads > 1 ? kMarkAlone : ~uint64_t{0})) return marker.totals();
+  MarkTotals others = MarkPool::get().finish(marker, threads - 1);
+  return {marker.totals().bytes + others.bytes, marker.totals().objects + others.objects};
+}
+
+void Heap::note_pause(uint64_t ns, bool full) {
+  stats.collections++;
+  stats.pause_total_ns += ns;
+  stats.pause_max_ns = std::max(stats.pause_max_ns, ns);
+  if (full) {
+    stats.full_pause_max_ns = std::max(stats.full_pause_max_ns, ns);
+    return;
+  }
+  stats.young_collections++;
+  stats.young_pause_total_ns += ns;
+  stats.young_pause_max_ns = std::max(stats.young_pause_max_ns, ns);
+}
+
+void Heap::collect_now(const void* stack_low, bool full) {
+  uint64_t start = now_ns();
+  retire_spans();
+  large.sort();
+  if (full) {
+    clear_marks();
+    generational = wants_generations();
+  }
+  MarkTotals marked = mark(stack_low, full);
+  if (!full) most_survive = marked.bytes > since_collection / 2;
+  stats.live_bytes = marked.bytes + (full ? 0 : stats.live_bytes);
+  if (checking && !full) verify_young(stack_low);
+  clear_weak(full);
+  run_finalizers(full);
+  full ? sweep() : sweep_young();
+  set_threshold();
   uint64_t allocated = since_collection;
   since_collection = 0;
+  uint64_t pause = now_ns() - start;
+  note_pause(pause, full);
+  if (collection_hook) collection_hook({full, pause, allocated, stats.live_bytes, marked.objects, heap_bytes()});
+}
+
+void Heap::collect_from(const void* stack_low, Due what) {
+  std::lock_guard lock(mutex);
+  collecting = true;
+  collect_now(stack_low, what == Due::Full);
+  // No error for want of memory as long as there may be garbage among the old objects.
+  if (what == Due::Young && options.limit_bytes && stats.live_bytes > options.limit_bytes) collect_now(stack_low, true);
   check_limit();
   collecting = false;
-  uint64_t pause = now_ns() - start;
-  stats.collections++;
-  stats.pause_total_ns += pause;
-  stats.pause_max_ns = std::max(stats.pause_max_ns, pause);
-  if (collection_hook) collection_hook({pause, allocated, stats.live_bytes, marker.live_objects(), heap_bytes()});
 }
 
 namespace {
 // Its frame lies below the registers that collect_if spilled.
-[[gnu::noinline]] void collect_below(absl::FunctionRef<bool()> due) {
+[[gnu::noinline]] void collect_below(absl::FunctionRef<Due()> due) {
   safepoint::stop_the_world([&] {
-    if (due()) Heap::get().collect_from(__builtin_frame_address(0));
+    if (Due what = due(); what != Due::None) Heap::get().collect_from(__builtin_frame_address(0), what);
   });
 }
 }  // namespace
 
-[[gnu::noinline]] void collect_if(absl::FunctionRef<bool()> due) {
+[[gnu::noinline]] void collect_if(absl::FunctionRef<Due()> due) {
   __builtin_unwind_init();  // callee-saved registers go to this frame
   collect_below(due);
   asm volatile("" ::: "memory");  // no tail call: the frame must stay
@@ -133,7 +223,12 @@ namespace {
 
 void collect() {
   HY_CHECK(!Heap::get().collecting, "a root function or finalizer must not collect");
-  collect_if([] { return true; });
+  collect_if([] { return Due::Full; });
+}
+
+void collect_young() {
+  HY_CHECK(!Heap::get().collecting, "a root function or finalizer must not collect");
+  collect_if([] { return Heap::get().generational ? Due::Young : Due::Full; });
 }
 
 bool can_allocate(uint64_t bytes) {
@@ -163,7 +258,9 @@ void configure(const Options& options) {
   heap.stress_state = options.stress_seed * 2 + 1;
   heap.stress_countdown = options.stress_every;
   if (heap.stress()) heap.checking = true;
+  heap.generational = false;  // until a full collection has made the survivors old
   heap.set_threshold();
+  heap.set_full_at();
   // The next allocation takes the slow path, which sets the fast path's limit according to the new options.
   heap.retire_spans();
 }
@@ -185,11 +282,15 @@ void print_stats(FILE* out) {
   Stats s = stats();
   auto mb = [](uint64_t bytes) { return double(bytes) / (1 << 20); };
   auto ms = [](uint64_t ns) { return double(ns) / 1e6; };
+  auto count = [](uint64_t n) { return static_cast<unsigned long long>(n); };
   std::fprintf(out,
                "gc: %llu collections, %.3f ms in all, longest %.3f ms\n"
+               "gc: of these %llu young, %.3f ms, longest %.3f ms; %llu full, %.3f ms, longest %.3f ms\n"
                "gc: %.1f MB allocated; live %.1f MB after the last collection; heap %.1f MB, at most %.1f MB\n",
-               static_cast<unsigned long long>(s.collections), ms(s.pause_total_ns), ms(s.pause_max_ns),
-               mb(s.allocated_bytes), mb(s.live_bytes), mb(s.heap_bytes), mb(s.peak_heap_bytes));
+               count(s.collections), ms(s.pause_total_ns), ms(s.pause_max_ns), count(s.young_collections),
+               ms(s.young_pause_total_ns), ms(s.young_pause_max_ns), count(s.collections - s.young_collections),
+               ms(s.pause_total_ns - s.young_pause_total_ns), ms(s.full_pause_max_ns), mb(s.allocated_bytes),
+               mb(s.live_bytes), mb(s.heap_bytes), mb(s.peak_heap_bytes));
 }
 
 void set_collection_hook(void (*hook)(const CollectionInfo&)) {

@@ -15,12 +15,20 @@
 #include "framework/heap/heap_object.h"
 #include "framework/thread/thread_state.h"
 
+namespace hypha {
+struct Array;
+}
+
 namespace hypha::heap {
 
 struct Options {
   uint64_t limit_bytes = 0;   // 0: none. Soft: past it, allocation goes on but raises thread().poll (OutOfMemory)
   uint64_t stress_every = 0;  // collect at every Nth allocation (0: off)
   uint64_t stress_seed = 1;   // varies the distance between stress collections around N
+  // Below so many live bytes every collection is a full one (~0: always): it takes no longer than a young one, and
+  // leaves less behind. The stress modes have generations from the start.
+  uint64_t generations_from = 24 << 20;
+  unsigned mark_threads = 0;  // how many mark at most (0: as many as there are cores)
   bool print_stats = false;   // --gc-stats: on exit, to stderr
 };
 void configure(const Options&);
@@ -60,6 +68,7 @@ HeapObject* allocate_immortal(uint32_t shape_id, Kind kind, size_t bytes);
 bool can_allocate(uint64_t bytes);
 
 void collect();         // a full collection, now
+void collect_young();   // a young one (heap.cpp), if there are generations
 void collect_if_due();  // what kPollCollect asks for
 
 // While one exists, the running thread's allocations come to no safepoint: a collection that is due waits for the next
@@ -71,6 +80,15 @@ class NoCollections {
   NoCollections(const NoCollections&) = delete;
   NoCollections& operator=(const NoCollections&) = delete;
 };
+
+// What was stored into an old object without Slot::write must be found by the next young collection. For fibers, whose
+// stacks change.
+// Before a young object is stored into a slot of an old array's storage.
+void remember_element(Array* array, Slot* slot);
+void remember_slow(HeapObject* o);
+inline void remember(HeapObject* o) {
+  if (o->gc.load(std::memory_order_relaxed) & kGcOld) remember_slow(o);
+}
 
 size_t object_size(const HeapObject* o);  // in bytes, as allocated (rounded up to 16)
 
@@ -85,12 +103,15 @@ void external_bytes(int64_t delta);
 struct Stats {
   uint64_t collections = 0, allocated_bytes = 0, live_bytes = 0, heap_bytes = 0, peak_heap_bytes = 0;
   uint64_t pause_total_ns = 0, pause_max_ns = 0;
+  uint64_t young_collections = 0, young_pause_total_ns = 0, young_pause_max_ns = 0;  // included above
+  uint64_t full_pause_max_ns = 0;
 };
 Stats stats();
 void print_stats(FILE* out);
 
 struct CollectionInfo {
-  uint64_t pause_ns, allocated_bytes /* since the one before */, live_bytes, live_objects, heap_bytes;
+  bool full;
+  uint64_t pause_ns, allocated_bytes /* since the one before */, live_bytes, marked_objects, heap_bytes;
 };
 void set_collection_hook(void (*)(const CollectionInfo&));  // called after each collection; must not allocate
 

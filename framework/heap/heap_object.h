@@ -45,30 +45,39 @@ static_assert(sizeof(HeapObject) == 8);
 
 enum GcBits : uint8_t {
   kGcImmortal = 1,
-  kGcRemembered = 2,
+  kGcOld = 2,  // survived a collection, and nothing was stored into it since (heap/remember.cpp)
   kGcFinalizer = 4,
   kGcFrozen = 8,   // guest-level freeze
   kGcShared = 16,  // other threads may reach it (object/sharing.h)
 };
 
+class Slot;
+namespace heap {
+// Before a reference is stored into an object that is shared or old (remember.cpp). `slot` may be null: unknown.
+void store_barrier(HeapObject* owner, Slot* slot, Value v);
+}
+
 class Slot {
  public:
   Value load() const { return {word_.load(kLoadWord)}; }
-  void init(Value v) { word_.store(v.bits, std::memory_order_relaxed); }  // of a fresh object, before it is visible
+  // Of a fresh object, before it is visible. `v` is older than the object: allocating it may have made the object old.
+  void init(Value v) { word_.store(v.bits, std::memory_order_relaxed); }
   void write(HeapObject* owner, Value v) {
-    if (owner->gc.load(std::memory_order_relaxed) & kGcShared) [[unlikely]]
-      share_slow(v);
+    barrier(owner, v);
     word_.store(v.bits, std::memory_order_release);
   }
   // write(), if the slot holds `expected`; false: it does not.
   bool replace(HeapObject* owner, Value expected, Value v) {
-    if (owner->gc.load(std::memory_order_relaxed) & kGcShared) [[unlikely]]
-      share_slow(v);
+    barrier(owner, v);
     return word_.compare_exchange_strong(expected.bits, v.bits, std::memory_order_acq_rel);
   }
 
  private:
-  static void share_slow(Value v);  // object/sharing.cpp
+  void barrier(HeapObject* owner, Value v) {
+    if (owner->gc.load(std::memory_order_relaxed) & (kGcShared | kGcOld)) [[unlikely]] {
+      if (v.is_heap()) heap::store_barrier(owner, this, v);
+    }
+  }
   Atomic<uint64_t> word_;
 };
 static_assert(sizeof(Slot) == 8);

@@ -16,32 +16,34 @@ HeapObject* LargeSpace::allocate(size_t bytes) {
   auto* r = static_cast<LargeRecord*>(mi_zalloc(sizeof(LargeRecord) + bytes));
   if (!r) return nullptr;
   r->bytes = bytes;
-  records_.push_back(r);
+  young_.push_back(r);
   total_bytes_ += bytes;
   return r->object();
 }
 
-void LargeSpace::sort() {
-  auto middle = records_.begin() + ptrdiff_t(sorted_);
-  std::sort(middle, records_.end(), std::less<>());
-  std::inplace_merge(records_.begin(), middle, records_.end(), std::less<>());
-  sorted_ = records_.size();
+void LargeSpace::sort() { std::sort(young_.begin(), young_.end(), std::less<>()); }
+
+void LargeSpace::clear_marks() {
+  for (LargeRecord* r : old_) r->marked = false;
 }
 
-void LargeSpace::prepare_marking() {
-  sort();
-  for (LargeRecord* r : records_) r->marked = false;
+void LargeSpace::clear_verified() {
+  for (const Records* records : {&old_, &young_})
+    for (LargeRecord* r : *records) r->verified = false;
 }
 
 HeapObject* LargeSpace::find(uintptr_t p) const {
-  auto after = std::upper_bound(records_.begin(), records_.end(), p,
-                                [](uintptr_t a, LargeRecord* r) { return a < uintptr_t(r->object()); });
-  if (after == records_.begin()) return nullptr;
-  LargeRecord* r = after[-1];
-  return p < uintptr_t(r->object()) + r->bytes ? r->object() : nullptr;
+  for (const Records* records : {&young_, &old_}) {
+    auto after = std::upper_bound(records->begin(), records->end(), p,
+                                  [](uintptr_t a, LargeRecord* r) { return a < uintptr_t(r->object()); });
+    if (after == records->begin()) continue;
+    LargeRecord* r = after[-1];
+    if (p < uintptr_t(r->object()) + r->bytes) return r->object();
+  }
+  return nullptr;
 }
 
-void LargeSpace::sweep(bool fill) {
+void LargeSpace::free_dead(Records& records, bool fill) {
   auto dead = [&](LargeRecord* r) {
     if (r->marked) return false;
     total_bytes_ -= r->bytes;
@@ -49,8 +51,23 @@ void LargeSpace::sweep(bool fill) {
     mi_free(r);
     return true;
   };
-  std::erase_if(records_, dead);
-  sorted_ = records_.size();
+  std::erase_if(records, dead);
+}
+
+void LargeSpace::promote_young() {
+  auto middle = old_.insert(old_.end(), young_.begin(), young_.end());
+  std::inplace_merge(old_.begin(), middle, old_.end(), std::less<>());
+  young_.clear();
+}
+
+void LargeSpace::sweep(bool fill) {
+  free_dead(old_, fill);
+  sweep_young(fill);
+}
+
+void LargeSpace::sweep_young(bool fill) {
+  free_dead(young_, fill);
+  if (!young_.empty()) promote_young();
 }
 
 }  // namespace hypha::heap

@@ -109,7 +109,8 @@ void Heap::trace_thread(Tracer& tracer, const ThreadState& t, const void* stack_
     // A stack whose base was never asked for belongs to a thread that had no Values before it switched.
     if (s->high) tracer.scan_conservative(s->low, s->high);
   }
-  for (Value v : {t.exception, t.unwind_target, t.unwind_value, t.language_data, t.language_words[0], t.language_words[1]})
+  for (Value v :
+       {t.exception, t.unwind_target, t.unwind_value, t.language_data, t.language_words[0], t.language_words[1]})
     tracer.visit(v);
 }
 
@@ -118,6 +119,7 @@ void Heap::trace_globals(Tracer& tracer) {
     std::lock_guard lock(root_mutex);
     for (RootBase* r = first_root; r; r = r->next) tracer.visit(r->value);
   }
+  trace_weak(tracer);
   for (const RootSet& r : root_functions) r.function(r.context, tracer);
 }
 

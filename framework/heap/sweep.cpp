@@ -54,24 +54,27 @@ void Heap::clear_marks() {
       std::memset(b.line_marks, 0, sizeof b.line_marks);
     }
   }
-  large.prepare_marking();
+  large.clear_marks();
 }
 
 bool Heap::is_marked(HeapObject* o) const {
-  if (Block* b = block_table.find(uintptr_t(o))) return b->marks.test(b->granule_of(uintptr_t(o)));
-  return LargeSpace::record_of(o)->marked;
+  if (Block* b = block_table.find(uintptr_t(o))) return b->marks.test_shared(b->granule_of(uintptr_t(o)));
+  return std::atomic_ref(LargeSpace::record_of(o)->marked).load(std::memory_order_relaxed);
 }
 
-void Heap::run_finalizers() {
+void Heap::run_finalizers(bool full) {
   auto finish = [this](HeapObject* o) {
     if (is_marked(o)) return false;
     if (auto* f = finalizers[size_t(o->kind)]) f(o);
     return true;
   };
-  std::erase_if(finalizable, finish);
+  auto from = finalizable.begin() + ptrdiff_t(full ? 0 : finalizable_before);
+  finalizable.erase(std::remove_if(from, finalizable.end(), finish), finalizable.end());
+  finalizable_before = finalizable.size();
 }
 
-void Heap::sweep_block(Block& b, Chunk& c) {
+// True: nothing in it is alive.
+bool Heap::sweep_block(Block& b) {
   size_t marked = count_line_marks(b);
   // What was not marked is no object any more, nor is it found by a stale word on a stack.
   b.starts = b.marks;
@@ -82,31 +85,35 @@ void Heap::sweep_block(Block& b, Chunk& c) {
   if (checking) hide_free_lines(b, true);
 #endif
   b.taken.clear();
-  if (marked == 0) {
-    b.in_use = false;
-    c.free_blocks++;
-  } else if (kLines - marked >= kFewestFreeLines) {
-    recyclable.push_back(&b);
-  }
+  b.touched = false;
+  b.in_use = marked != 0;
+  if (b.in_use && kLines - marked >= kFewestFreeLines) recyclable.push_back(&b);
+  return !b.in_use;
+}
+
+// Where nothing was allocated, nothing has changed. Backwards, so that what is free is taken in the same order again.
+void Heap::sweep_young() {
+  large.sweep_young(checking);
+  for (auto b = touched.rbegin(); b != touched.rend(); ++b)
+    if (sweep_block(**b)) free_blocks.push_back(*b);
+  touched.clear();
 }
 
 void Heap::sweep() {
   large.sweep(checking);
   recyclable.clear();
+  touched.clear();
   size_t free = 0;
   for (Chunk* c : chunks) {
     c->free_blocks = 0;
     for (Block& b : c->blocks) {
-      if (b.in_use)
-        sweep_block(b, *c);
-      else
-        c->free_blocks++;
+      if (!b.in_use || sweep_block(b)) c->free_blocks++;
     }
     free += c->free_blocks;
   }
-  set_threshold();
-  // The next cycle hands out `threshold` bytes; more free blocks than that are of no use.
-  size_t keep = threshold / kBlockBytes + kBlocksPerChunk;
+  set_full_at();
+  // More free blocks than the heap will grow by until the next full collection are of no use.
+  size_t keep = (full_at - std::min(full_at, alive()) + threshold) / kBlockBytes + kBlocksPerChunk;
   auto surplus = [&](Chunk* c) {
     if (c->free_blocks != kBlocksPerChunk || free < keep + kBlocksPerChunk) return false;
     free -= kBlocksPerChunk;

@@ -5,6 +5,7 @@
 
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
+#include "framework/heap/weak.h"
 #include "framework/object/array_shared.h"
 #include "framework/object/hash.h"
 #include "framework/object/shape.h"
@@ -83,6 +84,7 @@ void begin() {
     heap::NoCollections no_collections;  // the collector checks what is shared only in part so far
     Sharer sharer;
     heap::trace_globals(sharer);
+    weak::for_each_target([&](Value v) { sharer.visit(v); });
     sharer.drain();
   });
   one_thread().invalidate();
@@ -90,7 +92,6 @@ void begin() {
 
 }  // namespace sharing
 
-void Slot::share_slow(Value v) { sharing::share(v); }
 void heap::share_global(Value v) { sharing::share(v); }
 
 }  // namespace hypha

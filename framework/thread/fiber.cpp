@@ -209,6 +209,7 @@ Value yield(Value v) {
   Fiber* f = s->owner;
   Words words = save();
   f->transfer.write(f, v);
+  heap::remember(f);  // its stack has changed
   jump_out(s);
   this_thread().top_frame = words.top_frame;
   this_thread().osr_nesting = words.osr_nesting;

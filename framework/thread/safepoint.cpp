@@ -3,6 +3,8 @@
 // thread that leaves a Blocked region either sees the flag, or is seen running by the one that set it.
 #include "framework/thread/safepoint.h"
 
+#include <chrono>
+
 #include "framework/engine/check.h"
 #include "framework/thread/world.h"
 
@@ -37,6 +39,12 @@ void come_to_rest(World& world, GuestThread& me, std::unique_lock<Mutex>& held) 
   asm volatile("" ::: "memory");
 }
 
+StopTimes times;  // of who has stopped the world
+
+uint64_t now_ns() {
+  return uint64_t(std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count());
+}
+
 bool all_at_rest(const World& world, const GuestThread& me) {
   for (GuestThread* t : world.threads)
     if (t != &me && !t->at_safepoint.load()) return false;
@@ -44,6 +52,8 @@ bool all_at_rest(const World& world, const GuestThread& me) {
 }
 
 }  // namespace
+
+const StopTimes& stop_times() { return times; }
 
 [[gnu::noinline]] void park() {
   ThreadState& t = thread();
@@ -62,9 +72,12 @@ void stop_the_world(absl::FunctionRef<void()> action) {
   world.stopper.store(&me, std::memory_order_relaxed);
   {
     std::unique_lock held(world.mutex);
+    const uint64_t start = now_ns();
     for (GuestThread* t : world.threads)
       if (t != &me) t->state->request_poll(kPollSafepoint);
+    const bool waits = !all_at_rest(world, me);
     while (!all_at_rest(world, me)) world.parked.wait(held);
+    if (waits) times.add(now_ns() - start);
   }
   action();
   {

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Safepoints (Daloze, Seaton, Bonetta, Moessenboeck: Techniques and Applications for Guest-Language Safepoints, ICOOOLPS
-// 2015). A thread is at a safepoint when it waits in park(), or is in a Blocked region. Threads come to park() through
-// their polls: at loop back edges and call entries, in interpreter and machine code alike (ThreadState::poll,
+// Safepoints (Daloze, Seaton, Bonetta, Moessenboeck: Techniques and Applications for Guest-Language Safepoints,
+// ICOOOLPS 2015). A thread is at a safepoint when it waits in park(), or is in a Blocked region. Threads come to park()
+// through their polls: at loop back edges and call entries, in interpreter and machine code alike (ThreadState::poll,
 // entry_limit).
 //
-// What runs in stop_the_world sees every other guest thread at a safepoint: nobody else runs guest code, touches the heap or is
-// between a test of an object's layout and the access that relies on it. Collections, sharing the globals before the
-// first thread, and changes of shared layouts run so.
+// What runs in stop_the_world sees every other guest thread at a safepoint: nobody else runs guest code, touches the
+// heap or is between a test of an object's layout and the access that relies on it. Collections, sharing the globals
+// before the first thread, and changes of shared layouts run so.
 #pragma once
 #include <absl/functional/function_ref.h>
 
 #include <cstdint>
+
+#include "framework/thread/stop_times.h"
 
 namespace hypha {
 
@@ -21,6 +23,9 @@ namespace safepoint {
 // Runs `action` while all other guest threads are at a safepoint. The caller holds no lock that another thread may want
 // while it is running. `action` must not enter a Blocked region; it may come here again.
 void stop_the_world(absl::FunctionRef<void()> action);
+
+// Of all stops so far that had to wait for another thread.
+const StopTimes& stop_times();
 
 // The running thread waits here while the world is stopped; what kPollSafepoint asks for. Cheap when it is not.
 void park();

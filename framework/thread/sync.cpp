@@ -170,7 +170,8 @@ int64_t notify(ConditionObject* c, int64_t n) {
 
 QueueObject* make_queue(uint32_t shape_id, int64_t capacity) {
   auto* q = make<QueueObject>(shape_id);
-  q->items.init(ref(array::make(0)));
+  q->items.init(kNil);
+  q->items.write(q, ref(array::make(0)));
   q->tagged_capacity = uint64_t(capacity) << 1;
   return q;
 }

@@ -21,6 +21,7 @@ enum PollReason : uint8_t {
   kPollOutOfMemory = 1,
   kPollInterrupt = 2,  // an interrupt waits for the language's poll hook (interrupt.h)
   kPollSafepoint = 4,  // a thread wants the world to stop (safepoint.h)
+  kPollDead = 16,      // weak::take_dead has something for the language
   kPollCollect = 8,    // a collection is due that an allocation could not make (heap::NoCollections)
 };
 

@@ -19,6 +19,7 @@
 #include "framework/node/backtrace.h"
 #include "framework/node/tiering.h"
 #include "framework/specialize/limits.h"
+#include "framework/thread/safepoint.h"
 #include "framework/thread/signals.h"
 #include "languages/launcher/language.h"
 #include "languages/launcher/read_source.h"
@@ -32,7 +33,8 @@ ABSL_FLAG(bool, background, std::thread::hardware_concurrency() > 1,
 ABSL_FLAG(uint64_t, deopt_stress, 0, "every place with a guard fails though it holds, then every Nth time (0: off)");
 ABSL_FLAG(uint64_t, gc_stress, 0, "collect at about every Nth allocation (0: off)");
 ABSL_FLAG(uint64_t, seed, 1, "seed of the stress modes");
-ABSL_FLAG(bool, gc_stats, false, "print statistics of the collector at exit");
+ABSL_FLAG(uint32_t, gc_threads, 0, "threads that mark large heaps (0: one a core)");
+ABSL_FLAG(bool, gc_stats, false, "print statistics of the collector and of safepoints at exit");
 ABSL_FLAG(bool, stats, false, "print statistics of the compiler at exit");
 ABSL_FLAG(uint64_t, heap_limit, 0, "guest heap limit in MB: beyond it NoMemoryError / MemoryError (0: none)");
 ABSL_FLAG(uint64_t, stack_size, 0,
@@ -99,6 +101,7 @@ bool apply_options(std::string* error) {
   h.limit_bytes = absl::GetFlag(FLAGS_heap_limit) << 20;
   h.stress_every = absl::GetFlag(FLAGS_gc_stress);
   h.stress_seed = absl::GetFlag(FLAGS_seed);
+  h.mark_threads = absl::GetFlag(FLAGS_gc_threads);
   h.print_stats = absl::GetFlag(FLAGS_gc_stats);
   heap::configure(h);
   std::string trace = absl::GetFlag(FLAGS_trace);
@@ -136,7 +139,10 @@ int run(void* p) {
   int status = r->language->run(*r->source, r->argc, r->argv);
   pe::stop_compiler();
   if (absl::GetFlag(FLAGS_stats)) print_compiler_stats();
-  if (absl::GetFlag(FLAGS_gc_stats)) heap::print_stats(stderr);
+  if (absl::GetFlag(FLAGS_gc_stats)) {
+    heap::print_stats(stderr);
+    safepoint::stop_times().print(stderr);
+  }
   if (options.deopt_stress) pe::stress::report();
   events::close();
   return status;

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "framework/node/node.h"
-#include "framework/thread/guest_thread.h"
 #include "languages/python/python.h"
-#include "languages/python/runtime/boot.h"
-#include "languages/python/runtime/module.h"
-#include "languages/python/translate/translator.h"
 
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+
+#include "framework/node/node.h"
+#include "framework/thread/guest_thread.h"
+#include "languages/python/runtime/boot.h"
+#include "languages/python/runtime/module.h"
+#include "languages/python/translate/translator.h"
 
 namespace hypha::python {
 
@@ -25,6 +26,11 @@ static std::string directory_of(const std::string& path) {
 static Value join_threads() {
   Value threading = dict_get(loaded_modules(), "threading");
   return threading == kUndefined || !is_module(threading) ? kNil : call_method(threading, intern("_shutdown"));
+}
+
+static Value run_exit_functions() {
+  Value atexit = dict_get(loaded_modules(), "atexit");
+  return atexit == kUndefined || !is_module(atexit) ? kNil : call_method(atexit, intern("_run_exitfuncs"));
 }
 
 // The others end as they are, without the destruction of what they still use.
@@ -48,6 +54,7 @@ int run_program(const Source& source, int argc, char** argv) {
   Value result = run_module_code(translate_module(*tree, main, "<module>"), main);
   int status = result.is_completion() ? report_uncaught() : 0;
   if (join_threads().is_completion()) status = std::max(status, report_uncaught());
+  if (run_exit_functions().is_completion()) status = std::max(status, report_uncaught());
   flush_stdout();
   if (threads::count() > 1) leave_threads(status);
   return status;

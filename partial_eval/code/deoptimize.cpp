@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Deoptimization: from a frame state and the registers to a ResumeState, and on in the interpreter. Everything that holds guest values
-// lives on this function's stack, where the collector sees it.
+// Deoptimization: from a frame state and the registers to a ResumeState, and on in the interpreter. Everything that
+// holds guest values lives on this function's stack, where the collector sees it.
 #include <alloca.h>
 
 #include <cstdio>
@@ -34,8 +34,10 @@ struct Reader {
   }
 };
 
-// First all objects, then their contents: they may refer to each other.
+// First all objects, then their contents: they may refer to each other. No collection comes between, which would make
+// some of them old.
 void materialize(const Reader& r) {
+  heap::NoCollections no_collections;
   const auto& virtuals = r.leaf->virtuals;
   for (size_t i = 0; i < virtuals.size(); i++) {
     const VirtualObject& v = virtuals[i];
@@ -61,8 +63,10 @@ void materialize(const Reader& r) {
 const Activation& innermost(const FrameState& s) { return s.activations.back(); }
 
 void print_word(uint64_t word) {
-  if (Value{word}.is_int()) std::fprintf(stderr, "%ld ", long(Value{word}.as_int()));
-  else std::fprintf(stderr, "%lx ", long(word));
+  if (Value{word}.is_int())
+    std::fprintf(stderr, "%ld ", long(Value{word}.as_int()));
+  else
+    std::fprintf(stderr, "%lx ", long(word));
 }
 
 void trace(const Code* code, const ResumeState& rs, const char* reason) {
@@ -75,8 +79,10 @@ void trace(const Code* code, const ResumeState& rs, const char* reason) {
       std::fprintf(stderr, "(");
       for (uint32_t e = 0; e < f.activations[a].length; e++) {
         const ResumeEntry& entry = f.activations[a].log[e];
-        if (entry.marker) std::fprintf(stderr, "@%ld ", long(entry.word));
-        else print_word(entry.word);
+        if (entry.marker)
+          std::fprintf(stderr, "@%ld ", long(entry.word));
+        else
+          print_word(entry.word);
       }
       std::fprintf(stderr, ")");
     }
@@ -125,7 +131,8 @@ Value deoptimize(Code* code, int32_t state, int32_t site, RegisterDump* register
   uint32_t frame_count = 0;
   for (int32_t s = state; s >= 0; s = g.states[s].parent) frame_count++;
 
-  Reader reader{code, site, registers, frame_base, &leaf, static_cast<Value*>(alloca((leaf.virtuals.size() + 1) * sizeof(Value)))};
+  Reader reader{code,       site,  registers,
+                frame_base, &leaf, static_cast<Value*>(alloca((leaf.virtuals.size() + 1) * sizeof(Value)))};
   for (size_t i = 0; i < leaf.virtuals.size(); i++) reader.objects[i] = kNil;
   materialize(reader);
 
@@ -140,7 +147,8 @@ Value deoptimize(Code* code, int32_t state, int32_t site, RegisterDump* register
       const Activation& act = fs.activations[a];
       auto* log = static_cast<ResumeEntry*>(alloca((act.log.size() + 1) * sizeof(ResumeEntry)));
       for (size_t e = 0; e < act.log.size(); e++)
-        log[e] = act.log[e].marker ? ResumeEntry{true, uint64_t(act.log[e].value)} : ResumeEntry{false, reader.word(act.log[e].value)};
+        log[e] = act.log[e].marker ? ResumeEntry{true, uint64_t(act.log[e].value)}
+                                   : ResumeEntry{false, reader.word(act.log[e].value)};
       acts[a] = {act.node, log, uint32_t(act.log.size())};
     }
     frames[--index] = {fs.target, slots, acts, uint32_t(fs.activations.size())};
@@ -152,7 +160,10 @@ Value deoptimize(Code* code, int32_t state, int32_t site, RegisterDump* register
   const char* reason = learn_from(code, site, leaf, reader);
   if (options.trace_compilation && reason) trace(code, rs, reason);
   if (events::enabled())
-    events::Event("deopt").target(g.target).add("reason", reason ? reason : "stress").node(*innermost(leaf).node, leaf.target);
+    events::Event("deopt")
+        .target(g.target)
+        .add("reason", reason ? reason : "stress")
+        .node(*innermost(leaf).node, leaf.target);
   if (reason) invalidate(code, reason);
   return g.osr_loop ? continue_osr(code, rs, frames[0].slots) : resume_frame(&rs, 0);
 }

@@ -12,6 +12,7 @@
 #include "framework/engine/check.h"
 #include "framework/engine/options.h"
 #include "framework/event/event.h"
+#include "framework/heap/keep.h"
 #include "framework/node/interp.h"
 #include "framework/node/tiering.h"
 #include "framework/object/sharing.h"
@@ -245,18 +246,23 @@ void stop_compiler() {
 extern "C" {
 hypha::Value hypha_stack_overflow() { return hypha::runtime_hooks.stack_overflow(); }
 hypha::Value hypha_enter_slow() { return hypha::enter_slow(); }
-// Allocating in machine code is no safepoint where layouts may change at one: it stands between tests and accesses.
+// Allocating in machine code is no safepoint: it stands between tests and accesses, and what the code has allocated
+// counts as young until the next one. A collection that is due waits for the next poll.
 hypha::HeapObject* hypha_allocate_slow(size_t bytes) {
-  if (!hypha::sharing::begun.load(std::memory_order_relaxed)) return hypha::heap::allocate_slow(bytes);
   hypha::heap::NoCollections no_collections;
   return hypha::heap::allocate_slow(bytes);
 }
 hypha::Value hypha_box_slow(double d) {
-  if (!hypha::sharing::begun.load(std::memory_order_relaxed)) return hypha::box_double_slow(d);
   hypha::heap::NoCollections no_collections;
-  return hypha::box_double_slow(d);
+  hypha::Value v = hypha::box_double_slow(d);
+  hypha::heap::keep_until_collection(v);
+  return v;
 }
 void hypha_share(hypha::Value v) { hypha::sharing::share(v); }
+void hypha_barrier(hypha::Value v, hypha::HeapObject* owner) { hypha::heap::store_barrier(owner, nullptr, v); }
+void hypha_remember_element(hypha::Value array, hypha::Slot* slot) {
+  hypha::heap::remember_element(array.ptr<hypha::Array>(), slot);
+}
 // True: the interpreter must handle it (an interrupt that raises, no memory, or code that has become invalid
 // meanwhile).
 bool hypha_poll() {

@@ -26,7 +26,7 @@ constexpr int kOpCount = 0
 
 enum class Repr : uint8_t { None, Tagged, F64, Bool, Word, X /* in ops.def only */ };
 enum class Cond : uint8_t { LT, LE, EQ, ULT };
-enum InsFlags : uint8_t { kKnownHeap = 1, kMaybeInt = 2 };
+enum InsFlags : uint8_t { kKnownHeap = 1, kMaybeInt = 2, kRarelyHeap = 4 };
 
 using Id = int32_t;  // of an instruction; 0 is Op::Dead
 

@@ -32,7 +32,7 @@ inline constexpr Named kSpecials[] = {
     {"break", kBreak.bits},   {"next", kNext.bits},   {"return", kReturn.bits}, {"throw", kThrow.bits},
     {"unwind", kUnwind.bits}, {"retry", kRetry.bits}, {"redo", kRedo.bits},     {"failed", kFailed.bits},
 };
-inline constexpr Named kFlags[] = {{"heap", kKnownHeap}, {"int", kMaybeInt}};
+inline constexpr Named kFlags[] = {{"heap", kKnownHeap}, {"int", kMaybeInt}, {"rare", kRarelyHeap}};
 
 inline bool has_cond(Op op) { return op == Op::CmpInt || op == Op::CmpF64; }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Loops: an optimistic fixpoint. A round assumes that every slot, every word of a virtual object and every memory class is invariant (so
-// that constants, types and shapes flow into the body), builds the body, compares at the back edge, and where it was wrong
-// rolls the graph back and builds again with a block parameter. What was learned is kept per loop and activation path, so that nested loops
-// do not multiply.
+// Loops: an optimistic fixpoint. A round assumes that every slot, every word of a virtual object and every memory class
+// is invariant (so that constants, types and shapes flow into the body), builds the body, compares at the back edge,
+// and where it was wrong rolls the graph back and builds again with a block parameter. What was learned is kept per
+// loop and activation path, so that nested loops do not multiply.
 #include <algorithm>
 
 #include "framework/engine/check.h"
@@ -60,9 +60,20 @@ void LoopBuilder::each_edge_list(F f) {
 }
 
 LoopBuilder::Mark LoopBuilder::mark() {
-  Mark m{b.graph.ins.size(), b.graph.blocks.size(), b.graph.order.size(), b.graph.states.size(), b.graph.blocks[b.cur].ins.size(),
-         b.assumptions.size(), b.decisions.size(), b.virtual_ids.size(), b.knowledge.size(), b.cur, b.memory,
-         b.frames.back().slots, b.virtuals, {}};
+  Mark m{b.graph.ins.size(),
+         b.graph.blocks.size(),
+         b.graph.order.size(),
+         b.graph.states.size(),
+         b.graph.blocks[b.cur].ins.size(),
+         b.assumptions.size(),
+         b.decisions.size(),
+         b.virtual_ids.size(),
+         b.knowledge.size(),
+         b.cur,
+         b.memory,
+         b.frames.back().slots,
+         b.virtuals,
+         {}};
   each_edge_list([&](auto& list) { m.edge_counts.push_back(list.size()); });
   return m;
 }
@@ -196,7 +207,8 @@ Id LoopBuilder::run(FunctionRef<Id()> body) {
     b.handlers.push_back({Handler::Loop, frame_index, 0, {}, {}});
     auto iteration = [&] {
       b.raw(Ins{.op = Op::Poll, .state = b.frame_state()});
-      if (!b.alone()) b.renew_all();  // layouts may have changed at a safepoint, and other threads have written
+      b.alone() ? b.renew(Memory::Safepoint)
+                : b.renew_all();  // layouts may have changed at it, and other threads have written
       return body();
     };
     b.in_part(0, iteration);

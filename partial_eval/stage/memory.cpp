@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Memory and virtual objects. An allocation stays virtual (partial escape analysis while the graph is built: Stadler,
-// Wuerthinger, Moessenboeck, CGO 2014) until it is stored into something real, passed to a call that is not inlined, or merged
-// with something else. Its identity is the Id of its Op::Virtual instruction, so slots, logs and frame states keep one name for it.
+// Wuerthinger, Moessenboeck, CGO 2014) until it is stored into something real, passed to a call that is not inlined, or
+// merged with something else. Its identity is the Id of its Op::Virtual instruction, so slots, logs and frame states
+// keep one name for it.
 #include "framework/engine/check.h"
 #include "framework/object/sharing.h"
 #include "partial_eval/stage/builder.h"
@@ -61,6 +62,7 @@ Id Builder::allocate(uint64_t header, size_t bytes) {
   k.kind = Kind(header >> 56);
   k.shape = uint32_t(header);
   k.shape_epoch = memory.epoch[Memory::Shape];
+  k.fresh_epoch = now();
   knowledge[object] = k;
   return object;
 }
@@ -94,18 +96,46 @@ bool Builder::alone() {
   return true;
 }
 
-void Builder::barrier(Id owner, Id v) {
-  if (graph.is_const(v) || type(v) == Type::Int || alone()) return;
-  if (owner != 0) {
-    const Knowledge& k = knowledge[owner];
-    if (k.shape != 0 && k.shape_epoch == memory.epoch[Memory::Shape] && !Shape::from_id(k.shape)->shared()) return;
-    raw(Ins{.op = Op::StoreBarrier, .args = {owner, v}});
-  } else {
-    raw(Ins{.op = Op::Share, .args = {v}});
-  }
-  // What has become shared has another shape, and an array another strategy.
+// Constants are roots, and shared. What machine code has boxed is shared by everybody, being immutable, and kept until
+// the next collection.
+bool Builder::never_needs_barrier(Id v) const {
+  return graph.is_const(v) || type(v) == Type::Int || graph.op(v) == Op::BoxBool || graph.op(v) == Op::Box;
+}
+
+// Wide arrays remember elements. Narrow ones are remembered as a whole, after which they are young.
+void Builder::element_barrier(Id array, Id data, Id index, Id v) {
+  if (never_needs_barrier(v) || knowledge[array].fresh_epoch == now()) return;
+  uint8_t flags = type(v) == Type::Double ? kRarelyHeap : 0;
+  raw(Ins{.op = Op::ElementBarrier, .flags = flags, .args = {array, data, index, v}});
+}
+
+// What has become shared has another shape, and an array another strategy.
+void Builder::after_sharing() {
   renew(Memory::Shape);
   renew(Memory::ArrayMeta);
+}
+
+// Globals are roots of every collection: only sharing counts.
+void Builder::barrier(Id v) {
+  if (never_needs_barrier(v) || alone()) return;
+  raw(Ins{.op = Op::Share, .args = {v}});
+  after_sharing();
+}
+
+void Builder::barrier(Id owner, Id v) {
+  if (never_needs_barrier(v)) return;
+  Knowledge k = knowledge[owner];
+  bool is_local = k.shape != 0 && k.shape_epoch == memory.epoch[Memory::Shape] && !Shape::from_id(k.shape)->shared();
+  bool is_fresh = k.fresh_epoch == now();
+  uint32_t bits = (is_fresh ? 0u : uint32_t{kGcOld}) | (is_local || alone() ? 0u : uint32_t{kGcShared});
+  if (bits == 0) return;
+  bool rare = type(v) == Type::Double;  // most doubles are no objects: asking that first is quicker
+  raw(Ins{.op = Op::StoreBarrier, .flags = uint8_t(rare ? kRarelyHeap : 0), .extra = bits, .args = {owner, v}});
+  if (!rare) {  // the owner is young, or remembered, until the next safepoint
+    k.fresh_epoch = now();
+    set_knowledge(owner, k);
+  }
+  if (bits & kGcShared) after_sharing();
 }
 
 Id Builder::load(Id object, uint64_t offset, Repr repr, int memory_class) {
@@ -188,13 +218,15 @@ void Builder::store_slot(Id slots, int i, Id value) {
 }
 
 Id Builder::load_cell(const Value* cell) {
-  return dead() ? 0 : logged(emit(Op::LoadCell, Repr::Tagged, {}, reinterpret_cast<uint64_t>(cell), Cond::LT, 0, Memory::Cell));
+  return dead() ? 0
+                : logged(emit(Op::LoadCell, Repr::Tagged, {}, reinterpret_cast<uint64_t>(cell), Cond::LT, 0,
+                              Memory::Cell));
 }
 
 void Builder::store_cell(Value* cell, Id value) {
   if (dead()) return;
   Id v = tagged(value);
-  barrier(0, v);
+  barrier(v);
   raw(Ins{.op = Op::StoreCell, .imm = reinterpret_cast<uint64_t>(cell), .args = {v}});
   renew(Memory::Cell);
   logged(constant(kNil));
@@ -238,15 +270,18 @@ Id Builder::load_element(Id array, ArrayStrategy s, Id index) {
   if (dead()) return 0;
   Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta);
   bool f = s == ArrayStrategy::Doubles;
-  Id v = emit(f ? Op::LoadElemF64 : Op::LoadElem, f ? Repr::F64 : Repr::Tagged, {data, index}, 0, Cond::LT, 0, Memory::Element);
+  Id v = emit(f ? Op::LoadElemF64 : Op::LoadElem, f ? Repr::F64 : Repr::Tagged, {data, index}, 0, Cond::LT, 0,
+              Memory::Element);
   if (s == ArrayStrategy::Ints) knowledge[v].type = Type::Int;
   return logged(v);
 }
 
-void Builder::put_element(Id data, ArrayStrategy s, Id index, Id value) {
+// The barrier asks the array, whose header is at hand, not its storage (heap/mark.cpp: scan_storage).
+void Builder::put_element(Id array, Id data, ArrayStrategy s, Id index, Id value) {
   bool f = s == ArrayStrategy::Doubles;
   Id v = f ? f64(value) : tagged(value);
-  if (s == ArrayStrategy::SharedFixed) barrier(0, v);
+  if (s == ArrayStrategy::Values) element_barrier(real(array), data, index, v);
+  if (s == ArrayStrategy::SharedFixed) barrier(real(array), v);
   raw(Ins{.op = f ? Op::StoreElemF64 : Op::StoreElem, .args = {data, index, v}});
   renew(Memory::Element);
   remember({f ? Op::LoadElemF64 : Op::LoadElem, Cond::LT, 0, data, index, 0, memory.epoch[Memory::Element]}, v);
@@ -254,13 +289,14 @@ void Builder::put_element(Id data, ArrayStrategy s, Id index, Id value) {
 
 void Builder::store_element(Id array, ArrayStrategy s, Id index, Id value) {
   if (dead()) return;
-  put_element(load(array, kArrayData, Repr::Word, Memory::ArrayMeta), s, index, value);
+  put_element(array, load(array, kArrayData, Repr::Word, Memory::ArrayMeta), s, index, value);
   logged(constant(kNil));
 }
 
 Id Builder::has_room(Id array) {
   if (dead()) return 0;
-  Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta), limit = load(array, kArrayLimit, Repr::Word, Memory::ArrayMeta);
+  Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta),
+     limit = load(array, kArrayLimit, Repr::Word, Memory::ArrayMeta);
   Id length = emit(Op::Bits, Repr::Word, {load(array, kArrayLength, Repr::Tagged, Memory::ArrayMeta)});
   Id twice = emit(Op::AddW, Repr::Word, {length, length});
   Id end = emit(Op::AddW, Repr::Word, {data, emit(Op::AddW, Repr::Word, {twice, twice})});
@@ -271,8 +307,9 @@ void Builder::append_element(Id array, ArrayStrategy s, Id value) {
   if (dead()) return;
   Id length = load(array, kArrayLength, Repr::Tagged, Memory::ArrayMeta);
   knowledge[length].type = Type::Int;
-  Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta), limit = load(array, kArrayLimit, Repr::Word, Memory::ArrayMeta);
-  put_element(data, s, length, value);
+  Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta),
+     limit = load(array, kArrayLimit, Repr::Word, Memory::ArrayMeta);
+  put_element(array, data, s, length, value);
   Id longer = emit(Op::AddI, Repr::Tagged, {length, constant(fixnum(1))});  // no overflow: there is room
   knowledge[longer].type = Type::Int;
   Id base = real(array);
@@ -289,7 +326,8 @@ void Builder::append_element(Id array, ArrayStrategy s, Id value) {
 
 CallTarget* Builder::static_target(Id closure) {
   VirtualState* v = dead() ? nullptr : virtual_of(closure);
-  return v && graph.op(v->words[1]) == Op::ConstWord ? reinterpret_cast<CallTarget*>(graph.ins[v->words[1]].imm) : nullptr;
+  return v && graph.op(v->words[1]) == Op::ConstWord ? reinterpret_cast<CallTarget*>(graph.ins[v->words[1]].imm)
+                                                     : nullptr;
 }
 
 Id Builder::new_object(Shape* s) {
@@ -314,7 +352,10 @@ Id Builder::new_array(Shape* s, const Id* elements, int n) {
     ints &= t == Type::Int;
     doubles &= t == Type::F64 || t == Type::Double;
   }
-  ArrayStrategy strategy = n == 0 ? ArrayStrategy::Empty : ints ? ArrayStrategy::Ints : doubles ? ArrayStrategy::Doubles : ArrayStrategy::Values;
+  ArrayStrategy strategy = n == 0    ? ArrayStrategy::Empty
+                           : ints    ? ArrayStrategy::Ints
+                           : doubles ? ArrayStrategy::Doubles
+                                     : ArrayStrategy::Values;
   std::vector<Id> values;
   for (int i = 0; i < n; i++) values.push_back(doubles ? f64(elements[i]) : tagged(elements[i]));
   Id storage = n > 0 ? new_storage(strategy, values) : constant(kNil);
@@ -339,9 +380,11 @@ Id Builder::new_storage(ArrayStrategy s, const std::vector<Id>& values) {
   raw(Ins{.op = Op::StoreWord, .imm = 8, .args = {storage, constant_word(slots ? n : 8 * n)}});
   if (s == ArrayStrategy::Doubles) {
     Id data = emit(Op::AddW, Repr::Word, {emit(Op::Bits, Repr::Word, {storage}), constant_word(kStorageHeader - 1)});
-    for (uint64_t i = 0; i < n; i++) raw(Ins{.op = Op::StoreElemF64, .args = {data, constant(fixnum(int64_t(i))), values[i]}});
+    for (uint64_t i = 0; i < n; i++)
+      raw(Ins{.op = Op::StoreElemF64, .args = {data, constant(fixnum(int64_t(i))), values[i]}});
   } else {
-    for (uint64_t i = 0; i < n; i++) raw(Ins{.op = Op::Store, .imm = kStorageHeader + 8 * i, .args = {storage, values[i]}});
+    for (uint64_t i = 0; i < n; i++)
+      raw(Ins{.op = Op::Store, .imm = kStorageHeader + 8 * i, .args = {storage, values[i]}});
   }
   return storage;
 }

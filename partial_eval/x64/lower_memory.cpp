@@ -29,8 +29,7 @@ void store(Emitter& e, const Mem& to, Id value) {
 }
 
 // [data + index * 8], the index being tagged. Uses rcx, and rax if the index is in memory.
-Mem element(Emitter& e, const Ins& i) {
-  Id data = i.args[0], index = i.args[1];
+Mem element(Emitter& e, Id data, Id index) {
   int base = e.reg(data, RCX);
   if (e.is_const(index)) {
     int64_t disp = int64_t(e.bits(index)) * 4;
@@ -38,6 +37,8 @@ Mem element(Emitter& e, const Ins& i) {
   }
   return {.base = base, .index = e.reg(index, RAX), .scale = 4};
 }
+
+Mem element(Emitter& e, const Ins& i) { return element(e, i.args[0], i.args[1]); }
 
 // The same without rax.
 Mem element_without_rax(Emitter& e, const Ins& i) {
@@ -129,40 +130,133 @@ void lower<Op::StoreCell>(Emitter& e, Id, const Ins& i) {
 }
 
 namespace {
-// The slow path of a barrier: a value that is no object, or shared already, is done with; else it goes to the runtime.
-void share_later(Emitter& e, Id id, Id value, Label slow, Label back) {
+
+constexpr int kGcOffset = int(offsetof(HeapObject, gc));
+
+void skip_if_no_object(Emitter& e, Label to) {
+  e.a.mov(e.a.ecx, e.a.eax);
+  e.a.and_(e.a.ecx, 7);
+  e.a.cmp(e.a.ecx, 1);
+  e.a.jump(NE, to);
+}
+
+void call_barrier(Emitter& e, Id id, Id owner, Id value, Label back) {
+  e.get(RAX, value);
+  e.get(RCX, owner);
+  if (e.g.ins[owner].repr == Repr::Tagged) e.a.dec(e.a.rcx);
+  e.a.call_stub(stubs().barrier);
+  e.record_call(id);
+  e.a.jump(back);
+}
+
+void test_owner(Emitter& e, Id owner, uint32_t bits) {
+  int tag = e.g.ins[owner].repr == Repr::Tagged ? 1 : 0;
+  e.a.test(e.a.byte[e.a.r64(e.reg(owner, RCX)) + (kGcOffset - tag)], bits);
+}
+
+// An old owner is remembered whatever the value: afterwards it is young. For one that is only shared, a value that is
+// no object or shared already is nothing to do about.
+void slow_barrier(Emitter& e, Id id, Id owner, Id value, uint32_t bits, Label back) {
+  if (bits & kGcShared) {
+    Label call = e.a.label();
+    if (bits & kGcOld) {
+      test_owner(e, owner, kGcOld);
+      e.a.jump(NE, call);
+    }
+    e.get(RAX, value);
+    skip_if_no_object(e, back);
+    e.a.test(e.a.byte[e.a.rax + (kGcOffset - 1)], kGcShared);
+    e.a.jump(NE, back);
+    e.a.place(call);
+  }
+  call_barrier(e, id, owner, value, back);
+}
+
+void barrier(Emitter& e, Id id, Id owner, Id value, uint32_t bits) {
+  Label slow = e.a.label(), back = e.a.label();
+  test_owner(e, owner, bits);
+  e.a.jump(NE, slow);
+  e.a.place(back);
   e.later([=, &e] {
     e.a.place(slow);
-    e.get(RAX, value);
-    e.a.mov(e.a.ecx, e.a.eax);
-    e.a.and_(e.a.ecx, 7);
-    e.a.cmp(e.a.ecx, 1);
-    e.a.jump(NE, back);
-    e.a.test(e.a.byte[e.a.rax + (int(offsetof(HeapObject, gc)) - 1)], kGcShared);
-    e.a.jump(NE, back);
-    e.a.call_stub(stubs().share);
-    e.record_call(id);
-    e.a.jump(back);
+    slow_barrier(e, id, owner, value, bits, back);
   });
 }
+
+// Of doubles, references have bit 1 clear.
+void barrier_of_double(Emitter& e, Id id, Id owner, Id value, uint32_t bits) {
+  Label slow = e.a.label(), back = e.a.label();
+  e.a.test(e.a.r32(e.reg(value, RAX)), 2);
+  e.a.jump(E, slow);
+  e.a.place(back);
+  e.later([=, &e] {
+    e.a.place(slow);
+    test_owner(e, owner, bits);
+    e.a.jump(E, back);
+    slow_barrier(e, id, owner, value, bits, back);
+  });
+}
+
 }  // namespace
 
 template <>
 void lower<Op::StoreBarrier>(Emitter& e, Id id, const Ins& i) {
+  (i.flags & kRarelyHeap ? barrier_of_double : barrier)(e, id, i.args[0], i.args[1], i.extra);
+}
+
+namespace {
+// The value is an object and in rax.
+void remember_element(Emitter& e, Id id, const Ins& i, Label back) {
+  e.a.test(e.a.byte[e.a.rax + (kGcOffset - 1)], kGcOld | kGcImmortal);
+  e.a.jump(NE, back);
+  e.a.lea(e.a.rcx, e.a.at(element(e, i.args[1], i.args[2])));
+  e.get(RAX, i.args[0]);
+  e.a.call_stub(stubs().remember_element);
+  e.record_call(id);
+  e.a.jump(back);
+}
+}  // namespace
+
+template <>
+void lower<Op::ElementBarrier>(Emitter& e, Id id, const Ins& i) {
   Label slow = e.a.label(), back = e.a.label();
-  int tag = e.g.ins[i.args[0]].repr == Repr::Tagged ? 1 : 0;
-  e.a.test(e.a.byte[e.a.r64(e.reg(i.args[0], RCX)) + (int(offsetof(HeapObject, gc)) - tag)], kGcShared);
-  e.a.jump(NE, slow);
+  const bool rarely = i.flags & kRarelyHeap;
+  if (rarely) {
+    e.a.test(e.a.r32(e.reg(i.args[3], RAX)), 2);
+    e.a.jump(E, slow);
+  } else {
+    test_owner(e, i.args[0], kGcOld);
+    e.a.jump(NE, slow);
+  }
   e.a.place(back);
-  share_later(e, id, i.args[1], slow, back);
+  e.later([=, &e] {
+    e.a.place(slow);
+    if (rarely) {
+      test_owner(e, i.args[0], kGcOld);
+      e.a.jump(E, back);
+    }
+    e.get(RAX, i.args[3]);
+    if (!rarely) skip_if_no_object(e, back);
+    remember_element(e, id, i, back);
+  });
 }
 
 template <>
 void lower<Op::Share>(Emitter& e, Id id, const Ins& i) {
   Label slow = e.a.label(), back = e.a.label();
+  Id value = i.args[0];
   e.a.jump(slow);
   e.a.place(back);
-  share_later(e, id, i.args[0], slow, back);
+  e.later([=, &e] {
+    e.a.place(slow);
+    e.get(RAX, value);
+    skip_if_no_object(e, back);
+    e.a.test(e.a.byte[e.a.rax + (kGcOffset - 1)], kGcShared);
+    e.a.jump(NE, back);
+    e.a.call_stub(stubs().share);
+    e.record_call(id);
+    e.a.jump(back);
+  });
 }
 
 // Bump allocation, as heap::allocate. The memory is zero already; the header goes in with one store, before anything

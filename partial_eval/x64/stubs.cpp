@@ -37,6 +37,7 @@ const void* make_saving_stub(const void* function, bool f64_argument, const char
     a.movq(a.xmm0, a.rax);
   else
     a.mov(a.rdi, a.rax);
+  a.mov(a.rsi, a.rcx);  // the second argument of those that take one
   a.call_absolute(function);
   for (int k = 0; k < kGprs; k++) a.mov(a.r64(kSaved[k]), a.qword[a.rsp + 8 * k]);
   for (int x = 0; x < kXmmPool; x++) a.movsd(Xbyak::Xmm(x), a.qword[a.rsp + 8 * (kGprs + x)]);
@@ -77,6 +78,8 @@ const Stubs& stubs() {
       make_saving_stub(address(&hypha_box_slow), true, "hypha-stub-box"),
       make_saving_stub(address(&hypha_poll), false, "hypha-stub-poll"),
       make_saving_stub(address(&hypha_share), false, "hypha-stub-share"),
+      make_saving_stub(address(&hypha_barrier), false, "hypha-stub-barrier"),
+      make_saving_stub(address(&hypha_remember_element), false, "hypha-stub-remember-element"),
       make_deopt_stub(),
   };
   return all;

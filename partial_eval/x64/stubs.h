@@ -5,14 +5,20 @@
 
 #include "framework/value/value.h"
 
+namespace hypha {
+class Slot;
+}
+
 // Provided by the runtime (partial_eval/code/install.cpp).
 extern "C" {
 hypha::HeapObject* hypha_allocate_slow(size_t bytes);  // header unset, the rest zero
 hypha::Value hypha_box_slow(double);
-hypha::Value hypha_stack_overflow();  // raises the guest's error; returns kThrow
-hypha::Value hypha_enter_slow();      // the same, or handles a poll; kNil: go on
-void hypha_share(hypha::Value);        // what is stored into something shared
-bool hypha_poll();                    // true: leave the code
+hypha::Value hypha_stack_overflow();                         // raises the guest's error; returns kThrow
+hypha::Value hypha_enter_slow();                             // the same, or handles a poll; kNil: go on
+void hypha_share(hypha::Value);                              // what is stored into a global
+void hypha_barrier(hypha::Value, hypha::HeapObject* owner);  // heap::store_barrier
+void hypha_remember_element(hypha::Value array, hypha::Slot* slot);
+bool hypha_poll();  // true: leave the code
 }
 
 namespace hypha::pe::x64 {
@@ -24,6 +30,8 @@ struct Stubs {
   const void* box;
   const void* poll;
   const void* share;
+  const void* barrier;           // rcx: the object that rax is stored into
+  const void* remember_element;  // rax: the array; rcx: the address of the slot
   // rax: Code*, ecx: the instruction that leaves. Dumps all registers and calls the code's DeoptHandler; returns the
   // code's result in rax.
   const void* deopt;

@@ -149,7 +149,7 @@ Value function_call(CallTarget*, const Value* args) {
   static_cast<void>(unused);
   int64_t n = length_of(all);
   Value slots = ref(heap::allocate_slots(n + 1));
-  for (int64_t i = 0; i < n; i++) slots.ptr<Slots>()->at[i].init(array::get(array_of(all), i));
+  for (int64_t i = 0; i < n; i++) slots.ptr<Slots>()->at[i].write(slots.ptr(), array::get(array_of(all), i));
   return call(args[1], std::span<const Value>(reinterpret_cast<const Value*>(slots.ptr<Slots>()->at), size_t(n)));
 }
 // f.__get__(obj): the bound method

@@ -41,7 +41,7 @@ Value type_call(CallTarget*, const Value* args) {
     }
   }
   Value all = ref(heap::allocate_slots(length_of(list) + 1));
-  for (int64_t i = 0; i < length_of(list); i++) all.ptr<Slots>()->at[i].init(array::get(array_of(list), i));
+  for (int64_t i = 0; i < length_of(list); i++) all.ptr<Slots>()->at[i].write(all.ptr(), array::get(array_of(list), i));
   return make_instance(
       self_type(args[1]),
       std::span<const Value>(reinterpret_cast<const Value*>(all.ptr<Slots>()->at), size_t(length_of(list))), names);

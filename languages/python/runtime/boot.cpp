@@ -8,6 +8,7 @@
 #include "languages/python/runtime/deadlock.h"
 #include "languages/python/runtime/runtime.h"
 #include "languages/python/runtime/thread_data.h"
+#include "languages/python/runtime/weak_callbacks.h"
 
 namespace hypha::python {
 
@@ -151,6 +152,10 @@ bool take_interrupt_of_main() {
 Value poll() {
   uint8_t reasons = thread().poll.load(std::memory_order_relaxed) & (kPollOutOfMemory | kPollInterrupt);
   thread().clear_poll(reasons);
+  if (thread().poll.load(std::memory_order_relaxed) & kPollDead) {
+    thread().clear_poll(kPollDead);
+    run_weak_callbacks();
+  }
   if (reasons & kPollOutOfMemory) return raise_memory_error();
   if (reasons & kPollInterrupt) report_deadlock();
   if (reasons & kPollInterrupt && (signals::take_interrupt() | take_interrupt_of_main()))

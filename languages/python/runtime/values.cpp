@@ -173,8 +173,9 @@ Value allocate_instance(TypeInfo* t) {
     case Kind::Hash:
       return make_table(t);
     case Kind::Exception: {
+      Value none = new_tuple({});
       Object* e = allocate_object(t->instance_shape);
-      e->fields[kArgs].init(new_tuple({}));
+      e->fields[kArgs].init(none);
       e->fields[kSuppressContext].init(kFalse);
       return ref(e);
     }

@@ -27,7 +27,7 @@ constexpr std::string_view kBuiltIn[] = {
     "set",        "thread",     "fiber",    "enumerator", "rational",  "complex",      "pp",           "prettyprint",
     "etc",        "monitor",    "English",  "io/console", "timeout",   "benchmark",    "securerandom", "time",
     "date",       "json",       "stringio", "strscan",    "ostruct",   "forwardable",  "singleton",    "observer",
-    "comparable", "bigdecimal", "digest",   "tempfile",   "fileutils", "continuation",
+    "comparable", "bigdecimal", "digest",   "tempfile",   "fileutils", "continuation", "weakref",
 };
 
 // What was required, and who is about to run it.

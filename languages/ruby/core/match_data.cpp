@@ -3,8 +3,8 @@
 // StringData, and the groups' byte offsets as a Raw of int64 pairs.
 #include "languages/ruby/core/array_support.h"
 #include "languages/ruby/core/regexp.h"
-#include "languages/ruby/nodes/match_scope.h"
 #include "languages/ruby/nodes/definition.h"
+#include "languages/ruby/nodes/match_scope.h"
 #include "languages/ruby/runtime/thread_data.h"
 
 namespace hypha::ruby {
@@ -19,10 +19,11 @@ int64_t offset(Value match, int i) {
 }
 
 Value allocate_match(Value pattern, const StringData* text, int groups) {
+  Raw* offsets = heap::allocate_raw(int64_t(groups) * 16);
   Object* m = allocate_object(classes.MatchData->instance_shape);
   m->fields[kPattern].init(pattern);
   m->fields[kText].init(ref(text));
-  m->fields[kOffsets].init(ref(heap::allocate_raw(int64_t(groups) * 16)));
+  m->fields[kOffsets].init(ref(offsets));
   return ref(m);
 }
 void set_offsets(Value match, int group, int64_t begin, int64_t end) {
@@ -140,9 +141,12 @@ Value back_reference(int64_t which) {
   Value m = last_match();
   if (m == kNil) return kNil;
   switch (which) {
-    case '&': return match_group(m, 0);
-    case '`': return match_pre(m);
-    case '\'': return match_post(m);
+    case '&':
+      return match_group(m, 0);
+    case '`':
+      return match_pre(m);
+    case '\'':
+      return match_post(m);
     default:
       for (int i = match_groups(m) - 1; i > 0; i--)
         if (match_begin(m, i) >= 0) return match_group(m, i);
@@ -232,8 +236,10 @@ Value values_at(Value match, Value indices) {
   auto* a = indices.ptr<Array>();
   for (int64_t i = 0; i < a->length(); i++) {
     Value v = RB_TRY(reference(match, array::get(a, i), kUndefined));
-    if (is_array(v)) array::append(list.ptr<Array>(), v.ptr<Array>());
-    else array::push(list.ptr<Array>(), v);
+    if (is_array(v))
+      array::append(list.ptr<Array>(), v.ptr<Array>());
+    else
+      array::push(list.ptr<Array>(), v);
   }
   return list;
 }

@@ -8,6 +8,7 @@
 
 #include "languages/ruby/core/native.h"
 #include "languages/ruby/runtime/error.h"
+#include "languages/ruby/runtime/finalizer.h"
 
 extern char** environ;
 
@@ -54,6 +55,7 @@ std::atomic<bool> gc_disabled = false;
 
 Value gc_start(CallTarget*, const Value*) {
   heap::collect();
+  run_finalizers_of_dead();
   return kNil;
 }
 Value gc_enable(Value) { return boolean(gc_disabled.exchange(false)); }
@@ -69,8 +71,8 @@ Value gc_stat(Value, Value key) {
       {"heap_bytes", s.heap_bytes},
       {"total_allocated_objects", s.allocated_bytes / 40},
       {"malloc_increase_bytes", 0},
-      {"minor_gc_count", 0},
-      {"major_gc_count", s.collections},
+      {"minor_gc_count", s.young_collections},
+      {"major_gc_count", s.collections - s.young_collections},
   };
   Value all = new_hash();
   for (auto& [name, n] : rows) {

@@ -62,11 +62,11 @@ Node* make_block_adapter(CallTarget* t, int argc) {
 Node* block_adapter(CallTarget* t, int argc) {
   BlockInfo* info = block_info(t);
   if (!info) return make_block_adapter(t, argc);
-  if (!info->adapters_known[argc]) {
-    info->adapters[argc] = make_block_adapter(t, argc);
-    info->adapters_known[argc] = true;
+  if (!info->adapters_known[argc].load(std::memory_order_acquire)) {
+    info->adapters[argc].store(make_block_adapter(t, argc), std::memory_order_release);
+    info->adapters_known[argc].store(true, std::memory_order_release);
   }
-  return info->adapters[argc];
+  return info->adapters[argc].load(std::memory_order_acquire);
 }
 
 Value spread_element(Value array, int64_t index) {

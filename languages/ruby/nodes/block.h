@@ -15,8 +15,9 @@ constexpr Value kCallEnded = kTrue;  // in `extra` of a block literal: the call 
 struct BlockInfo {
   Parameters parameters;
   bool is_lambda = false;
-  Node* adapters[kMaxPlainArguments + 1] = {};  // shared ones, by number of arguments, made on demand (null: as they are)
-  bool adapters_known[kMaxPlainArguments + 1] = {};
+  // Shared ones, by number of arguments, made on demand (null: as they are). Threads may each make one: any will do.
+  std::atomic<Node*> adapters[kMaxPlainArguments + 1] = {};
+  std::atomic<bool> adapters_known[kMaxPlainArguments + 1] = {};
   // True if a single Array argument is spread over the parameters.
   bool spreads() const {
     return !is_lambda && (parameters.positional() > 1 || (parameters.positional() == 1 && (parameters.rest || parameters.trailing_comma || parameters.keywords)));

@@ -6,6 +6,7 @@
 #include "framework/thread/signals.h"
 #include "languages/ruby/prelude/prelude.h"
 #include "languages/ruby/runtime/deadlock.h"
+#include "languages/ruby/runtime/finalizer.h"
 #include "languages/ruby/runtime/registration.h"
 #include "languages/ruby/runtime/runtime.h"
 #include "languages/ruby/runtime/thread.h"
@@ -159,6 +160,10 @@ Value stack_overflow() { return raise(classes.SystemStackError, "stack level too
 
 Value poll() {
   uint8_t reasons = thread().poll.load(std::memory_order_relaxed);
+  if (reasons & kPollDead) {
+    thread().clear_poll(kPollDead);
+    run_finalizers_of_dead();
+  }
   if (reasons & kPollOutOfMemory) {
     thread().clear_poll(kPollOutOfMemory);
     return raise(classes.NoMemoryError, "failed to allocate memory");

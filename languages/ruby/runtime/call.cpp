@@ -30,13 +30,14 @@ Value arity_error(const Parameters& p, int given, const CallTarget* callee) {
 
 }  // namespace
 
-Value lay_out_arguments(const CallTarget* callee, const Parameters& p, std::span<const Value> args, bool keywords, bool strict, int header,
-                        Value* words) {
+Value lay_out_arguments(const CallTarget* callee, const Parameters& p, std::span<const Value> args, bool keywords,
+                        bool strict, int header, Value* words) {
   int given = int(args.size());
   Value keyword_hash = kNil;
   if (keywords && p.keywords) keyword_hash = args[size_t(--given)];
   // An empty **splat is no argument at all.
-  else if (keywords && given > 0 && is_hash(args.back()) && args.back().ptr<Hash>()->count() == 0) given--;
+  else if (keywords && given > 0 && is_hash(args.back()) && args.back().ptr<Hash>()->count() == 0)
+    given--;
   if (keywords && strict && p.no_keywords && given == int(args.size()))
     return raise_in(callee, classes.ArgumentError, "no keywords accepted");
   if (strict && (given < required_count(p) || (!p.rest && given > p.positional()))) {
@@ -57,7 +58,8 @@ Value lay_out_arguments(const CallTarget* callee, const Parameters& p, std::span
 }
 
 Value invoke_method(Method* m, Value self, std::span<const Value> args, Value block, bool keywords) {
-  if (!stack_has_room(args.size())) [[unlikely]] return raise_stack_overflow();
+  if (!stack_has_room(args.size())) [[unlikely]]
+    return raise_stack_overflow();
   switch (m->kind) {
     case Method::AttrReader:
       if (!args.empty()) return raise_argument_count(int(args.size()), 0, 0);
@@ -65,8 +67,10 @@ Value invoke_method(Method* m, Value self, std::span<const Value> args, Value bl
     case Method::AttrWriter:
       if (args.size() != 1) return raise_argument_count(int(args.size()), 1, 1);
       return InstanceVariableRules::write(self, m->attribute, args[0]);
-    case Method::Closure: return call_method_closure(m, self, args, block, keywords);
-    default: break;
+    case Method::Closure:
+      return call_method_closure(m, self, args, block, keywords);
+    default:
+      break;
   }
   const Parameters& p = *m->parameters;
   auto* words = static_cast<Value*>(alloca(size_t(frame_words(p, kMethodHeader)) * sizeof(Value)));
@@ -106,8 +110,8 @@ Value call_public(Value receiver, Symbol* name, std::span<const Value> args, Val
   return call_missing(m, site, receiver, args, block);
 }
 
-// A protected method is fine where the caller's self is of the method's class. Machine code keeps no self to ask: there the class
-// around the caller's text must do (a block does not name it).
+// A protected method is fine where the caller's self is of the method's class. Machine code keeps no self to ask: there
+// the class around the caller's text must do (a block does not name it).
 static bool may_call_protected(Method* m) {
   Frame* f = thread().top_frame;
   std::vector<StackEntry> caller;
@@ -125,11 +129,14 @@ Value call_missing(Method* found, const CallSite& site, Value self, std::span<co
     if (may_call_protected(found)) return invoke_method(found, self, args, block, site.keywords);
   }
   Method* missing = find_method(class_of(self), names::method_missing);
-  if (!missing || missing->kind == Method::Native) {
-    if (site.super_of) raise_no_super_method(self, site.name);
-    else raise_no_method(self, site.name, site.variable_call, found ? found->visibility : Visibility::Public);
+  if (!missing || (missing->kind == Method::Native && missing->owner == classes.BasicObject)) {
+    if (site.super_of)
+      raise_no_super_method(self, site.name);
+    else
+      raise_no_method(self, site.name, site.variable_call, found ? found->visibility : Visibility::Public);
     auto* e = thread().exception.ptr<Object>();
-    e->fields[kArguments].write(e, ref(array::from(classes.Array->instance_shape->id(), args.data(), int64_t(args.size()))));
+    e->fields[kArguments].write(
+        e, ref(array::from(classes.Array->instance_shape->id(), args.data(), int64_t(args.size()))));
     return kThrow;
   }
   auto* all = static_cast<Value*>(alloca((args.size() + 1) * sizeof(Value)));
@@ -140,7 +147,8 @@ Value call_missing(Method* found, const CallSite& site, Value self, std::span<co
 
 // ---- blocks
 
-static Value enter_block(Value closure, Value self, Value block_argument, std::span<const Value> args, bool spread_done, bool keywords = false) {
+static Value enter_block(Value closure, Value self, Value block_argument, std::span<const Value> args, bool spread_done,
+                         bool keywords = false) {
   CallTarget* t = closure.ptr<Closure>()->target;
   BlockInfo* info = block_info(t);
   if (!stack_has_room(args.size())) [[unlikely]]
@@ -201,7 +209,7 @@ bool responds_to(Value v, Symbol* name, bool include_private) {
   Method* m = find_method(class_of(v), name);
   if (m) return include_private || m->visibility == Visibility::Public;
   Method* missing = find_method(class_of(v), names::respond_to_missing);
-  if (!missing || missing->kind == Method::Native) return false;
+  if (!missing || (missing->kind == Method::Native && missing->owner == classes.Kernel)) return false;
   Value args[] = {symbol_value(name), boolean(include_private)};
   Value answer = invoke_method(missing, v, args, kNil, false);
   return !answer.is_completion() && answer.truthy();

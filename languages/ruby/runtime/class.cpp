@@ -30,8 +30,8 @@ std::vector<ClassInfo*>& all_classes() {
   static auto* list = [] {
     auto* l = new std::vector<ClassInfo*>;
     heap::add_root_function(
+        // Without the lock: the world is stopped, and who holds it comes to no safepoint.
         [](void* context, heap::Tracer& t) {
-          std::lock_guard held(class_lock());
           for (ClassInfo* c : *static_cast<std::vector<ClassInfo*>*>(context)) {
             t.visit(c->attached);
             if (c->object.is_heap()) t.visit(c->object.ptr<Object>()->extension.load());
@@ -118,23 +118,22 @@ FoundMethod found_methods[kFoundMethods];
 std::atomic<uint64_t> method_epoch{1};
 
 bool recall(const FoundMethod& f, ClassInfo* c, Symbol* name, uint64_t epoch, Method** out) {
-  uint32_t version = f.version.load(std::memory_order_acquire);
-  bool same = f.c.load(std::memory_order_relaxed) == c && f.name.load(std::memory_order_relaxed) == name &&
-              f.epoch.load(std::memory_order_relaxed) == epoch;
-  *out = f.method.load(std::memory_order_relaxed);
-  std::atomic_thread_fence(std::memory_order_acquire);
+  constexpr auto kOrdered = std::memory_order_acquire;  // before the second look at the version
+  uint32_t version = f.version.load(kOrdered);
+  bool same = f.c.load(kOrdered) == c && f.name.load(kOrdered) == name && f.epoch.load(kOrdered) == epoch;
+  *out = f.method.load(kOrdered);
   return same && !(version & 1) && f.version.load(std::memory_order_relaxed) == version;
 }
 
 void remember(FoundMethod& f, ClassInfo* c, Symbol* name, uint64_t epoch, Method* m) {
+  constexpr auto kOrdered = std::memory_order_release;  // after the odd version
   uint32_t version = f.version.load(std::memory_order_relaxed);
-  if ((version & 1) || !f.version.compare_exchange_strong(version, version + 1, std::memory_order_acquire)) return;
-  std::atomic_thread_fence(std::memory_order_release);
-  f.c.store(c, std::memory_order_relaxed);
-  f.name.store(name, std::memory_order_relaxed);
-  f.method.store(m, std::memory_order_relaxed);
-  f.epoch.store(epoch, std::memory_order_relaxed);
-  f.version.store(version + 2, std::memory_order_release);
+  if ((version & 1) || !f.version.compare_exchange_strong(version, version + 1)) return;
+  f.c.store(c, kOrdered);
+  f.name.store(name, kOrdered);
+  f.method.store(m, kOrdered);
+  f.epoch.store(epoch, kOrdered);
+  f.version.store(version + 2, kOrdered);
 }
 
 // The lists that were published before stay: somebody may be reading them.

@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "languages/ruby/runtime/backtrace.h"
+#include "languages/ruby/runtime/finalizer.h"
 #include "languages/ruby/runtime/globals.h"
 #include "languages/ruby/runtime/program.h"
 #include "languages/ruby/runtime/thread.h"
@@ -144,6 +145,7 @@ int finish_program(Value result) {
     int own = status_of(kThrow);
     if (status < 0) status = own;
   }
+  run_all_finalizers();
   flush_output();
   return status < 0 ? 0 : status;
 }

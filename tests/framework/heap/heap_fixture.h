@@ -9,6 +9,10 @@ struct WithOptions {
   explicit WithOptions(const heap::Options& o) { heap::configure(o); }
   ~WithOptions() { heap::configure({}); }
 };
+// Young collections from now on, however little is alive.
+struct WithGenerations : WithOptions {
+  explicit WithGenerations(heap::Options o = {}) : WithOptions((o.generations_from = 0, o)) { heap::collect(); }
+};
 inline heap::Options stress(uint64_t every, uint64_t seed = 1) {
   heap::Options o;
   o.stress_every = every;
