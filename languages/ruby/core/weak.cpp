@@ -2,6 +2,7 @@
 // WeakRef and ObjectSpace::WeakMap. What is no heap object, or is never collected, is kept as it is.
 #include "framework/heap/weak.h"
 
+#include "framework/thread/object_lock.h"
 #include "languages/ruby/core/native.h"
 #include "languages/ruby/runtime/convert.h"
 
@@ -56,8 +57,12 @@ constexpr int64_t kFewest = 64;  // entries before the dead ones are looked for
 
 Value table_of(Value self) {
   if (field(self, kTable) == kNil) {
-    set_field(self, kTable, new_hash());
-    set_field(self, kLimit, fixnum(kFewest));
+    Value fresh = new_hash();
+    ObjectLock lock(self.ptr());
+    if (field(self, kTable) == kNil) {
+      set_field(self, kLimit, fixnum(kFewest));
+      set_field(self, kTable, fresh);
+    }
   }
   return field(self, kTable);
 }
@@ -88,8 +93,12 @@ void drop_dead(Value self) {
   auto* table = table_of(self).ptr<Hash>();
   if (table->count() < field(self, kLimit).as_int()) return;
   Value id, entry;
-  for (int64_t i = 0; hash::next(table, &i, &id, &entry);)
-    if (!is_alive(entry)) hash::remove(table, id, key_protocol);
+  for (int64_t i = 0; hash::next(table, &i, &id, &entry);) {
+    if (is_alive(entry)) continue;
+    Value removed = hash::remove(table, id, key_protocol);
+    // Another thread has put a living one there meanwhile.
+    if (removed != kUndefined && removed != entry) hash::get_or_put(table, id, removed, key_protocol);
+  }
   set_field(self, kLimit, fixnum(std::max(kFewest, 2 * table->count())));
 }
 
