@@ -65,6 +65,7 @@ LocalAllocator& Heap::allocator_of(ThreadState& t) {
   t.allocator = *free;
   t.allocator->thread = &t;
   t.cursor = t.allocator->main.cursor;
+  t.limit = stress() ? t.cursor : t.allocator->main.end;  // who comes here need not go on to allocate (remember.cpp)
   return *t.allocator;
 }
 
