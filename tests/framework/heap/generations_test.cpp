@@ -8,7 +8,6 @@
 #include "framework/object/hash.h"
 #include "framework/thread/fiber.h"
 #include "tests/framework/heap/heap_fixture.h"
-#include "tests/framework/thread/threads_fixture.h"
 
 using namespace hypha;
 using namespace hypha::test;
@@ -202,29 +201,5 @@ TEST_CASE("a random graph under young collections, with several markers") {
     Value made = cons(v.is_heap() && !is_long ? number_of(v) + 1 : 0, is_long || !v.is_heap() ? kNil : v);
     root.ptr()->at[at].write(root.ptr(), made);
     if (v.is_heap()) REQUIRE(list_is_intact(v, number_of(v) + 1));
-  }
-}
-
-TEST_CASE("a thread may store into an old object before it allocates anything") {
-  WithGenerations generations;
-  Rooted<Slots> root, other;
-  root_slots(root, 4);
-  root_slots(other, 4);
-  store_list(root.ptr(), 0, 100);
-  heap::collect_young();
-  size_t room = 0;
-  for (int round = 0; round < 20; round++) {
-    // The allocator of the first thread, which has room left, is taken over by the second.
-    run_threads(1, [&](int) { store_list(other.ptr(), 0, 3); });
-    run_threads(1, [&](int) {
-      root.ptr()->at[1].write(root.ptr(), other.ptr()->at[0].load());
-      room = size_t(thread().limit - thread().cursor);  // that allocations will rely on
-      store_list(root.ptr(), 2, 5000);
-    });
-    REQUIRE(room <= heap::kLargeObject * 4);  // of a block
-    heap::collect_young();
-    REQUIRE(stored_list_is_intact(root.ptr(), 0, 100));
-    REQUIRE(stored_list_is_intact(root.ptr(), 1, 3));
-    REQUIRE(stored_list_is_intact(root.ptr(), 2, 5000));
   }
 }
