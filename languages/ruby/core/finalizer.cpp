@@ -6,7 +6,10 @@
 
 #include "framework/heap/weak.h"
 #include "languages/ruby/core/native.h"
+#include "languages/ruby/runtime/backtrace.h"
 #include "languages/ruby/runtime/convert.h"
+#include "languages/ruby/runtime/globals.h"
+#include "languages/ruby/runtime/report.h"
 #include "languages/ruby/runtime/thread_data.h"
 
 namespace hypha::ruby {
@@ -42,14 +45,27 @@ class Interrupted {
   Value slots_[kThreadSlots];
 };
 
-// An exception ends the finalizer, and nobody hears of it.
+// An exception ends the finalizer, not the program.
+void warn(Value proc, Value exception) {
+  if (global_cell(intern("$VERBOSE"))->get() == kNil) return;
+  std::string place = current_place();
+  if (place.empty()) place = view_of(global_cell(intern("$0"))->get());
+  Value text = inspect(proc);
+  std::string name = text == kThrow ? "" : std::string(view_of(text));
+  std::fputs((place + ": warning: Exception in finalizer " + name + "\n" + exception_report(exception)).c_str(),
+             stderr);
+}
+
 void run(Value procs) {
   Interrupted interrupted;
   Array* list = procs.ptr<Array>();
   Value id = array::get(list, 0);
   Value entry = hash_get(table().get(), id);
   if (entry != kUndefined && procs_of(entry) == procs) hash::remove(table().get().ptr<Hash>(), id, key_protocol);
-  for (int64_t i = 1; i < list->length(); i++) static_cast<void>(call_method(array::get(list, i), names::call, {id}));
+  for (int64_t i = 1; i < list->length(); i++) {
+    Value proc = array::get(list, i);
+    if (call_method(proc, names::call, {id}) == kThrow) warn(proc, thread().exception);
+  }
 }
 
 Value check_finalizable(Value object) {
