@@ -29,7 +29,6 @@ struct Options {
   // leaves less behind. The stress modes have generations from the start.
   uint64_t generations_from = 24 << 20;
   unsigned mark_threads = 0;  // how many mark at most (0: as many as there are cores)
-  bool print_stats = false;   // --gc-stats: on exit, to stderr
 };
 void configure(const Options&);
 
@@ -104,7 +103,7 @@ struct Stats {
   uint64_t collections = 0, allocated_bytes = 0, live_bytes = 0, heap_bytes = 0, peak_heap_bytes = 0;
   uint64_t pause_total_ns = 0, pause_max_ns = 0;
   uint64_t young_collections = 0, young_pause_total_ns = 0, young_pause_max_ns = 0;  // included above
-  uint64_t full_pause_max_ns = 0;
+  uint64_t full_pause_max_ns = 0, full_marking_ns = 0;
 };
 Stats stats();
 void print_stats(FILE* out);

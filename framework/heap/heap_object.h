@@ -51,6 +51,16 @@ enum GcBits : uint8_t {
   kGcShared = 16,  // other threads may reach it (object/sharing.h)
 };
 
+// False in a build without threads (CMake: HYPHA_SHARING=OFF), which tells what the tests for sharing cost a program that
+// starts none.
+#ifdef HYPHA_WITHOUT_SHARING
+constexpr bool kSharing = false;
+#else
+constexpr bool kSharing = true;
+#endif
+// Objects that a store has to tell of.
+constexpr uint8_t kGcBarrier = kGcOld | (kSharing ? kGcShared : 0);
+
 class Slot;
 namespace heap {
 // Before a reference is stored into an object that is shared or old (remember.cpp). `slot` may be null: unknown.
@@ -74,7 +84,7 @@ class Slot {
 
  private:
   void barrier(HeapObject* owner, Value v) {
-    if (owner->gc.load(std::memory_order_relaxed) & (kGcShared | kGcOld)) [[unlikely]] {
+    if (owner->gc.load(std::memory_order_relaxed) & kGcBarrier) [[unlikely]] {
       if (v.is_heap()) heap::store_barrier(owner, this, v);
     }
   }

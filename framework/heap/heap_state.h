@@ -101,7 +101,7 @@ struct Heap {
   bool wants_generations() const;
   uint64_t alive() const;
   MarkTotals mark(const void* stack_low, bool full);
-  void note_pause(uint64_t ns, bool full);
+  void note_pause(uint64_t ns, uint64_t marking_ns, bool full);
   unsigned mark_threads() const;
   void set_threshold();
   void set_full_at();

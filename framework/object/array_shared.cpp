@@ -15,14 +15,33 @@ static Atomic<bool (*)(const Array*)> immutable{nullptr};
 
 void set_immutable(bool (*is_immutable)(const Array*)) { immutable.store(is_immutable); }
 
+namespace {
+
+// Short arrays that were taken for complete and grew: each has stopped the world.
+Atomic<int> wrong_guesses{0};
+constexpr int kMostWrongGuesses = 32;
+
+// An array without room to spare was made with its elements.
+bool looks_complete(const Array* a) {
+  return a->length() > 0 && capacity(a) == a->length() &&
+         wrong_guesses.load(std::memory_order_relaxed) < kMostWrongGuesses;
+}
+
+bool stays_as_it_is(const Array* a) {
+  if (a->length() >= kShortArray) return true;
+  auto* is_immutable = immutable.load(std::memory_order_relaxed);
+  return (is_immutable && is_immutable(a)) || looks_complete(a);
+}
+
+}  // namespace
+
 void become_shared(Array* a) {
   to_values(a);
-  auto* is_immutable = immutable.load(std::memory_order_relaxed);
-  bool fixed = a->length() >= kShortArray || (is_immutable && is_immutable(a));
-  a->aux = uint8_t(fixed ? ArrayStrategy::SharedFixed : ArrayStrategy::SharedGrowing);
+  a->aux = uint8_t(stays_as_it_is(a) ? ArrayStrategy::SharedFixed : ArrayStrategy::SharedGrowing);
 }
 
 [[gnu::noinline]] void unfix(Array* a) {
+  if (a->length() < kShortArray) wrong_guesses.fetch_add(1, std::memory_order_relaxed);
   safepoint::stop_the_world([a] { a->aux = uint8_t(ArrayStrategy::SharedGrowing); });
 }
 

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Arrays that several threads can reach (Daloze, Tal, Marr, Bonetta, Moessenboeck, Parallelization of Dynamic
 // Languages: Synchronizing Built-in Collections, OOPSLA 2018). Their storage is a Slots of Values; two strategies:
-//   SharedFixed    elements are read and written without a lock; the layout (storage, data, length) does not change.
-//   What wants to
-//                  change it makes the array SharedGrowing first, which happens while the world is stopped: nobody is
-//                  between a test of the strategy and the access that relies on it.
-//   SharedGrowing  whatever writes holds the array's ObjectLock. What changes the layout or moves elements also counts
-//   the
-//                  changes of the storage, once before and once behind, so that the number is odd meanwhile. Reading
-//                  takes no lock: if the number is even and the same before and afterwards, all that was read belongs
-//                  together (Lameter, Effective Synchronization on Linux/NUMA Systems, 2005). Otherwise it reads under
-//                  the lock. The length is written once in a change, since it is read without that.
-// An array that is long, or that its language never changes, is fixed when it becomes shared; a short one grows: it may
-// do so soon, and its lock costs little. Internal to framework/object, apart from set_immutable.
+//   SharedFixed    Elements are read and written without a lock; the layout (storage, data, length) does not change.
+//                  For a change the array becomes SharedGrowing first, while the world is stopped: nobody is between
+//                  a test of the strategy and the access that relies on it.
+//   SharedGrowing  Whatever writes holds the array's ObjectLock. What changes the layout or moves elements also counts
+//                  the changes of the storage, once before and once behind, so that the number is odd meanwhile.
+//                  Reading takes no lock: if the number is even and the same before and afterwards, all that was read
+//                  belongs together (Lameter, Effective Synchronization on Linux/NUMA Systems, 2005). Otherwise it
+//                  reads under the lock. The length is written once in a change, since it is read without that.
+// An array that is long, or that its language never changes, is fixed when it becomes shared. So is a short one without
+// room to spare, until too many of those have grown: giving it up stops the world. Other short ones may grow soon, and
+// their lock costs little. Internal to framework/object, apart from set_immutable.
 #pragma once
 #include "framework/object/array.h"
 #include "framework/thread/object_lock.h"
@@ -21,7 +20,7 @@ namespace hypha::array {
 
 constexpr int64_t kShortArray = 16;
 
-inline bool is_shared(const Array* a) { return a->strategy() >= ArrayStrategy::SharedFixed; }
+inline bool is_shared(const Array* a) { return kSharing && a->strategy() >= ArrayStrategy::SharedFixed; }
 inline bool holds_values(const Array* a) { return a->strategy() >= ArrayStrategy::Values; }
 
 // The array's owner is making it shared: nobody else knows it yet.

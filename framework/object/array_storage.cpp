@@ -133,9 +133,30 @@ void adapt_to(Array* a, const Array* other) {
   to_values(a);
 }
 
+// Boxes the doubles where they are; false: one of them needs an object.
+static bool box_in_place(Array* a) {
+  uint64_t *from = words(a), *to = from + a->length();
+  if (!std::all_of(from, to, [](uint64_t w) { return fits_flonum(std::bit_cast<double>(w)); })) return false;
+  for (uint64_t* p = from; p < to; ++p) store_word(p, box_double(std::bit_cast<double>(*p)).bits);
+  return true;
+}
+
+// A Raw of Values becomes a Slots of the same size, by its header.
+static void become_slots(Array* a) {
+  auto* raw = static_cast<Raw*>(storage_of(a));
+  auto* begin = reinterpret_cast<Slot*>(raw->bytes);
+  auto *first = slots(a), *last = first + a->length(), *end = reinterpret_cast<Slot*>(static_cast<char*>(a->limit));
+  for (Slot* p = begin; p < first; ++p) p->init(kNil);
+  for (Slot* p = last; p < end; ++p) p->init(kNil);
+  raw->length /= int64_t(sizeof(Slot));
+  raw->kind = Kind::Slots;
+  a->aux = uint8_t(ArrayStrategy::Values);
+}
+
 void to_values(Array* a) {
   if (holds_values(a)) return;
   if (a->length() == 0) return set_empty_strategy(a, ArrayStrategy::Values);
+  if (a->strategy() == ArrayStrategy::Ints || box_in_place(a)) return become_slots(a);
   int64_t n = a->length(), room = std::max(capacity(a), kMinCapacity);
   auto* fresh = static_cast<Slots*>(allocate_storage(ArrayStrategy::Values, room));
   // Boxing may allocate and so collect: `a` is whole until the new storage is.

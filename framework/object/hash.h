@@ -28,6 +28,7 @@ struct KeyProtocol {
 struct Hash;
 namespace hash {
 constexpr uint8_t kConcurrent = 1;
+inline bool is_concurrent(const Hash* h);
 int64_t concurrent_count(const Hash* h);
 int64_t concurrent_used(const Hash* h);
 }  // namespace hash
@@ -43,12 +44,12 @@ struct Hash : Object {  // aux: kConcurrent or 0
   Slot flags;                        // fixnum, the language's own, apart from kByIdentity
   // While other threads insert or remove, the count may be behind by what they are at.
   int64_t count() const {
-    if (aux == hash::kConcurrent) [[unlikely]]
+    if (hash::is_concurrent(this)) [[unlikely]]
       return hash::concurrent_count(this);
     return int64_t(uint64_t(tagged_count)) >> 1;
   }
   int64_t used() const {
-    if (aux == hash::kConcurrent) [[unlikely]]
+    if (hash::is_concurrent(this)) [[unlikely]]
       return hash::concurrent_used(this);
     return int64_t(uint64_t(tagged_used)) >> 1;
   }
@@ -56,6 +57,7 @@ struct Hash : Object {  // aux: kConcurrent or 0
 };
 
 namespace hash {
+inline bool is_concurrent(const Hash* h) { return kSharing && h->aux == kConcurrent; }
 constexpr int64_t kByIdentity = 1;
 Hash* make(uint32_t shape_id, int64_t expected = 0);
 // Result: the value; kUndefined if absent; kThrow if the protocol raised.
@@ -95,7 +97,6 @@ bool keys_equal(Value a, Value b, const KeyProtocol& p);
 // Sets kByIdentity and rebuilds the table. Runs no guest code.
 void compare_by_identity(Hash* h);
 inline bool by_identity(const Hash* h) { return h->flags.load().as_int() & kByIdentity; }
-inline bool is_concurrent(const Hash* h) { return h->aux == kConcurrent; }
 // A table that nobody else knows yet becomes shared (object/sharing.cpp).
 void become_shared(Hash* h);
 // Asks no guest: objects other than those with a key_number are keys by identity.

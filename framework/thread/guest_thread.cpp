@@ -164,6 +164,7 @@ GuestThread* start(GuestThread* t, Value object, void (*body)(Value object), siz
 }  // namespace
 
 GuestThread* start(Value object, void (*body)(Value object), size_t stack_bytes) {
+  if (!kSharing) return nullptr;
   sharing::begin();
   sharing::share(object);
   return start(new GuestThread, object, body, stack_bytes);

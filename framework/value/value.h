@@ -63,9 +63,15 @@ constexpr uint64_t kFlonumZero = 0x8000000000000003, kFlonumHole = 0x30000000000
 
 Value box_double_slow(double d);  // allocates; framework/value/number.cpp
 
+// Others need an object, but for 0.0.
+constexpr bool has_flonum_exponent(uint64_t b) { return (((b >> 60) + 1) & 6) == 4 && b != kFlonumHole; }
+constexpr bool fits_flonum(double d) {
+  uint64_t b = std::bit_cast<uint64_t>(d);
+  return has_flonum_exponent(b) || b == 0;
+}
 [[gnu::always_inline]] inline Value box_double(double d) {
   uint64_t b = std::bit_cast<uint64_t>(d);
-  if ((((b >> 60) + 1) & 6) == 4 && b != kFlonumHole) [[likely]]
+  if (has_flonum_exponent(b)) [[likely]]
     return {(std::rotl(b, 3) & ~uint64_t{3}) | 3};
   if (b == 0) return {kFlonumZero};
   return box_double_slow(d);

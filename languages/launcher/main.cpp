@@ -102,7 +102,6 @@ bool apply_options(std::string* error) {
   h.stress_every = absl::GetFlag(FLAGS_gc_stress);
   h.stress_seed = absl::GetFlag(FLAGS_seed);
   h.mark_threads = absl::GetFlag(FLAGS_gc_threads);
-  h.print_stats = absl::GetFlag(FLAGS_gc_stats);
   heap::configure(h);
   std::string trace = absl::GetFlag(FLAGS_trace);
   if (!trace.empty()) {

@@ -25,7 +25,7 @@ using namespace bench;
 
 struct Options {
   Effort effort;
-  std::string hypha, awfy, own, controls, json;
+  std::string hypha, unshared, awfy, own, controls, json;
   std::vector<std::string> languages{"ruby", "python"}, suites{"awfy", "own", "start"}, without, names;
 };
 
@@ -40,6 +40,7 @@ constexpr const char* kHelp =
   --suite=S          awfy (the programs of are-we-fast-yet, see --awfy), own (tests/bench), start (hello world),
                      parallel (tests/bench/parallel with several threads; not part of the default)
   --parallel         the same as --suite=parallel
+  --sharing          against a build without threads instead of the peers: what safety costs programs that start none
   --without=I        leave out an implementation: hypha-int, hypha, ruby, yjit, python3, pypy3, jruby, java, c++
   --awfy=FOLDER      a checkout of are-we-fast-yet (default: the environment variable AWFY_DIR, or ../awfy)
   --json=FILE        all samples
@@ -79,6 +80,7 @@ Options parse(int argc, char** argv) {
     else if (name == "--awfy") o.awfy = value;
     else if (name == "--own") o.own = value;
     else if (name == "--controls") o.controls = value;
+    else if (name == "--unshared") o.unshared = value;
     else if (name == "--hypha") o.hypha = value;
     else if (name == "--json") o.json = value;
     else if (word == "--help") fputs(kHelp, stdout), exit(0);
@@ -110,7 +112,7 @@ int run(const Options& o) {
   print_machine(stdout);
   printf("A/B: how many times as much A takes as B, medians of %d paired rounds.\n", o.effort.rounds);
   for (const std::string& language : o.languages) {
-    std::vector<Implementation> all = implementations(language, o.hypha);
+    std::vector<Implementation> all = implementations(language, o.hypha, o.unshared);
     for (const std::string& kind : o.suites) {
       Suite suite = kind == "awfy"    ? awfy_suite(language, o.awfy, o.effort)
                     : kind == "start" ? start_suite(language, scratch)

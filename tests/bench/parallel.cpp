@@ -23,6 +23,8 @@ struct Variants {
   std::vector<const char*> arguments;
 };
 const Variants kVariants[] = {{"shared_hash", {"0", "10", "50"}}};
+// They hand things from thread to thread.
+const std::set<std::string> kNeedThreads = {"queues"};
 
 std::string named(const std::string& peer, int threads) { return peer + " " + std::to_string(threads); }
 
@@ -49,10 +51,12 @@ bool is_installed(const Implementation& peer) {
   return process::is_installed({peer.command[0], peer.name == "pypy3" ? "-V" : "--version"});
 }
 
-// Hypha and the control also with as many threads as there are cores.
+// Hypha also without any thread, and like the control also with as many as there are cores.
 std::vector<int> thread_counts(const std::string& peer, int cores) {
-  if (cores > 2 && (peer == "hypha" || peer == "c++")) return {1, 2, cores};
-  return {1, 2};
+  std::vector<int> counts = {1, 2};
+  if (peer == "hypha") counts.insert(counts.begin(), 0);
+  if (cores > 2 && (peer == "hypha" || peer == "c++")) counts.push_back(cores);
+  return counts;
 }
 
 std::vector<Implementation> with_threads(const std::vector<Implementation>& peers, int cores) {
@@ -73,7 +77,7 @@ std::vector<Program> programs(const std::string& folder, const std::string& exte
     if (entry.path().extension() != extension || name == "harness") continue;
     auto variants = std::find_if(std::begin(kVariants), std::end(kVariants), [&](auto& v) { return v.file == name; });
     if (variants == std::end(kVariants))
-      all.push_back({name, name, true, ""});
+      all.push_back({name, name, true, "", kNeedThreads.contains(name)});
     else
       for (const char* argument : variants->arguments) all.push_back({name + " " + argument, name, true, argument});
   }
@@ -81,7 +85,8 @@ std::vector<Program> programs(const std::string& folder, const std::string& exte
   return all;
 }
 
-// One column of the table: how many times as much `slow` takes as `fast`. Speed-ups have the same peer on both sides.
+// One column of the table: how many times as much `slow` takes as `fast`. Speed-ups, and what sharing costs, have the
+// same peer on both sides.
 struct Column {
   std::string title, fast, slow;
 };
@@ -91,6 +96,7 @@ std::vector<Column> columns(const Suite& suite) {
   std::set<std::string> peers;
   for (const Implementation& i : suite.implementations) {
     std::string peer = peer_of(i), count = std::to_string(i.threads);
+    if (i.threads == 0) speedups.push_back({peer + " T1/T0", i.name, named(peer, 1)});
     if (i.threads > 1) speedups.push_back({peer + " T1/T" + count, i.name, named(peer, 1)});
     if (!i.ours) ratios.push_back({peer + "/hypha T" + count, named("hypha", i.threads), i.name});
   }
@@ -106,6 +112,19 @@ std::vector<std::string> row(const Suite& suite, const Program& program, const s
   std::vector<std::string> cells = {time.empty() ? "failed" : number(median(time))};
   for (const Column& c : columns)
     cells.push_back(ratio_text(interval_of(paired_ratios(suite, program, c.fast, c.slow, peak_ms))));
+  return cells;
+}
+
+std::vector<std::string> means(const Suite& suite, const std::vector<Column>& columns) {
+  std::vector<std::string> cells = {""};
+  for (const Column& c : columns) {
+    std::vector<std::vector<double>> ratios;
+    for (const Program& program : suite.programs) {
+      ratios.push_back(paired_ratios(suite, program, c.fast, c.slow, peak_ms));
+      if (ratios.back().empty()) ratios.pop_back();
+    }
+    cells.push_back(ratio_text(geometric_mean_of(ratios)));
+  }
   return cells;
 }
 
@@ -137,10 +156,13 @@ void print_speedups(FILE* out, const Suite& suite) {
     titles.push_back(c.title);
     widths.push_back(std::max<size_t>(19, c.title.size()));
   }
-  fprintf(out, "\n%s: the same work with 1 thread (T1) and more (T2, ...); T1/T2 is the speed-up\n",
+  fprintf(out,
+          "\n%s: the same work with 1 thread (T1), more (T2, ...) and by the main thread (T0)\n"
+          "T1/T2 is the speed-up, T1/T0 what it costs that objects are shared\n",
           suite.title.c_str());
   print_row(out, "", titles, widths);
   for (const Program& program : suite.programs) print_row(out, program.name, row(suite, program, all), widths);
+  if (suite.programs.size() > 1) print_row(out, "geometric mean", means(suite, all), widths);
   for (const std::string& problem : suite.problems) fprintf(out, "failed: %s\n", problem.c_str());
 }
 
@@ -148,30 +170,31 @@ int parallel_self_test() {
   Suite suite{"test", "ruby", true, {{"hash 10", "hash", true, "10"}, {"sort", "sort", true, ""}}, {}, {}, {}};
   std::vector<Implementation> some = peers("ruby", "hypha", "/folder", "/controls");
   std::erase_if(some, [](auto& peer) { return peer.name == "java" || peer.name == "jruby"; });
-  EXPECT(with_threads(some, 8).size() == 8);
+  EXPECT(with_threads(some, 8).size() == 9);
   suite.implementations = with_threads(some, 2);
-  EXPECT(suite.implementations.size() == 6 && peer_of(suite.implementations[1]) == "hypha");
-  std::vector<std::string> command = suite.programs[0].command(suite.implementations[1], 7);
+  EXPECT(suite.implementations.size() == 7 && peer_of(suite.implementations[1]) == "hypha");
+  std::vector<std::string> command = suite.programs[0].command(suite.implementations[2], 7);
   EXPECT((command == std::vector<std::string>{"hypha", "/folder/hash.rb", "2", "7", "full", "10"}));
-  command = suite.programs[1].command(suite.implementations[2], 7);
+  command = suite.programs[1].command(suite.implementations[3], 7);
   EXPECT((command == std::vector<std::string>{"/controls/sort", "1", "7", "full"}));
-  EXPECT(!suite.programs[1].exists_for(suite.implementations[2]));
+  EXPECT(!suite.programs[1].exists_for(suite.implementations[3]));
   EXPECT(result_of("sort: iterations=1 runtime: 5us\nsort: result 1 2\n") == "1 2" && result_of("sort: 5").empty());
 
   // Machine noise of a round meets all runs of that round: the ratios do not show it.
   auto& samples = suite.samples["hash 10"];
   for (double noise : {1.0, 3.0, 2.0}) {
-    for (auto [name, ms] : {std::pair{"hypha 1", 100}, {"hypha 2", 50}, {"c++ 1", 20}, {"c++ 2", 10}, {"ruby 1", 400}})
+    for (auto [name, ms] : {std::pair{"hypha 0", 80}, {"hypha 1", 100}, {"hypha 2", 50}, {"c++ 1", 20}, {"c++ 2", 10}, {"ruby 1", 400}})
       samples[name].push_back({true, 0, ms * noise * 1000, 0});
     samples["ruby 2"].push_back({noise < 3, 0, 400 * noise * 1000, 0});
   }
   std::vector<Column> all = columns(suite);
-  EXPECT(all.size() == 7 && all[0].title == "hypha T1/T2" && all[3].title == "c++/hypha T1" &&
-         all[6].title == "ruby/hypha T2");
+  EXPECT(all.size() == 8 && all[0].title == "hypha T1/T0" && all[1].title == "hypha T1/T2" &&
+         all[4].title == "c++/hypha T1" && all[7].title == "ruby/hypha T2");
   std::vector<std::string> cells = row(suite, suite.programs[0], all);
-  EXPECT((cells == std::vector<std::string>{"200", "2.00 [2.00, 2.00]", "2.00 [2.00, 2.00]", "1.00 [1.00, 1.00]",
+  EXPECT((cells == std::vector<std::string>{"200", "1.25 [1.25, 1.25]", "2.00 [2.00, 2.00]", "2.00 [2.00, 2.00]", "1.00 [1.00, 1.00]",
                                             "0.20 [0.20, 0.20]", "0.20 [0.20, 0.20]", "4.00 [4.00, 4.00]",
                                             "8.00 [8.00, 8.00]"}));
+  EXPECT(means(suite, all)[0].empty() && means(suite, all)[1] == "1.25 [1.25, 1.25]");
   EXPECT(row(suite, suite.programs[1], all)[0] == "failed" && row(suite, suite.programs[1], all)[1] == "-");
   return 0;
 }

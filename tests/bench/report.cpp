@@ -71,11 +71,13 @@ namespace {
 struct Pair {
   std::string fast, slow;
 };
-// The questions that are asked: our interpreter against the peer's, our compiled code against everything.
+// The questions that are asked: our interpreter against the peer's, our compiled code against everything, and both
+// against a build without threads.
 std::vector<Pair> pairs(const Suite& suite) {
   std::string interpreter = suite.language == "ruby" ? "ruby" : "python3", compiler = suite.language == "ruby" ? "yjit" : "pypy3";
   std::vector<Pair> result;
-  for (const Pair& p : {Pair{"hypha-int", interpreter}, Pair{"hypha", "hypha-int"}, Pair{"hypha", interpreter}, Pair{"hypha", compiler}})
+  for (const Pair& p : {Pair{"hypha-int", interpreter}, Pair{"hypha", "hypha-int"}, Pair{"hypha", interpreter}, Pair{"hypha", compiler},
+                        Pair{"unshared-int", "hypha-int"}, Pair{"unshared", "hypha"}})
     if (takes_part(suite, p.fast) && takes_part(suite, p.slow)) result.push_back(p);
   return result;
 }

@@ -141,7 +141,7 @@ class Measurement {
 
 std::vector<std::string> Program::command(const Implementation& i, int iterations) const {
   std::vector<std::string> words = i.command;
-  if (i.threads) {
+  if (i.threads != kNoThreads) {
     words.insert(words.end(), {i.prefix + file + i.suffix, std::to_string(i.threads), std::to_string(iterations), "full"});
     if (!size.empty()) words.push_back(size);
     return words;
@@ -155,7 +155,10 @@ std::vector<std::string> Program::command(const Implementation& i, int iteration
   return words;
 }
 
-bool Program::exists_for(const Implementation& i) const { return !i.threads || fs::exists(i.prefix + file + i.suffix); }
+bool Program::exists_for(const Implementation& i) const {
+  if (i.threads == kNoThreads) return true;
+  return fs::exists(i.prefix + file + i.suffix) && !(i.threads == 0 && needs_threads);
+}
 
 std::string result_of(const std::string& output) {
   static const std::string kBefore = ": result ";
@@ -177,8 +180,14 @@ std::vector<double> iteration_times(const std::string& output) {
   return times;
 }
 
-std::vector<Implementation> implementations(const std::string& language, const std::string& hypha) {
+std::vector<Implementation> implementations(const std::string& language, const std::string& hypha,
+                                            const std::string& unshared) {
   std::vector<Implementation> all = {{"hypha-int", {hypha, "--jit=off"}, false, true}, {"hypha", {hypha}, true, true}};
+  if (!unshared.empty()) {
+    all.push_back({"unshared-int", {unshared, "--jit=off"}, false, true});
+    all.push_back({"unshared", {unshared}, true, true});
+    return all;
+  }
   std::vector<Implementation> peers;
   if (language == "ruby") peers = {{"ruby", {"ruby"}, false, false}, {"yjit", {"ruby", "--yjit"}, true, false}};
   if (language == "python") peers = {{"python3", {"/usr/bin/python3"}, false, false}, {"pypy3", {"pypy3"}, true, false}};

@@ -7,13 +7,15 @@
 
 namespace bench {
 
+constexpr int kNoThreads = -1;
+
 struct Implementation {
   std::string name;
   std::vector<std::string> command;
   bool compiles;  // needs time to warm up
   bool ours;
   // With a number of threads (see parallel.h), the file of a program is prefix + its file + suffix; there may be none.
-  int threads = 0;
+  int threads = kNoThreads;
   std::string prefix = "", suffix = "";
 };
 
@@ -30,6 +32,7 @@ struct Program {
   // A harness runs NAME in a loop and prints one line an iteration; other programs are measured as a whole.
   bool harness = false;
   std::string size;  // inner iterations, or the argument of a program; may be empty
+  bool needs_threads = false;
   std::vector<std::string> command(const Implementation&, int iterations) const;
   bool exists_for(const Implementation&) const;
 };
@@ -54,7 +57,9 @@ std::vector<double> iteration_times(const std::string& output);
 // "sieve: result 539777" -> "539777", for programs that tell
 std::string result_of(const std::string& output);
 
-std::vector<Implementation> implementations(const std::string& language, const std::string& hypha);
+// `unshared`: the command built without threads, which is measured instead of the peers; empty: with the peers.
+std::vector<Implementation> implementations(const std::string& language, const std::string& hypha,
+                                            const std::string& unshared);
 Suite awfy_suite(const std::string& language, const std::string& folder, const Effort&);
 Suite own_suite(const std::string& language, const std::string& folder, const Effort&);
 Suite start_suite(const std::string& language, const std::string& scratch_folder);

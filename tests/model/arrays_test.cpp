@@ -3,6 +3,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "framework/object/array_shared.h"
 #include "tests/model/guest.h"
 
 using namespace hypha;
@@ -12,15 +13,17 @@ namespace {
 
 Array* a;
 
-// Short ones grow when they are shared, from 16 elements on they are fixed first.
-std::function<void()> elements(std::initializer_list<int> numbers) {
-  return [list = std::vector<int>(numbers)] {
+// Short ones grow when they are shared, unless they have no room to spare; from 16 elements on they are fixed first.
+std::function<void()> elements(std::initializer_list<int> numbers, bool growing = true) {
+  return [list = std::vector<int>(numbers), growing] {
     a = array::make(0);
     for (int n : list) array::push(a, fixnum(n));
     call_it("array", shared(a), sizeof *a);
+    if (growing && a->strategy() == ArrayStrategy::SharedFixed) array::unfix(a);
     if (a->storage.load().is_heap()) call_it("storage", a->storage.load().ptr(), 16 + size_t(array::capacity(a)) * 8);
   };
 }
+std::function<void()> full(std::initializer_list<int> numbers) { return elements(numbers, false); }
 std::function<void()> fixed() {
   return [] {
     a = array::make(0, 16, fixnum(0));
@@ -158,3 +161,6 @@ ARRAYS("fixed: pop, write the last", fixed(), {pop()}, {set(3, 7)})
 ARRAYS("fixed: write, write", fixed(), {set(3, 5), set(4, 6)}, {set(4, 7), set(3, 8)})
 ARRAYS("fixed: replace, write", fixed(), {replace({1, 2})}, {set(1, 7)})
 ARRAYS("fixed: remove, write, read", fixed(), {remove(0)}, {set(3, 7)}, {find(3)})
+ARRAYS("full: push, write", full({1, 2, 3, 4}), {push(5)}, {set(3, 7)})
+ARRAYS("full: push, push, read", full({1, 2, 3, 4}), {push(5)}, {push(6)}, {find(4)})
+ARRAYS("full: pop, shift", full({1, 2, 3, 4}), {pop()}, {shift()})

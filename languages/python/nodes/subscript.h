@@ -11,6 +11,7 @@ enum ElementCase : uint32_t {
   kValueElements = 4,
   kFixedElements = 8,     // of a list that threads share
   kGrowingElements = 16,  // likewise, where every access must look at the layout first
+  kFixedInts = 32,        // a store of an int into a fixed one, which nobody has to be told of
 };
 
 // Inputs: a list or tuple, an index. What is not an int within bounds goes to get_item (negative indices, slices, errors).
@@ -47,6 +48,7 @@ struct WriteElementOp : OperationOf<WriteElementOp> {
       on(kIntElements, [=] { return d.both(holds(ArrayStrategy::Ints), d.is_int(v)); }, [=] { return store(ArrayStrategy::Ints); }),
       on(kDoubleElements, [=] { return d.both(holds(ArrayStrategy::Doubles), d.is_double(v)); }, [=] { return store(ArrayStrategy::Doubles); }),
       on(kValueElements, [=] { return holds(ArrayStrategy::Values); }, [=] { return store(ArrayStrategy::Values); }),
+      on(kFixedInts, [=] { return d.both(holds(ArrayStrategy::SharedFixed), d.is_int(v)); }, [=] { return store(ArrayStrategy::SharedFixed); }),
       on(kFixedElements, [=] { return holds(ArrayStrategy::SharedFixed); }, [=] { return store(ArrayStrategy::SharedFixed); }),
       on(kGrowingElements, [=] { return holds(ArrayStrategy::SharedGrowing); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));

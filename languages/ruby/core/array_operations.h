@@ -17,6 +17,7 @@ enum ArrayCase : uint32_t {
   kAnyElements = 16,
   kFixedElements = 32,    // of an array that threads share
   kGrowingElements = 64,  // likewise, where every access must look at the layout first
+  kFixedInts = 128,       // a store of an int into a fixed one, which nobody has to be told of
 };
 
 // The element at an index within the array; `outside` is asked for the others.
@@ -70,6 +71,7 @@ struct ArraySetOp : OperationOf<ArraySetOp> {
       on(kDoubleElements, [=] { return d.both(writable(S::Doubles), d.is_double(v)); },
          [=] { return store(S::Doubles); }),
       on(kValueElements, [=] { return writable(S::Values); }, [=] { return store(S::Values); }),
+      on(kFixedInts, [=] { return d.both(shared(), d.is_int(v)); }, [=] { return store(S::SharedFixed); }),
       on(kFixedElements, [=] { return shared(); }, [=] { return store(S::SharedFixed); }),
       on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));

@@ -1,23 +1,27 @@
 # SPDX-License-Identifier: MIT
 """Runs a parallel benchmark: `python NAME.py THREADS ROUNDS [full|small] [ARGUMENT]`. A program is an object with the
-methods prepare (not measured), run (measured) and result (not measured, compared with what is known to be right)."""
+methods prepare (not measured), run (measured) and result (not measured, compared with what is known to be right). With
+0 threads the main thread does the work of one, and nothing is ever shared."""
 import sys
 import threading
 import time
 
-THREADS = int(sys.argv[1]) if len(sys.argv) > 1 else 2
+ALONE = sys.argv[1:2] == ["0"]
+THREADS = 1 if ALONE else int(sys.argv[1]) if len(sys.argv) > 1 else 2
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 1
 SIZE = sys.argv[3] if len(sys.argv) > 3 else "full"
 
 
-def in_parallel(work):
-    """Calls work with 0, 1, ... THREADS - 1, each in a thread of its own; the values in that order."""
-    values = [None] * THREADS
+def in_parallel(work, count=THREADS):
+    """Calls work with 0, 1, ... count - 1, each in a thread of its own; the values in that order."""
+    if ALONE:
+        return [work(0)]
+    values = [None] * count
 
     def run(index):
         values[index] = work(index)
 
-    threads = [threading.Thread(target=run, args=(index,)) for index in range(THREADS)]
+    threads = [threading.Thread(target=run, args=(index,)) for index in range(count)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
 # Runs a parallel benchmark: `ruby NAME.rb THREADS ROUNDS [full|small] [ARGUMENT]`. A program is an object with the methods
-# prepare (not measured), run (measured) and result (not measured, compared with what is known to be right).
-THREADS = (ARGV[0] || 2).to_i
+# prepare (not measured), run (measured) and result (not measured, compared with what is known to be right). With 0 threads
+# the main thread does the work of one, and nothing is ever shared.
+ALONE = ARGV[0] == "0"
+THREADS = ALONE ? 1 : (ARGV[0] || 2).to_i
 ROUNDS = (ARGV[1] || 1).to_i
 SIZE = ARGV[2] || "full"
 
-# Calls the block with 0, 1, ... THREADS - 1, each in a thread of its own; the values in that order.
-def in_parallel
-  Array.new(THREADS) { |index| Thread.new { yield index } }.map(&:value)
+# Calls the block with 0, 1, ... threads - 1, each in a thread of its own; the values in that order.
+def in_parallel(threads = THREADS)
+  return [yield(0)] if ALONE
+
+  Array.new(threads) { |index| Thread.new { yield index } }.map(&:value)
 end
 
 # The part of 0...count that is thread `index`'s.

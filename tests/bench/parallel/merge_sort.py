@@ -2,7 +2,7 @@
 """Merge sort; the upper levels give one half to another thread."""
 import threading
 
-from harness import SIZE, THREADS, Random32, benchmark
+from harness import SIZE, THREADS, Random32, benchmark, in_parallel
 
 
 class MergeSort:
@@ -15,7 +15,7 @@ class MergeSort:
         self.scratch = [0] * len(self.input)
 
     def run(self):
-        self.sort(0, len(self.numbers), THREADS)
+        in_parallel(lambda index: self.sort(0, len(self.numbers), THREADS), 1)
 
     def result(self):
         total = 0

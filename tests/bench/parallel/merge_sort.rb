@@ -14,7 +14,7 @@ class MergeSort
   end
 
   def run
-    sort(0, @numbers.size, THREADS)
+    in_parallel(1) { sort(0, @numbers.size, THREADS) }
   end
 
   def result

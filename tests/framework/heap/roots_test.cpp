@@ -89,7 +89,8 @@ TEST_CASE("objects in typed layouts keep what they refer to") {
   Value slots = ref(heap::allocate_slots(2));
   root.ptr()->extension.write(root.ptr(), slots);
   Value list = make_list(20);
-  root.ptr()->extension.load().ptr<Slots>()->at[1].write(root.ptr(), list);
+  auto* extension = root.ptr()->extension.load().ptr<Slots>();
+  extension->at[1].write(extension, list);
   make_list(100);
   for (int i = 0; i < 3; i++) CHECK(list_is_intact(root.ptr()->fields[i].load(), 10 + i));
   CHECK(list_is_intact(root.ptr()->extension.load().ptr<Slots>()->at[1].load(), 20));

@@ -30,6 +30,7 @@ TEST_CASE("what is stored into a shared object is shared, with all that it refer
   Object* outer = allocate_object(small_shape());
   Object* inner = allocate_object(small_shape());
   Array* list = array::from(0, (const Value[]){fixnum(1), fixnum(2)}, 2);
+  array::reserve(list, 3);
   set_property(inner, name(2), ref(list));
   set_property(outer, name(0), fixnum(7));
   CHECK(shape_of(outer)->find(name(0))->location.type == LocationType::Int);
@@ -46,6 +47,24 @@ TEST_CASE("what is stored into a shared object is shared, with all that it refer
   CHECK(list->strategy() == ArrayStrategy::SharedGrowing);
   CHECK(array::get(list, 1) == fixnum(2));
   CHECK(small_shape()->to_shared() == small_shape()->to_shared());
+}
+
+TEST_CASE("a short array without room to spare is fixed, until too many of those have grown") {
+  start_sharing();
+  Rooted<> root;
+  auto share_full = [&] {
+    root.set(ref(array::from(0, (const Value[]){fixnum(1), fixnum(2)}, 2)));
+    return root.get().ptr<Array>();
+  };
+  int grown = 0;
+  for (; share_full()->strategy() == ArrayStrategy::SharedFixed; grown++) {
+    REQUIRE(grown < 100);
+    auto* list = root.get().ptr<Array>();
+    array::push(list, fixnum(3));
+    CHECK(list->strategy() == ArrayStrategy::SharedGrowing);
+    CHECK(array::get(list, 2) == fixnum(3));
+  }
+  CHECK(root.get().ptr<Array>()->strategy() == ArrayStrategy::SharedGrowing);
 }
 
 TEST_CASE("threads that add fields to one object lose none") {
@@ -101,7 +120,8 @@ TEST_CASE("threads that append to one array lose no element") {
         }
       });
       int64_t sum = 0;
-      for (int64_t i = 0; i < root.get().ptr<Array>()->length(); i++) sum += array::get(root.get().ptr<Array>(), i).as_int();
+      for (int64_t i = 0; i < root.get().ptr<Array>()->length(); i++)
+        sum += array::get(root.get().ptr<Array>(), i).as_int();
       REQUIRE(root.get().ptr<Array>()->length() == had + kThreads * 100);
       REQUIRE(sum == kThreads * 5050);
     }
