@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: MIT
+// How threads share a lock that is held for some ten nanoseconds at a time. Whoever comes back for it at once takes the
+// cache lines away from a thread that wants the lock again and again, and gets them taken away: two threads that append
+// to one array then need nine times as long for an element as one thread alone (so do compare-and-swap and
+// fetch-and-add in place of a lock). If each stays away now and then, the other has a turn of some thousand elements,
+// and two threads get as much done as one. For a lock that is used less a short wait does.
 #include <sched.h>
 #include <x86intrin.h>
 
@@ -10,25 +15,56 @@ namespace hypha {
 
 namespace {
 
-// About two to ten microseconds on the machines of today. The holder is done within some ten nanoseconds, but whoever
-// comes back at once takes the cache lines away from a thread that wants the lock again and again, and gets them taken
-// away: two threads that append to one array then need nine times as long for an element as one thread alone (so do
-// compare-and-swap and fetch-and-add in place of a lock). Staying away gives each a turn of some hundred elements, and
-// two threads get as much done as one.
-constexpr uint64_t kShortestWait = 5'000, kLongestWait = 20'000;  // cycles of the time stamp counter
-constexpr int kTurns = 100;                                       // then the holder is perhaps not running
+// In cycles of the time stamp counter: from one to fifty microseconds on the machines of today.
+constexpr uint64_t kShortestWait = 2'500, kLongestWait = 100'000;
+constexpr int kTurns = 20;       // then the holder is perhaps not running
+constexpr uint64_t kSoon = 600;  // between two times that a thread gets the lock from another
+constexpr int kManyInARow = 8;
 
-void stay_away(uint64_t cycles) {
-  for (const uint64_t start = __rdtsc(); __rdtsc() - start < cycles;) __builtin_ia32_pause();
+struct Contention {
+  uint64_t wait = kShortestWait;
+  uint64_t last_wait_ended = 0;
+  uint64_t last_handover = 0;
+  int handovers = 0;  // in quick succession
+};
+thread_local constinit Contention contention;
+
+// A lock that is met held again before twice the time that the thread has stayed away is fought for.
+void adapt(Contention& c) {
+  const bool fought_for = __rdtsc() - c.last_wait_ended < 2 * c.wait;
+  c.wait = fought_for ? std::min(c.wait * 2, kLongestWait) : std::max(c.wait / 2, kShortestWait);
+}
+
+void stay_away(Contention& c) {
+  uint64_t now = __rdtsc();
+  for (const uint64_t end = now + c.wait; now < end; now = __rdtsc()) __builtin_ia32_pause();
+  c.last_wait_ended = now;
 }
 
 }  // namespace
 
 void back_off(int n) {
+  if (n == 0) adapt(contention);
   if (n < kTurns)
-    stay_away(std::min(kShortestWait << std::min(n, 8), kLongestWait));
+    stay_away(contention);
   else
     sched_yield();
+}
+
+// After its turn outside a thread is slower to give way again than the other.
+bool is_fought_for() {
+  Contention& c = contention;
+  const uint64_t now = __rdtsc();
+  c.handovers = now - c.last_handover < kSoon ? c.handovers + 1 : std::min(c.handovers, 0);
+  c.last_handover = now;
+  if (c.handovers < kManyInARow) return false;
+  c.handovers = -kManyInARow;
+  return true;
+}
+
+void leave_turn() {
+  contention.wait = kLongestWait;
+  stay_away(contention);
 }
 
 }  // namespace hypha

@@ -83,7 +83,7 @@ void collect_if_due() {
   collect_if([&] { return heap.stress() || heap.since_collection >= heap.threshold ? heap.due_now() : Due::None; });
 }
 
-HeapObject* allocate_slow(size_t bytes) {
+HeapObject* allocate_slow(size_t bytes, bool zeroed) {
   bytes = round_to_granule(bytes);
   Heap& heap = Heap::get();
   GuestThread::current();
@@ -94,7 +94,8 @@ HeapObject* allocate_slow(size_t bytes) {
     std::lock_guard lock(heap.mutex);
     if (heap.raise_above > heap.options.limit_bytes) heap.raise_above += bytes;
   }
-  return static_cast<HeapObject*>(bytes >= kLargeObject ? heap.allocate_large(bytes) : heap.allocate_small(bytes));
+  return static_cast<HeapObject*>(bytes >= kLargeObject ? heap.allocate_large(bytes, zeroed)
+                                                        : heap.allocate_small(bytes));
 }
 
 void* Heap::allocate_small(size_t bytes) {
@@ -125,15 +126,15 @@ void* Heap::allocate_small(size_t bytes) {
   return p;
 }
 
-void* Heap::allocate_large(size_t bytes) {
+void* Heap::allocate_large(size_t bytes, bool zeroed) {
   std::unique_lock lock(mutex);
-  HeapObject* o = large.allocate(bytes);
+  HeapObject* o = large.allocate(bytes, zeroed);
   if (!o) {  // garbage may be holding what the system lacks
     lock.unlock();
     collect();
     lock.lock();
     mi_collect(true);
-    o = large.allocate(bytes);
+    o = large.allocate(bytes, zeroed);
     HY_CHECK(o, "the system has no memory left (heap::can_allocate was not asked, or it promised too much)");
   }
   since_collection += bytes;
@@ -152,12 +153,35 @@ void Heap::retire_spans() {
   }
 }
 
-Slots* allocate_slots(int64_t length, Value fill) {
+namespace {
+template <class T>
+T* allocate_unfilled(Kind kind, size_t bytes) {
+  const size_t at_hand = size_t(thread().limit - thread().cursor);
+  if (bytes < kLargeObject || bytes <= at_hand) return allocate<T>(0, kind, bytes);
+  auto* o = static_cast<T*>(allocate_slow(bytes, false));
+  o->kind = kind;
+  return o;
+}
+}  // namespace
+
+Slots* allocate_unfilled_slots(int64_t length) {
   HY_DCHECK(length >= 0);
-  auto* s = allocate<Slots>(0, Kind::Slots, sizeof(Slots) + size_t(length) * sizeof(Slot));
+  auto* s = allocate_unfilled<Slots>(Kind::Slots, sizeof(Slots) + size_t(length) * sizeof(Slot));
   s->length = length;
+  return s;
+}
+
+Slots* allocate_slots(int64_t length, Value fill) {
+  Slots* s = allocate_unfilled_slots(length);
   for (int64_t i = 0; i < length; i++) s->at[i].init(fill);
   return s;
+}
+
+Raw* allocate_unfilled_raw(int64_t bytes) {
+  HY_DCHECK(bytes >= 0);
+  auto* r = allocate_unfilled<Raw>(Kind::Raw, sizeof(Raw) + size_t(bytes));
+  r->length = bytes;
+  return r;
 }
 
 Raw* allocate_raw(int64_t bytes) {

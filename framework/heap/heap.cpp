@@ -53,6 +53,7 @@
 // R. Shahriyar, S. Blackburn, K. McKinley: Fast conservative garbage collection, OOPSLA 2014.
 #include "framework/heap/heap.h"
 
+#include <mimalloc.h>
 #include <sched.h>
 #include <unistd.h>
 
@@ -74,6 +75,10 @@ constexpr uint64_t kMarkAlone = 2 << 20;          // what takes no longer than t
 }  // namespace
 
 Heap::Heap() {
+  // An array that grows gives back memory that it, or another, asks for again soon: page faults would cost it most of
+  // its time. What is really not needed any more goes back after a full collection (sweep.cpp).
+  mi_option_set_enabled_default(mi_option_allow_decommit, false);
+  mi_option_set_default(mi_option_decommit_delay, 1000);  // ms; else it resets pages instead
   threshold = kNursery;
   full_at = kSmallestGrowth;
 #ifndef NDEBUG

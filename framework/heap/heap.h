@@ -34,7 +34,8 @@ void configure(const Options&);
 
 constexpr size_t kLargeObject = 8 * 1024;  // bytes; at least this: straight from mimalloc
 
-HeapObject* allocate_slow(size_t bytes);
+// `zeroed`: small ones are in any case.
+HeapObject* allocate_slow(size_t bytes, bool zeroed = true);
 
 // `bytes` is rounded up to 16. The object is zeroed apart from its header.
 inline HeapObject* allocate(uint32_t shape_id, Kind kind, size_t bytes) {
@@ -58,6 +59,9 @@ T* allocate(uint32_t shape_id, Kind kind, size_t bytes = sizeof(T)) {
 }
 Slots* allocate_slots(int64_t length, Value fill = kNil);
 Raw* allocate_raw(int64_t bytes);
+// What is in them is undefined until the caller has written all of it, for Slots before the next safepoint.
+Slots* allocate_unfilled_slots(int64_t length);
+Raw* allocate_unfilled_raw(int64_t bytes);
 
 // Never collected, never moved, not counted: symbols, classes' fixed parts. Zeroed.
 HeapObject* allocate_immortal(uint32_t shape_id, Kind kind, size_t bytes);

@@ -51,8 +51,8 @@ enum GcBits : uint8_t {
   kGcShared = 16,  // other threads may reach it (object/sharing.h)
 };
 
-// False in a build without threads (CMake: HYPHA_SHARING=OFF), which tells what the tests for sharing cost a program that
-// starts none.
+// False in a build without threads (CMake: HYPHA_SHARING=OFF), which tells what the tests for sharing cost a program
+// that starts none.
 #ifdef HYPHA_WITHOUT_SHARING
 constexpr bool kSharing = false;
 #else

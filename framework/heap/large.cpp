@@ -11,10 +11,11 @@
 
 namespace hypha::heap {
 
-HeapObject* LargeSpace::allocate(size_t bytes) {
+HeapObject* LargeSpace::allocate(size_t bytes, bool zeroed) {
   if (bytes > SIZE_MAX / 2) return nullptr;
-  auto* r = static_cast<LargeRecord*>(mi_zalloc(sizeof(LargeRecord) + bytes));
+  auto* r = static_cast<LargeRecord*>((zeroed ? mi_zalloc : mi_malloc)(sizeof(LargeRecord) + bytes));
   if (!r) return nullptr;
+  std::memset(static_cast<void*>(r), 0, sizeof(LargeRecord) + sizeof(HeapObject));
   r->bytes = bytes;
   young_.push_back(r);
   total_bytes_ += bytes;

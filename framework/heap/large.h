@@ -19,7 +19,8 @@ struct alignas(16) LargeRecord {
 
 class LargeSpace {
  public:
-  HeapObject* allocate(size_t bytes);  // zeroed; null if the system has no more memory
+  // Its header is zero, and all of it if `zeroed`. Null if the system has no more memory.
+  HeapObject* allocate(size_t bytes, bool zeroed);
   static LargeRecord* record_of(HeapObject* o) { return reinterpret_cast<LargeRecord*>(o) - 1; }
 
   void sort();  // for find

@@ -13,6 +13,8 @@ namespace hypha::heap {
 
 namespace {
 
+// Bytes of large objects in one collection: worth a walk through the heaps of mimalloc, and page faults later on.
+constexpr size_t kMuchFreed = 128 << 20;
 constexpr size_t kFewestFreeLines = 8;  // a block with fewer is left alone: its holes cost more to find than they give
 
 void hide_free_lines(Block& b, bool fill) {
@@ -100,6 +102,7 @@ void Heap::sweep_young() {
 }
 
 void Heap::sweep() {
+  const size_t large_before = large.total_bytes();
   large.sweep(checking);
   recyclable.clear();
   touched.clear();
@@ -120,7 +123,8 @@ void Heap::sweep() {
     release_chunk(c);
     return true;
   };
-  if (std::erase_if(chunks, surplus) > 16) mi_collect(true);
+  const bool many_chunks = std::erase_if(chunks, surplus) > 16;
+  if (many_chunks || large_before - large.total_bytes() > kMuchFreed) mi_collect(true);
   free_blocks.clear();
   for (auto c = chunks.rbegin(); c != chunks.rend(); ++c) {
     for (size_t i = kBlocksPerChunk; i-- > 0;)

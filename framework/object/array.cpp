@@ -103,7 +103,19 @@ void set_growing(Array* a, int64_t i, Value v, Value gap) {
   });
 }
 
+// Of a shared array with room: nothing moves, so readers need not hear of it. They see the length behind the element.
+static bool push_in_place(Array* a, Value v) {
+  ObjectLock lock(a);
+  int64_t n = a->length();
+  if (a->data + n * 8 == a->limit) return false;
+  store_at(a, n, v);
+  keep_stores_in_order();
+  set_length(a, n + 1);
+  return true;
+}
+
 void push(Array* a, Value v) {
+  if (is_shared(a) && a->strategy() == ArrayStrategy::SharedGrowing && push_in_place(a, v)) return;
   change(a, [=] { push_here(a, v); });
 }
 

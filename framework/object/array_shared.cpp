@@ -17,14 +17,14 @@ void set_immutable(bool (*is_immutable)(const Array*)) { immutable.store(is_immu
 
 namespace {
 
-// Short arrays that were taken for complete and grew: each has stopped the world.
-Atomic<int> wrong_guesses{0};
+// Short arrays that were taken for complete and grew after all: each has stopped the world. Those that had room to
+// spare, and those that had none, which were made with all their elements.
+Atomic<int> wrong_guesses[2];
 constexpr int kMostWrongGuesses = 32;
+Atomic<int>& wrong_guesses_like(const Array* a) { return wrong_guesses[capacity(a) == a->length()]; }
 
-// An array without room to spare was made with its elements.
 bool looks_complete(const Array* a) {
-  return a->length() > 0 && capacity(a) == a->length() &&
-         wrong_guesses.load(std::memory_order_relaxed) < kMostWrongGuesses;
+  return a->length() > 0 && wrong_guesses_like(a).load(std::memory_order_relaxed) < kMostWrongGuesses;
 }
 
 bool stays_as_it_is(const Array* a) {
@@ -41,7 +41,7 @@ void become_shared(Array* a) {
 }
 
 [[gnu::noinline]] void unfix(Array* a) {
-  if (a->length() < kShortArray) wrong_guesses.fetch_add(1, std::memory_order_relaxed);
+  if (a->length() < kShortArray) wrong_guesses_like(a).fetch_add(1, std::memory_order_relaxed);
   safepoint::stop_the_world([a] { a->aux = uint8_t(ArrayStrategy::SharedGrowing); });
 }
 

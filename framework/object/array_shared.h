@@ -9,9 +9,9 @@
 //                  Reading takes no lock: if the number is even and the same before and afterwards, all that was read
 //                  belongs together (Lameter, Effective Synchronization on Linux/NUMA Systems, 2005). Otherwise it
 //                  reads under the lock. The length is written once in a change, since it is read without that.
-// An array that is long, or that its language never changes, is fixed when it becomes shared. So is a short one without
-// room to spare, until too many of those have grown: giving it up stops the world. Other short ones may grow soon, and
-// their lock costs little. Internal to framework/object, apart from set_immutable.
+// An array that is long, or that its language never changes, is fixed when it becomes shared. So is a short one that is
+// not empty, until many such have grown: giving it up stops the world. Other short ones may grow soon, and their lock
+// costs little. Internal to framework/object, apart from set_immutable.
 #pragma once
 #include "framework/object/array.h"
 #include "framework/thread/object_lock.h"

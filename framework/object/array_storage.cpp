@@ -11,14 +11,18 @@ namespace hypha::array {
 
 namespace {
 
-HeapObject* allocate_storage(ArrayStrategy s, int64_t capacity) {
+HeapObject* allocate_unfilled_storage(ArrayStrategy s, int64_t capacity) {
   HY_CHECK(capacity <= kMaxLength, "array too large: callers check sizes that the guest chose");
-  if (s < ArrayStrategy::Values) return heap::allocate_raw(capacity * 8);
-  Slots* slots = heap::allocate_slots(capacity);
+  if (s < ArrayStrategy::Values) return heap::allocate_unfilled_raw(capacity * 8);
+  Slots* slots = heap::allocate_unfilled_slots(capacity);
   if (s == ArrayStrategy::Values) return slots;
   slots->gc.fetch_or(kGcShared, std::memory_order_relaxed);
   changes(slots) = 1;
   return slots;
+}
+
+void clear_slots(Slot* from, Slot* to) {  // of a storage that nobody else knows
+  for (; from < to; ++from) from->init(kNil);
 }
 
 void install(Array* a, ArrayStrategy s, HeapObject* storage, int64_t capacity, int64_t gap) {
@@ -87,11 +91,13 @@ void copy_elements(Array* a, int64_t to, const Array* b, int64_t from, int64_t n
 void reallocate(Array* a, int64_t capacity, int64_t gap) {
   HY_DCHECK(a->strategy() != ArrayStrategy::Empty && capacity - gap >= a->length());
   ArrayStrategy s = a->strategy();
-  HeapObject* fresh = allocate_storage(s, capacity);
+  HeapObject* fresh = allocate_unfilled_storage(s, capacity);
   int64_t n = a->length();
   if (holds_values(a)) {
-    Slot* to = static_cast<Slots*>(fresh)->at + gap;
+    Slot *begin = static_cast<Slots*>(fresh)->at, *to = begin + gap;
+    clear_slots(begin, to);
     for (int64_t i = 0; i < n; ++i) to[i].init(slots(a)[i].load());
+    clear_slots(to + n, begin + capacity);
   } else if (n > 0) {
     std::memcpy(static_cast<Raw*>(fresh)->bytes + gap * 8, words(a), size_t(n) * 8);
   }
@@ -144,10 +150,8 @@ static bool box_in_place(Array* a) {
 // A Raw of Values becomes a Slots of the same size, by its header.
 static void become_slots(Array* a) {
   auto* raw = static_cast<Raw*>(storage_of(a));
-  auto* begin = reinterpret_cast<Slot*>(raw->bytes);
-  auto *first = slots(a), *last = first + a->length(), *end = reinterpret_cast<Slot*>(static_cast<char*>(a->limit));
-  for (Slot* p = begin; p < first; ++p) p->init(kNil);
-  for (Slot* p = last; p < end; ++p) p->init(kNil);
+  clear_slots(reinterpret_cast<Slot*>(raw->bytes), slots(a));
+  clear_slots(slots(a) + a->length(), reinterpret_cast<Slot*>(static_cast<char*>(a->limit)));
   raw->length /= int64_t(sizeof(Slot));
   raw->kind = Kind::Slots;
   a->aux = uint8_t(ArrayStrategy::Values);
@@ -158,7 +162,7 @@ void to_values(Array* a) {
   if (a->length() == 0) return set_empty_strategy(a, ArrayStrategy::Values);
   if (a->strategy() == ArrayStrategy::Ints || box_in_place(a)) return become_slots(a);
   int64_t n = a->length(), room = std::max(capacity(a), kMinCapacity);
-  auto* fresh = static_cast<Slots*>(allocate_storage(ArrayStrategy::Values, room));
+  Slots* fresh = heap::allocate_slots(room);
   // Boxing may allocate and so collect: `a` is whole until the new storage is.
   for (int64_t i = 0; i < n; ++i) fresh->at[i].write(fresh, load_at(a, i));
   install(a, ArrayStrategy::Values, fresh, room, 0);

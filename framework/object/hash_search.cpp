@@ -89,7 +89,7 @@ Value read_shared(Hash* h, Search& s, Part part) {
     return key != kUndefined && result != kRemoved && e.key().load() == key ? result : kChanged;
   }
   keep_loads_in_order();
-  bool still = h->lock.load(std::memory_order_relaxed) == 0 && h->version() == version;
+  bool still = !ObjectLock::is_held(h) && h->version() == version;
   return still ? kUndefined : kChanged;
 }
 

@@ -37,6 +37,7 @@ GuestThread& World::attach(GuestThread* t) {
   }
   resumed.wait(held, [&] { return !stopping.load(); });
   t->id = ++last_id;
+  state.lock_tag = uint8_t((t->id % 127 + 1) * 2);
   t->state = &state;
   t->at_safepoint.store(false);
   state.guest = t;

@@ -6,12 +6,22 @@
 
 namespace hypha {
 
-[[gnu::noinline]] void ObjectLock::wait(HeapObject* o) {
+void ObjectLock::wait(HeapObject* o) {
+  const uint8_t held = thread().lock_tag | kHeld;
   for (int n = 0;; n++) {
     back_off(n);
     if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint) safepoint::park();
-    if (o->lock.load(std::memory_order_relaxed) == 0 && o->lock.exchange(1, std::memory_order_acquire) == 0) return;
+    if (!is_held(o) && !(o->lock.exchange(held, std::memory_order_acquire) & kHeld)) return;
   }
+}
+
+// The lock has been tried: `before` is what its byte was.
+[[gnu::noinline]] void ObjectLock::acquire_from(HeapObject* o, uint8_t before) {
+  if (before & kHeld) return wait(o);
+  if (before == 0 || !is_fought_for()) return;
+  o->lock.store(before, std::memory_order_release);  // to the other it looks as if nobody had come
+  leave_turn();
+  if (o->lock.exchange(thread().lock_tag | kHeld, std::memory_order_acquire) & kHeld) wait(o);
 }
 
 }  // namespace hypha

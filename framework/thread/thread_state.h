@@ -36,6 +36,7 @@ struct ThreadState {
   char* cursor = nullptr;  // bump allocation
   char* limit = nullptr;
   Atomic<uint8_t> poll{0};  // PollReason bits; tested at loop back edges
+  uint8_t lock_tag = 0;     // stands for the thread in ObjectLocks; even; few threads share one
   // Tested at call entries against the stack pointer: stack_limit, or the highest address while `poll` is set, so that
   // one comparison asks both questions.
   Atomic<char*> entry_limit{nullptr};

@@ -41,7 +41,7 @@ using Clock = std::chrono::steady_clock;
 
 const std::map<std::string, std::vector<std::string>> kModes = {
     {"interpreted", {"--jit=off"}},
-    {"shallow", {"--jit=off", "--stack-size=24"}},
+    {"shallow", {"--jit=off", "--stack-size=4"}},
     {"default", {}},
     {"first-call", {"--jit=first-call"}},
     {"deopt-stress", {"--jit=first-call", "--deopt-stress=7"}},

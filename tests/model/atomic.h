@@ -15,6 +15,7 @@ struct ThreadState;
 
 namespace model {
 
+inline bool locks_are_fought_for = false;
 extern ThreadState* running;  // of the thread that the scheduler lets run; null: the controller
 
 uint64_t load(const void* at, size_t size, std::memory_order order);
@@ -162,5 +163,7 @@ class ConditionVariable {
 };
 
 void back_off(int n);  // the thread waits until a word that it has read lately is changed
+inline bool is_fought_for() { return model::locks_are_fought_for; }
+inline void leave_turn() {}
 
 }  // namespace hypha

@@ -8,6 +8,7 @@
 #include "framework/object/hash.h"
 #include "framework/object/shape.h"
 #include "framework/object/sharing.h"
+#include "framework/thread/object_lock.h"
 #include "framework/thread/safepoint.h"
 #include "tests/model/explore.h"
 #include "tests/model/report.h"

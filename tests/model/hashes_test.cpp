@@ -129,7 +129,7 @@ void contents(Outcome& o) {
   }
   o.add(n);
   if (n != h->count()) fail_state("the count is wrong");
-  if (h->lock.load()) fail_state("the lock is still held");
+  if (ObjectLock::is_held(h)) fail_state("the lock is still held");
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ void fields(Outcome& out) {
   out.add(shape_of(o)->dictionary());
   out.add(shape_of(o)->class_data() == &other_class);
   if (!shape_of(o)->shared()) fail_state("the shape is a local one");
-  if (o->lock.load()) fail_state("the lock is still held");
+  if (ObjectLock::is_held(o)) fail_state("the lock is still held");
 }
 
 }  // namespace

@@ -113,7 +113,7 @@ void hold_and_stop() {
 }
 void counts(Outcome& o) {
   o.add(locked->at[0].load().as_int());
-  if (locked->lock.load()) fail_state("the lock is still held");
+  if (ObjectLock::is_held(locked)) fail_state("the lock is still held");
 }
 
 }  // namespace
@@ -121,6 +121,16 @@ void counts(Outcome& o) {
 #define LOCKS(name, ...) \
   TEST_CASE("object lock: " name) { CHECK_ALL_SCHEDULES({"object lock: " name, fresh_lock, {__VA_ARGS__}, counts}); }
 
+// Whoever gets the lock from another one gives it back first, and comes again.
+#define CONTESTED_LOCKS(name, ...)                                                              \
+  TEST_CASE("object lock, fought for: " name) {                                                 \
+    locks_are_fought_for = true;                                                                \
+    CHECK_ALL_SCHEDULES({"object lock, fought for: " name, fresh_lock, {__VA_ARGS__}, counts}); \
+    locks_are_fought_for = false;                                                               \
+  }
+
+CONTESTED_LOCKS("two threads", {hold, hold}, {hold, hold})
+CONTESTED_LOCKS("three threads", {hold}, {hold}, {hold})
 LOCKS("two threads", {hold, hold}, {hold, hold})
 LOCKS("three threads", {hold}, {hold}, {hold})
 LOCKS("its holder stops the world", {hold_and_stop}, {hold})

@@ -38,7 +38,7 @@ Value call_splat(DispatchBase* node, Value self, Value block, Value array) {
   for (int64_t i = 0; i < n; i++) args[i] = array::get(a, i);
   std::span<const Value> all(args, size_t(n));
   Method* m = lookup(site, self);
-  node->uncached.store(m, std::memory_order_relaxed);
+  node->uncached.store(m, std::memory_order_release);
   if (m && (m->visibility == Visibility::Public || site.self_call))
     return invoke_method(m, self, all, block, site.keywords);
   return call_missing(m, site, self, all, block);

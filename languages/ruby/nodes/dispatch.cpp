@@ -163,7 +163,7 @@ Node* make_dispatch(CallSite site, int argc) { return make_for<DispatchNode>(arg
 static Value dispatch_words(DispatchBase* node, Value self, Value block, std::span<const Value> args) {
   const CallSite& site = node->site;
   Method* m = lookup(site, self);
-  node->uncached.store(m, std::memory_order_relaxed);
+  node->uncached.store(m, std::memory_order_release);
   if (m && visible(m, site)) return invoke_method(m, self, args, block, site.keywords);
   return call_missing(m, site, self, args, block);
 }

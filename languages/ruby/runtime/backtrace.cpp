@@ -49,7 +49,7 @@ Symbol* native_at(const Node* site) {
   if (dispatch && dispatch->part_of) return dispatch->part_of;
   auto* chain = dispatch ? dispatch->cache.chain() : nullptr;
   if (!chain || chain->length == 0) {
-    Method* m = dispatch ? dispatch->uncached.load(std::memory_order_relaxed) : nullptr;
+    Method* m = dispatch ? dispatch->uncached.load(std::memory_order_acquire) : nullptr;
     // The prelude's methods have activations of their own; Proc#call has none in CRuby.
     bool shown = m && is_native(m) && !m->target->language_data && m->owner != classes.Proc &&
                  !is_silent(dispatch->site.name) && !is_instruction(dispatch->site.name, m->owner);

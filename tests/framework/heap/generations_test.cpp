@@ -22,7 +22,10 @@ bool is_old(const HeapObject* o) { return o->gc.load() & kGcOld; }
   return heap::stats().live_bytes;
 }
 
-[[gnu::noinline]] void make_garbage(int64_t n) { make_list(n); }
+// In pieces: a stale word on the stack must not keep all of it.
+[[gnu::noinline]] void make_garbage(int64_t n) {
+  for (int64_t i = 0; i < n; i += 500) make_list(500);
+}
 [[gnu::noinline]] void root_slots(Rooted<Slots>& root, int64_t n) { root.set(ref(heap::allocate_slots(n))); }
 [[gnu::noinline]] void store_list(Slots* owner, int64_t at, int64_t n) { owner->at[at].write(owner, make_list(n)); }
 [[gnu::noinline]] bool stored_list_is_intact(Slots* owner, int64_t at, int64_t n) {
