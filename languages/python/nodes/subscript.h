@@ -10,26 +10,26 @@ enum ElementCase : uint32_t {
   kDoubleElements = 2,
   kValueElements = 4,
   kFixedElements = 8,     // of a list that threads share
-  kGrowingElements = 16,  // likewise, where every access must look at the layout first
-  kFixedInts = 32,        // a store of an int into a fixed one, which nobody has to be told of
+  kFixedInts = 16,        // a store of an int into a fixed one, which nobody has to be told of
+  kAnyElements = 32,      // by an int that is no index within the array, or with a lock
 };
 
 // Inputs: a list or tuple, an index. What is not an int within bounds goes to get_item (negative indices, slices, errors).
+// The bounds belong to the cases: where they hold, compiled code has no other path whose value would have to meet the element's.
 struct ReadElementOp : OperationOf<ReadElementOp> {
   RUN {
     auto a = d.arg(0);
     auto i = d.arg(1);
     auto outside = [=, this] { return d.call_rt(*this, get_item, a, i); };
-    auto element = [=](ArrayStrategy s) {
-      return d.if_(d.in_bounds(a, i), [=] { return d.load_element(a, s, i); }, outside);
-    };
-    auto holds = [=](ArrayStrategy s) { return d.both(d.is_int(i), d.has_strategy(a, s)); };
+    auto element = [=](ArrayStrategy s) { return d.load_element(a, s, i); };
+    auto is_index = [=] { return d.both(d.is_int(i), d.in_bounds(a, i)); };
+    auto holds = [=](ArrayStrategy s) { return d.both(is_index(), d.has_strategy(a, s)); };
     return d.specialize(*this, in(),
       on(kIntElements, [=] { return holds(ArrayStrategy::Ints); }, [=] { return element(ArrayStrategy::Ints); }),
       on(kDoubleElements, [=] { return holds(ArrayStrategy::Doubles); }, [=] { return element(ArrayStrategy::Doubles); }),
       on(kValueElements, [=] { return holds(ArrayStrategy::Values); }, [=] { return element(ArrayStrategy::Values); }),
       on(kFixedElements, [=] { return holds(ArrayStrategy::SharedFixed); }, [=] { return element(ArrayStrategy::SharedFixed); }),
-      on(kGrowingElements, [=] { return holds(ArrayStrategy::SharedGrowing); }, [=] { return outside(); }),
+      on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));
   }
 };
@@ -41,16 +41,18 @@ struct WriteElementOp : OperationOf<WriteElementOp> {
     auto v = d.arg(2);
     auto outside = [=, this] { return d.call_rt(*this, set_item, a, i, v); };
     auto store = [=](ArrayStrategy s) {
-      return d.if_(d.in_bounds(a, i), [=] { d.store_element(a, s, i, v); return v; }, outside);
+      d.store_element(a, s, i, v);
+      return v;
     };
-    auto holds = [=](ArrayStrategy s) { return d.both(d.is_int(i), d.has_strategy(a, s)); };
+    auto is_index = [=] { return d.both(d.is_int(i), d.in_bounds(a, i)); };
+    auto holds = [=](ArrayStrategy s) { return d.both(is_index(), d.has_strategy(a, s)); };
     return d.specialize(*this, in(),
       on(kIntElements, [=] { return d.both(holds(ArrayStrategy::Ints), d.is_int(v)); }, [=] { return store(ArrayStrategy::Ints); }),
       on(kDoubleElements, [=] { return d.both(holds(ArrayStrategy::Doubles), d.is_double(v)); }, [=] { return store(ArrayStrategy::Doubles); }),
       on(kValueElements, [=] { return holds(ArrayStrategy::Values); }, [=] { return store(ArrayStrategy::Values); }),
       on(kFixedInts, [=] { return d.both(holds(ArrayStrategy::SharedFixed), d.is_int(v)); }, [=] { return store(ArrayStrategy::SharedFixed); }),
       on(kFixedElements, [=] { return holds(ArrayStrategy::SharedFixed); }, [=] { return store(ArrayStrategy::SharedFixed); }),
-      on(kGrowingElements, [=] { return holds(ArrayStrategy::SharedGrowing); }, [=] { return outside(); }),
+      on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));
   }
 };

@@ -14,34 +14,29 @@ enum ArrayCase : uint32_t {
   kDoubleElements = 2,
   kValueElements = 4,
   kNoElements = 8,
-  kAnyElements = 16,
+  kAnyElements = 16,      // by an int that is no index within the array, or with a lock
   kFixedElements = 32,    // of an array that threads share
   kGrowingElements = 64,  // likewise, where every access must look at the layout first
   kFixedInts = 128,       // a store of an int into a fixed one, which nobody has to be told of
 };
 
-// The element at an index within the array; `outside` is asked for the others.
-template <class D, class Outside>
-typename D::Val element_or(D d, typename D::Val a, ArrayStrategy s, typename D::Val i, Outside outside) {
-  return d.if_(d.in_bounds(a, i), [=] { return d.load_element(a, s, i); }, outside);
-}
-
-// a[i]
+// a[i]. That the index is within the array belongs to the cases: where it always is, compiled code has no other path
+// whose value, of any type, would have to meet the element's.
 struct ArrayRefOp : OperationOf<ArrayRefOp> {
   RUN {
     auto a = d.arg(0);
     auto i = d.arg(2);
     auto outside = [=, this] { return d.call_rt(*this, array_aref, a, i); };
-    auto holds = [=](ArrayStrategy s) { return d.both(d.is_int(i), d.has_strategy(a, s)); };
-    auto element = [=](ArrayStrategy s) { return element_or(d, a, s, i, outside); };
+    auto is_index = [=] { return d.both(d.is_int(i), d.in_bounds(a, i)); };
+    auto holds = [=](ArrayStrategy s) { return d.both(is_index(), d.has_strategy(a, s)); };
+    auto element = [=](ArrayStrategy s) { return d.load_element(a, s, i); };
     using S = ArrayStrategy;
     return d.specialize(*this, in(),
       on(kIntElements, [=] { return holds(S::Ints); }, [=] { return element(S::Ints); }),
       on(kDoubleElements, [=] { return holds(S::Doubles); }, [=] { return element(S::Doubles); }),
       on(kValueElements, [=] { return holds(S::Values); }, [=] { return element(S::Values); }),
-      on(kNoElements, [=] { return holds(S::Empty); }, [=] { return d.constant(kNil); }),
       on(kFixedElements, [=] { return holds(S::SharedFixed); }, [=] { return element(S::SharedFixed); }),
-      on(kGrowingElements, [=] { return holds(S::SharedGrowing); }, [=] { return outside(); }),
+      on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));
   }
 };
@@ -53,18 +48,18 @@ struct ArraySetOp : OperationOf<ArraySetOp> {
     auto i = d.arg(2);
     auto v = d.arg(3);
     auto outside = [=, this] { return d.call_rt(*this, array_aset, a, i, v); };
+    auto is_index = [=] { return d.both(d.is_int(i), d.in_bounds(a, i)); };
     auto writable = [=](ArrayStrategy s) {
-      return d.both(d.both(d.has_shape(a, classes.Array->instance_shape), d.is_int(i)), d.has_strategy(a, s));
+      return d.both(d.has_shape(a, classes.Array->instance_shape), d.both(is_index(), d.has_strategy(a, s)));
     };
     auto shared = [=] {
       auto shape = d.has_shape(a, classes.Array->instance_shape->to_shared());
-      return d.both(d.both(shape, d.is_int(i)), d.has_strategy(a, ArrayStrategy::SharedFixed));
+      return d.both(shape, d.both(is_index(), d.has_strategy(a, ArrayStrategy::SharedFixed)));
     };
-    auto put = [=](ArrayStrategy s) {
+    auto store = [=](ArrayStrategy s) {
       d.store_element(a, s, i, v);
       return v;
     };
-    auto store = [=](ArrayStrategy s) { return d.if_(d.in_bounds(a, i), [=] { return put(s); }, outside); };
     using S = ArrayStrategy;
     return d.specialize(*this, in(),
       on(kIntElements, [=] { return d.both(writable(S::Ints), d.is_int(v)); }, [=] { return store(S::Ints); }),
