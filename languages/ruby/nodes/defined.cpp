@@ -21,8 +21,10 @@ Value defined_ivar(Value self, Symbol* name) {
 }
 
 Value defined_super(Value self, const MethodInfo* info) {
-  Method* m = info ? info->method : nullptr;
-  return m && find_super_method(class_of(self), m->owner, m->name) ? new_string("super") : kNil;
+  Method* m = info ? info->method.load(std::memory_order_acquire) : nullptr;
+  if (!m) return kNil;
+  ClassInfo* c = class_of(self);
+  return find_super_method(c, same_text_in(c, m)->owner, m->name) ? new_string("super") : kNil;
 }
 
 }  // namespace hypha::ruby

@@ -22,13 +22,14 @@ bool always_private(Symbol* name) {
          name->view() == "initialize_clone" || name->view() == "initialize_dup";
 }
 
-Method* method_of(const MethodDefinition* d) {
+Method* method_of(const MethodDefinition* d, ClassInfo* owner) {
   auto* m = new Method;
   m->name = d->name;
   m->target = d->target;
   m->parameters = &d->info->parameters;
   m->kind = Method::Guest;
-  d->info->method = m;
+  m->owner = owner;
+  d->info->method.store(m, std::memory_order_release);
   return m;
 }
 
@@ -61,7 +62,7 @@ Value add_checked_method(ClassInfo* c, Method* m) {
 Value define_method_at(MethodDefinition* d, Value self) {
   ClassInfo* c = target_of(d, self);
   if (!c) return raise(classes.TypeError, "can't define singleton");
-  Method* m = method_of(d);
+  Method* m = method_of(d, c);
   bool top = d->in_body && at_top_level(d->scope) && c == classes.Object;
   m->visibility = top && body_mode(c).visibility == Visibility::Public ? Visibility::Private
                   : d->in_body || DefineTargetScope::current()       ? visibility_of_definition(c, d->name)
@@ -79,7 +80,7 @@ Value define_method_at(MethodDefinition* d, Value self) {
 Value define_singleton_method_at(MethodDefinition* d, Value object) {
   ClassInfo* c = singleton_class(object);
   if (!c) return raise(classes.TypeError, "can't define singleton");
-  RB_TRY(add_checked_method(c, method_of(d)));
+  RB_TRY(add_checked_method(c, method_of(d, c)));
   return symbol_value(d->name);
 }
 

@@ -99,8 +99,9 @@ HY_RUBY_CORE(define_refinement);
 Method* lookup(const CallSite& site, Value self) {
   ClassInfo* c = class_of(self);
   if (!site.super_of) return find_method_at(site, c);
-  Method* current = site.super_of->method;
+  Method* current = site.super_of->method.load(std::memory_order_acquire);
   if (!current) return nullptr;
+  current = same_text_in(c, current);
   if (current->owner->refined) return find_unrefined(c, current->owner->refined, site.name);
   return find_super_method(c, current->owner, site.name);
 }

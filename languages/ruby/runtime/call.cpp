@@ -121,7 +121,8 @@ static bool may_call_protected(Method* m) {
   if (f && t == f->target) return is_a(f->slots[0], m->owner);
   if (t->name.starts_with("block ")) return true;
   auto* info = static_cast<const MethodInfo*>(t->language_data);
-  return info && info->method && info->method->owner->inherits_from(m->owner);
+  const Method* defined = info ? info->method.load(std::memory_order_acquire) : nullptr;
+  return defined && defined->owner->inherits_from(m->owner);
 }
 
 Value call_missing(Method* found, const CallSite& site, Value self, std::span<const Value> args, Value block) {

@@ -26,7 +26,7 @@ Method* lookup(const CallSite&, Value self);
 // CallTarget::language_data of a method's body.
 struct MethodInfo {
   Parameters parameters;
-  Method* method = nullptr;  // as defined last
+  std::atomic<Method*> method = nullptr;  // as defined last
 };
 
 }  // namespace hypha::ruby

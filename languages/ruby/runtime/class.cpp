@@ -382,7 +382,7 @@ void add_method(ClassInfo* c, Method* m) {
   bool replaces_builtin;
   {
     std::lock_guard held(class_lock());
-    m->owner = c;
+    if (m->owner != c) m->owner = c;  // threads that know it from its definition may be reading
     m->serial = ++serial;
     auto [it, fresh] = c->methods.insert({m->name, m});
     replaces_builtin = !fresh && it->second->kind == Method::Native;
@@ -429,6 +429,17 @@ Method* find_method(ClassInfo* c, Symbol* name) {
   if (recall(f, c, name, epoch, &m)) return m;
   m = first_method(c->ancestors(), 0, name);
   remember(f, c, name, epoch, m);
+  return m;
+}
+
+Method* same_text_in(ClassInfo* c, Method* m) {
+  const auto& chain = c->ancestors();
+  if (std::find(chain.begin(), chain.end(), m->owner) != chain.end()) return m;
+  std::lock_guard held(class_lock());
+  for (ClassInfo* a : chain) {
+    auto it = a->methods.find(m->name);
+    if (it != a->methods.end() && it->second->target == m->target) return it->second;
+  }
   return m;
 }
 

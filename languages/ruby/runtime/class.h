@@ -134,6 +134,8 @@ std::string class_name(ClassInfo*);  // as to_s: "#<Class:0x...>" for anonymous 
 void add_method(ClassInfo*, Method*);                    // replaces, invalidates what relied on the old lookup
 bool remove_method(ClassInfo*, Symbol* name);            // false: it has none of its own
 Method* find_method(ClassInfo*, Symbol* name);           // null: none (or undef'd)
+// A `def` may have been executed for several classes, `m` being what it made for one of them: the one that c has.
+Method* same_text_in(ClassInfo* c, Method* m);
 Method* find_super_method(ClassInfo* receiver_class, ClassInfo* owner, Symbol* name);
 Assumption& lookup_assumption(Symbol* name);             // valid until some class's methods of this name (or an ancestry) change
 Assumption& ancestry_assumption();                       // valid until some class or module mixes another one in
