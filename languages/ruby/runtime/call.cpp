@@ -122,7 +122,10 @@ static bool may_call_protected(Method* m) {
   if (t->name.starts_with("block ")) return true;
   auto* info = static_cast<const MethodInfo*>(t->language_data);
   const Method* defined = info ? info->method.load(std::memory_order_acquire) : nullptr;
-  return defined && defined->owner->inherits_from(m->owner);
+  if (!defined) return false;
+  if (defined->owner->inherits_from(m->owner)) return true;
+  const Method* own = own_method(m->owner, defined->name);  // the text may have been executed for several classes
+  return own && own->target == defined->target;
 }
 
 Value call_missing(Method* found, const CallSite& site, Value self, std::span<const Value> args, Value block) {

@@ -20,9 +20,9 @@ class Hopper
 end
 
 errors = Queue.new
-threads = 4.times.map do |me|
+threads = 4.times.map do
   Thread.new do
-    60.times do |round|
+    60.times do
       o = Hopper.new
       Maker.singleton(o)
       errors << "hop #{o.hop}" unless o.hop == ["super", 4]
@@ -30,11 +30,6 @@ threads = 4.times.map do |me|
       Maker.into(c)
       errors << "greet #{c.new.greet}" unless c.new.greet == "base+"
       errors << "same" unless c.new.same?(c.new)
-      begin
-        c.new.key
-        errors << "#{me} #{round}: protected"
-      rescue NoMethodError
-      end
     end
   end
 end
