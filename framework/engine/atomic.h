@@ -22,7 +22,7 @@ using ConditionVariable = std::condition_variable;
 void back_off(int n);  // stays away from a lock, after the nth look in vain
 // Asked by who has got a lock that another thread had before: is this happening all the time? Then it is to give the
 // lock back and to leave the others a turn.
-bool is_fought_for();
+bool is_fought_for(const void* lock);
 void leave_turn();
 
 }  // namespace hypha

@@ -25,7 +25,8 @@ struct Contention {
   uint64_t wait = kShortestWait;
   uint64_t last_wait_ended = 0;
   uint64_t last_handover = 0;
-  int handovers = 0;  // in quick succession
+  const void* handed_over = nullptr;
+  int handovers = 0;  // of that lock, in quick succession
 };
 thread_local constinit Contention contention;
 
@@ -52,10 +53,12 @@ void back_off(int n) {
 }
 
 // After its turn outside a thread is slower to give way again than the other.
-bool is_fought_for() {
+bool is_fought_for(const void* lock) {
   Contention& c = contention;
   const uint64_t now = __rdtsc();
-  c.handovers = now - c.last_handover < kSoon ? c.handovers + 1 : std::min(c.handovers, 0);
+  const bool again = lock == c.handed_over && now - c.last_handover < kSoon;
+  c.handovers = again ? c.handovers + 1 : std::min(c.handovers, 0);
+  c.handed_over = lock;
   c.last_handover = now;
   if (c.handovers < kManyInARow) return false;
   c.handovers = -kManyInARow;

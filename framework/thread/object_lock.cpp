@@ -18,7 +18,7 @@ void ObjectLock::wait(HeapObject* o) {
 // The lock has been tried: `before` is what its byte was.
 [[gnu::noinline]] void ObjectLock::acquire_from(HeapObject* o, uint8_t before) {
   if (before & kHeld) return wait(o);
-  if (before == 0 || !is_fought_for()) return;
+  if (before == 0 || !is_fought_for(o)) return;
   o->lock.store(before, std::memory_order_release);  // to the other it looks as if nobody had come
   leave_turn();
   if (o->lock.exchange(thread().lock_tag | kHeld, std::memory_order_acquire) & kHeld) wait(o);

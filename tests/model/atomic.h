@@ -163,7 +163,7 @@ class ConditionVariable {
 };
 
 void back_off(int n);  // the thread waits until a word that it has read lately is changed
-inline bool is_fought_for() { return model::locks_are_fought_for; }
+inline bool is_fought_for(const void*) { return model::locks_are_fought_for; }
 inline void leave_turn() {}
 
 }  // namespace hypha
