@@ -149,8 +149,9 @@ Value load_part(const std::string& dotted, const std::string& leaf, Value parent
 }
 
 Value import_part(const std::string& dotted, const std::string& leaf, Value parent) {
-  if (!import_lock::anybody_imports())
-    if (Value found = dict_get(module_table().get(), new_str(dotted)); found != kUndefined) return found;
+  // In this order: a module that is there while nobody imports is ready.
+  Value found = dict_get(module_table().get(), new_str(dotted));
+  if (found != kUndefined && !import_lock::anybody_imports()) return found;
   PY_TRY(import_lock::acquire(dotted));
   Value m = load_part(dotted, leaf, parent);
   import_lock::release(dotted);
