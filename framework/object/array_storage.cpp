@@ -6,6 +6,7 @@
 
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
+#include "framework/object/sharing.h"
 
 namespace hypha::array {
 
@@ -147,13 +148,15 @@ static bool box_in_place(Array* a) {
   return true;
 }
 
-// A Raw of Values becomes a Slots of the same size, by its header.
+// A Raw of Values becomes a Slots of the same size, by its header. A local array's is local, even if a word on the stack
+// of a fiber that was shared has led to the Raw, which is the same for everybody (sharing.h: is_leaf).
 static void become_slots(Array* a) {
   auto* raw = static_cast<Raw*>(storage_of(a));
   clear_slots(reinterpret_cast<Slot*>(raw->bytes), slots(a));
   clear_slots(slots(a) + a->length(), reinterpret_cast<Slot*>(static_cast<char*>(a->limit)));
   raw->length /= int64_t(sizeof(Slot));
   raw->kind = Kind::Slots;
+  if (!sharing::is_shared(a)) raw->gc.fetch_and(uint8_t(~kGcShared), std::memory_order_relaxed);
   a->aux = uint8_t(ArrayStrategy::Values);
 }
 

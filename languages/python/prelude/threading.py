@@ -128,13 +128,23 @@ class Thread:
             self._done.acquire()
             _limbo[self] = self
         try:
-            _thread.start_new_thread(self._bootstrap, ())
+            ident = _thread.start_new_thread(self._bootstrap, ())
         except BaseException:
             with _active_lock:
                 del _limbo[self]
                 self._done = None
             raise
-        self._started.wait()
+        self._register(ident)
+
+    def _register(self, ident):
+        """By the thread and by its starter, whoever comes first: start() does not wait for the thread to run, since on
+        busy cores it would itself be woken late."""
+        with _active_lock:
+            if _limbo.pop(self, None) is None:
+                return
+            self._ident = ident
+            _active[ident] = self
+            self._started.set()
 
     def run(self):
         try:
@@ -144,13 +154,9 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
-        self._ident = get_ident()
         self._native_id = get_native_id()
         _thread._set_current_object(self)
-        with _active_lock:
-            _active[self._ident] = self
-            del _limbo[self]
-        self._started.set()
+        self._register(get_ident())
         try:
             self.run()
         except BaseException as e:
@@ -200,6 +206,9 @@ class Thread:
     @property
     def native_id(self):
         assert self._initialized, "Thread.__init__() not called"
+        while self._native_id is None and self._started.is_set():
+            from time import sleep
+            sleep(0.0001)  # only the thread itself can tell, and will at once
         return self._native_id
 
     def is_alive(self):
