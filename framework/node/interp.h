@@ -83,6 +83,8 @@ struct Interp {
   Value arg(int i) const { return args[i]; }
   Value constant(Value v) const { return stored(v); }
   [[nodiscard]] Value get(int slot) const { return stored(f->slots[slot]); }
+  // A slot that nothing sets once the activation has begun: a pure question, so a guard may ask it.
+  [[nodiscard]] Value argument(int slot) const { return stored(f->slots[slot]); }
   // For the C++ compiler. Completions are stored nowhere: a TRY around what was read from somewhere tests nothing. And
   // only the *_exact operations fail: a case that ends with a call keeps nothing alive across it for the next case.
   [[gnu::always_inline]] static Value stored(Value v) {

@@ -175,7 +175,8 @@ class Builder {
   Id call_runtime(const Node& site, void* fn, std::vector<Id> args);
   uint64_t link_hits = 0;  // of the cache entry being staged: the heat of the call inside
 
-  Id get_slot(int s) { return logged(dead() ? 0 : frames.back().slots[s]); }
+  Id get_slot(int s) { return logged(argument(s)); }
+  Id argument(int s) const { return dead() ? 0 : frames.back().slots[s]; }
   void set_slot(int s, Id v);
   const std::vector<InlineFrame>& inline_frames() const { return frames; }
   uint64_t root_heat() const {

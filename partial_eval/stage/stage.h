@@ -64,6 +64,7 @@ struct Stage {
   SVal arg(int i) const { return SVal(b->arg(i)); }
   SVal constant(Value v) const { return SVal(b->constant(v)); }
   [[nodiscard]] SVal get(int s) const { return SVal(b->get_slot(s)); }
+  [[nodiscard]] SVal argument(int s) const { return SVal(b->argument(s)); }
   void set(int s, SVal v) const { b->set_slot(s, v.id); }
 
   SBool is_int(SVal a) const { return SBool(b->is_int(a.id)); }

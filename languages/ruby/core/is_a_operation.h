@@ -21,7 +21,7 @@ struct IsAOp : OperationOf<IsAOp<kObject, kModule>> {
     auto module = d.arg(kModule);
     return d.cached(
         *this, in(), cache, limits.dispatch,
-        [=](IsAEntry& e) { return d.both(d.same(module, d.constant(e.module)), class_guard(d, e, object)); },
+        [=](IsAEntry& e) { return d.both(d.same(module, d.constant(e.module)), class_guard(d, e, object, object)); },
         [=](IsAEntry& e) { return d.constant(boolean(e.answer)); },
         [=, this] { return d.call_rt(*this, is_a_slow, object, module); });
   }

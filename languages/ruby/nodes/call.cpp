@@ -29,7 +29,7 @@ void add_to(std::string* list, std::string_view text) {
 
 }  // namespace
 
-Value call_splat(DispatchBase* node, Value self, Value block, Value array) {
+Value call_splat(DispatchBase* node, Value caller, Value self, Value block, Value array) {
   const CallSite& site = node->site;
   auto* a = array.ptr<Array>();
   int64_t n = a->length();
@@ -39,8 +39,7 @@ Value call_splat(DispatchBase* node, Value self, Value block, Value array) {
   std::span<const Value> all(args, size_t(n));
   Method* m = lookup(site, self);
   node->uncached.store(m, std::memory_order_release);
-  if (m && (m->visibility == Visibility::Public || site.self_call))
-    return invoke_method(m, self, all, block, site.keywords);
+  if (m && may_call(m, site, caller)) return invoke_method(m, self, all, block, site.keywords);
   return call_missing(m, site, self, all, block);
 }
 

@@ -5,7 +5,7 @@
 
 namespace hypha::ruby {
 
-Value call_splat(DispatchBase* site, Value self, Value block, Value array);
+Value call_splat(DispatchBase* site, Value caller, Value self, Value block, Value array);
 
 // receiver.name(*array, &block): `arguments` yields an Array.
 struct SplatCallNode : NodeOf<SplatCallNode> {
@@ -17,9 +17,10 @@ struct SplatCallNode : NodeOf<SplatCallNode> {
   RUN {
     auto self = TRY(d.eval(receiver));
     auto array = TRY(d.eval(arguments));
-    if (!block) return d.call_rt(*this, call_splat, static_cast<DispatchBase*>(&dispatch), self, d.constant(kNil), array);
+    auto* site = static_cast<DispatchBase*>(&dispatch);
+    if (!block) return d.call_rt(*this, call_splat, site, d.get(0), self, d.constant(kNil), array);
     auto b = TRY(d.eval(block));
-    auto call = [=, this] { return d.call_rt(*this, call_splat, static_cast<DispatchBase*>(&dispatch), self, b, array); };
+    auto call = [=, this] { return d.call_rt(*this, call_splat, site, d.get(0), self, b, array); };
     if (!catches_break) return call();
     return catch_break(d, b, call);
   }
@@ -31,8 +32,9 @@ struct SplatYieldNode : NodeOf<SplatYieldNode> {
   RUN {
     auto b = TRY(d.eval(block));
     auto array = TRY(d.eval(arguments));
-    return d.if_(d.has_kind(b, Kind::Closure), [=, this] { return d.call_rt(*this, call_block_array, b, array); },
-                 [=, this] { return d.call_rt(*this, no_block_given); });
+    return d.if_(
+        d.has_kind(b, Kind::Closure), [=, this] { return d.call_rt(*this, call_block_array, b, array); },
+        [=, this] { return d.call_rt(*this, no_block_given); });
   }
 };
 
@@ -62,19 +64,20 @@ struct DefaultParameterNode : NodeOf<DefaultParameterNode> {
   DefaultParameterNode(int s, Node* v) : slot(s), value(v) {}
   RUN {
     auto given = d.get(slot);
-    return d.if_(d.same(given, d.constant(kUndefined)),
-      [=, this]() -> typename D::Val {
-        auto v = TRY(d.eval(value));
-        d.set(slot, v);
-        return v;
-      },
-      [=] { return given; });
+    return d.if_(
+        d.same(given, d.constant(kUndefined)),
+        [=, this]() -> typename D::Val {
+          auto v = TRY(d.eval(value));
+          d.set(slot, v);
+          return v;
+        },
+        [=] { return given; });
   }
 };
 
-Value take_keyword(Value hash, Symbol* name);                          // kUndefined if absent
-Value check_keywords(Value hash, const Parameters*);                   // missing or unknown ones: ArgumentError
-Value keyword_rest(Value hash, const Parameters*);                     // a Hash of the others
+Value take_keyword(Value hash, Symbol* name);         // kUndefined if absent
+Value check_keywords(Value hash, const Parameters*);  // missing or unknown ones: ArgumentError
+Value keyword_rest(Value hash, const Parameters*);    // a Hash of the others
 struct CheckKeywordsNode : NodeOf<CheckKeywordsNode> {
   int slot;
   const Parameters* parameters;

@@ -5,13 +5,9 @@
 
 namespace hypha::ruby {
 
-Value defined_method(Value receiver, Symbol* name, int64_t self_call) {
-  Method* m = find_method(class_of(receiver), name);
-  bool found = m ? self_call || m->visibility == Visibility::Public : responds_to(receiver, name, self_call);
-  if (m && m->visibility == Visibility::Protected && !found) {
-    Frame* f = thread().top_frame;
-    found = f && is_a(f->slots[0], m->owner);
-  }
+Value defined_method(const CallSite* site, Value caller, Value receiver) {
+  Method* m = find_method(class_of(receiver), site->name);
+  bool found = m ? may_call(m, *site, caller) : responds_to(receiver, site->name, site->self_call);
   return found ? new_string("method") : kNil;
 }
 

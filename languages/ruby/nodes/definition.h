@@ -12,13 +12,13 @@ struct MethodDefinition {
   CallTarget* target;
   MethodInfo* info;
   LexicalScope* scope;
-  bool in_body;               // directly in a class body: takes part in private/module_function without arguments
+  bool in_body;  // directly in a class body: takes part in private/module_function without arguments
 };
-Value define_method_at(MethodDefinition*, Value self);                 // :name
+Value define_method_at(MethodDefinition*, Value self);  // :name
 Value define_singleton_method_at(MethodDefinition*, Value object);
 struct DefNode : NodeOf<DefNode> {
   MethodDefinition* definition;
-  Node* singleton;            // null: instance method
+  Node* singleton;  // null: instance method
   DefNode(MethodDefinition* m, Node* s) : definition(m), singleton(s) {}
   RUN {
     if (!singleton) return d.call_rt(*this, define_method_at, definition, d.get(0));
@@ -32,7 +32,7 @@ struct BodyDefinition {
   BodyKind kind;
   Symbol* name;
   CallTarget* body;
-  LexicalScope* scope;        // of the body; its module is filled in when the body runs
+  LexicalScope* scope;                      // of the body; its module is filled in when the body runs
   std::vector<Symbol*> instance_variables;  // assigned somewhere in the body: new instances get room for them
 };
 // Finds or makes the class or module and runs its body. container: the module to look in, kUndefined: the lexical one.
@@ -52,7 +52,7 @@ struct BodyNode : NodeOf<BodyNode> {
   }
 };
 
-Value scoped_constant(Value module, Symbol* name);                     // Module::Name
+Value scoped_constant(Value module, Symbol* name);  // Module::Name
 struct ScopedConstantEntry : ConstantEntry {
   Value module = kNil;
 };
@@ -63,18 +63,19 @@ struct ScopedConstantNode : NodeOf<ScopedConstantNode> {
   ScopedConstantNode(Node* m, Symbol* n) : module(m), name(n) {}
   RUN {
     auto m = TRY(d.eval(module));
-    return d.cached(*this, in(m), cache, 4,
-      [=](ScopedConstantEntry& e) { return d.when(*e.unchanged, d.same(m, d.constant(e.module))); },
-      [=](ScopedConstantEntry& e) { return d.constant(e.value); },
-      [=, this] { return d.call_rt(*this, scoped_constant, m, name); });
+    return d.cached(
+        *this, in(m), cache, 4,
+        [=](ScopedConstantEntry& e) { return d.when(*e.unchanged, d.same(m, d.constant(e.module))); },
+        [=](ScopedConstantEntry& e) { return d.constant(e.value); },
+        [=, this] { return d.call_rt(*this, scoped_constant, m, name); });
   }
   bool fill(ScopedConstantEntry&, const Value*, Value m);
 };
-Value assign_constant(Value module, Symbol* name, Value v);            // module kUndefined: scope's
+Value assign_constant(Value module, Symbol* name, Value v);  // module kUndefined: scope's
 Value assign_lexical_constant(LexicalScope*, Symbol* name, Value v);
 struct WriteConstantNode : NodeOf<WriteConstantNode> {
   LexicalScope* scope;
-  Node *module, *value;       // module null: lexical
+  Node *module, *value;  // module null: lexical
   Symbol* name;
   WriteConstantNode(LexicalScope* s, Node* m, Symbol* n, Node* v) : scope(s), module(m), value(v), name(n) {}
   RUN {
@@ -108,41 +109,43 @@ struct WriteClassVariableNode : NodeOf<WriteClassVariableNode> {
 };
 
 // Runtime functions behind syntax.
-Value nth_match(int64_t n);                       // $1 ... of the last match in this thread
-Value back_reference(int64_t which);              // $& $` $' $+
+Value nth_match(int64_t n);           // $1 ... of the last match in this thread
+Value back_reference(int64_t which);  // $& $` $' $+
 Value named_match(Symbol* group);
-bool is_special_global(Symbol* name);             // $! $~ $stdout ...: not a plain cell
+bool is_special_global(Symbol* name);  // $! $~ $stdout ...: not a plain cell
 Value read_special_global(Symbol* name);
 Value write_special_global(Value v, Symbol* name);
 Rooted<>* global_cell(Symbol* name);
 Value alias_global(Symbol* new_name, Symbol* old_name);
-Value module_nesting(LexicalScope*);              // Module.nesting
-Value lexical_module(LexicalScope*);              // the class or module that is open here
+Value module_nesting(LexicalScope*);  // Module.nesting
+Value lexical_module(LexicalScope*);  // the class or module that is open here
 Value class_variable_or_nil(LexicalScope*, Symbol*);
 Value constant_or_nil(LexicalScope*, Symbol*);
-Value defined_constant(LexicalScope*, Symbol*);   // "constant" or nil; never raises
-Value defined_method(Value receiver, Symbol* name, int64_t self_call);     // "method" or nil
-Value defined_ivar(Value self, Symbol* name);     // "instance-variable" or nil
+Value defined_constant(LexicalScope*, Symbol*);                       // "constant" or nil; never raises
+Value defined_method(const CallSite*, Value caller, Value receiver);  // "method" or nil
+Value defined_ivar(Value self, Symbol* name);                         // "instance-variable" or nil
 Value defined_global(Symbol* name);
 Value defined_class_variable(LexicalScope*, Symbol*);
-Value defined_super(Value self, const MethodInfo*);  // "super" or nil
-Value absolute_path(Symbol* path);                // String
+Value defined_super(Value self, const MethodInfo*);     // "super" or nil
+Value absolute_path(Symbol* path);                      // String
 Value require_relative_from(Value path, Symbol* file);  // path: String; file: of the program that says it
 // case/in
-Value pattern_matches(Value subject, Value pattern);             // pattern === subject as true or false
-Value pattern_deconstruct(Value subject);                        // Array, or nil if it does not respond
+Value pattern_matches(Value subject, Value pattern);  // pattern === subject as true or false
+Value pattern_deconstruct(Value subject);             // Array, or nil if it does not respond
 Value pattern_array_size(Value array, int64_t least, int64_t exact);
-Value pattern_deconstruct_keys(Value subject, Value keys);       // Hash, or nil
-Value pattern_hash_fetch(Value hash, Symbol* key);               // kUndefined if absent
+Value pattern_deconstruct_keys(Value subject, Value keys);  // Hash, or nil
+Value pattern_hash_fetch(Value hash, Symbol* key);          // kUndefined if absent
 Value pattern_hash_rest(Value hash, Value keys);
-Value pattern_failed(Value subject);                             // NoMatchingPatternError
-Value only_pattern_failed(Value subject);                        // likewise, and says why: the last test that failed
+Value pattern_failed(Value subject);       // NoMatchingPatternError
+Value only_pattern_failed(Value subject);  // likewise, and says why: the last test that failed
 
 // A static argument in the domain: guest values are constants of it.
 template <class D, class T>
 auto static_argument(D d, const T& a) {
-  if constexpr (std::is_same_v<T, Value>) return d.constant(a);
-  else return a;
+  if constexpr (std::is_same_v<T, Value>)
+    return d.constant(a);
+  else
+    return a;
 }
 
 // Functions without and with one child.
@@ -164,6 +167,16 @@ struct RuntimeValueNode : NodeOf<RuntimeValueNode<A...>> {  // fn(child, static 
   RUN {
     auto v = TRY(d.eval(value));
     return std::apply([&](const A&... a) { return d.call_rt(*this, fn, v, static_argument(d, a)...); }, arguments);
+  }
+};
+
+struct DefinedMethodNode : NodeOf<DefinedMethodNode> {
+  CallSite site;
+  Node* receiver;
+  DefinedMethodNode(CallSite s, Node* r) : site(s), receiver(r) {}
+  RUN {
+    auto v = TRY(d.eval(receiver));
+    return d.call_rt(*this, defined_method, &site, d.get(0), v);
   }
 };
 
@@ -198,8 +211,9 @@ struct LeaveEnsureNode : NodeOf<LeaveEnsureNode> {
   explicit LeaveEnsureNode(int s) : saved(s) {}
   RUN {
     auto before = d.get(saved);
-    return d.if_(d.same(before, d.constant(kUndefined)), [=] { return d.constant(kNil); },
-                 [=, this] { return d.call_rt(*this, swap_current_exception, before); });
+    return d.if_(
+        d.same(before, d.constant(kUndefined)), [=] { return d.constant(kNil); },
+        [=, this] { return d.call_rt(*this, swap_current_exception, before); });
   }
 };
 

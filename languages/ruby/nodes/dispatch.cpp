@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Filling dispatch chains, and calls without one.
+#include "languages/ruby/nodes/dispatch.h"
+
 #include "languages/ruby/core/operation.h"
 #include "languages/ruby/nodes/block.h"
-#include "languages/ruby/nodes/dispatch.h"
 #include "languages/ruby/nodes/instance_variable.h"
 #include "languages/ruby/nodes/operator.h"
 #include "languages/ruby/runtime/backtrace.h"
@@ -24,8 +25,10 @@ bool guard_for(Value self, DispatchEntry& e) {
 
 template <int N = 0>
 Node* make_new(ClassInfo* of, int argc, bool keywords, const Node* place) {
-  if constexpr (N > kMaxPlainArguments) return nullptr;
-  else if (argc != N) return make_new<N + 1>(of, argc, keywords, place);
+  if constexpr (N > kMaxPlainArguments)
+    return nullptr;
+  else if (argc != N)
+    return make_new<N + 1>(of, argc, keywords, place);
   else {
     auto* n = new NewNode<N>(of, keywords);
     n->initialize.source_start = place->source_start;
@@ -38,7 +41,9 @@ Node* make_new(ClassInfo* of, int argc, bool keywords, const Node* place) {
 Node* make_allocation(Method* m, Value self, int argc, bool keywords, const Node* place) {
   if (!is_class_new(m) || !is_kind(self, Kind::Class)) return nullptr;
   ClassInfo* of = class_info(self);
-  if (of->is_singleton || !of->instance_shape || (of->instance_kind == Kind::Object && of->instance_shape->capacity() > 64)) return nullptr;
+  if (of->is_singleton || !of->instance_shape ||
+      (of->instance_kind == Kind::Object && of->instance_shape->capacity() > 64))
+    return nullptr;
   if (has_own_allocator(of)) return nullptr;
   return make_new(of, argc, keywords, place);
 }
@@ -62,7 +67,7 @@ Node* make_closure_call(Method* m, int argc, bool keywords) {
 
 // The receiver's shape, which the entry tests, says where the instance variable is.
 bool field_of(DispatchEntry& e, Symbol* attribute, DispatchEntry::Action action) {
-  if (e.guard != ClassGuard::Shape) return false;
+  if (e.guard != ClassGuard::Shape && e.guard != ClassGuard::Protected) return false;
   Shape* s = Shape::from_id(e.shape);
   const Property* p = s->dictionary() ? nullptr : s->find(attribute);
   if (!p) return false;
@@ -71,16 +76,25 @@ bool field_of(DispatchEntry& e, Symbol* attribute, DispatchEntry::Action action)
   return true;
 }
 
-bool visible(Method* m, const CallSite& site) { return m->visibility == Visibility::Public || site.self_call; }
-
-// While learning the caller is an interpreter frame. One caller's class stands for all: they share the text.
-bool visible_to_caller(Method* m, const CallSite& site) {
-  if (visible(m, site)) return true;
-  Frame* f = thread().top_frame;
-  return m->visibility == Visibility::Protected && f && is_a(f->slots[0], m->owner);
+// The caller's class becomes part of the guard of a protected method. While learning the caller is an interpreter
+// frame.
+bool guard_caller(const Method* m, const CallSite& site, DispatchEntry& e) {
+  if (m->visibility == Visibility::Public || site.self_call) return true;
+  Value caller = thread().top_frame->slots[0];
+  DispatchEntry by;
+  if (!may_call(m, site, caller) || !guard_for(caller, by)) return false;
+  if (e.guard != ClassGuard::Shape || by.guard != ClassGuard::Shape) return false;
+  e.guard = ClassGuard::Protected;
+  e.caller_shape = by.shape;
+  return true;
 }
 
 }  // namespace
+
+bool may_call(const Method* m, const CallSite& site, Value caller) {
+  if (m->visibility == Visibility::Public || site.self_call) return true;
+  return m->visibility == Visibility::Protected && is_a(caller, m->owner);
+}
 
 bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
   Value self = args[0];
@@ -88,7 +102,7 @@ bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
   if (!guard_for(self, e)) return false;
   e.lookup = &lookup_assumption(site.name);
   Method* m = lookup(site, self);
-  if (!m || !visible_to_caller(m, site)) return false;
+  if (!m || !guard_caller(m, site, e)) return false;
   bool plain = !site.keywords && args[1] == kNil;
   if (Node* n = make_allocation(m, self, argc, site.keywords, this)) {
     e.operation = n;
@@ -118,12 +132,14 @@ bool DispatchBase::fill_entry(DispatchEntry& e, const Value* args, int argc) {
     e.operation->source_start = source_start;
     e.operation->source_length = source_length;
     operations.emplace_back(e.operation);
-    if (part_of || (m->kind == Method::Native && !is_instruction(site.name, m->owner))) name_operation(e.operation, part_of ? part_of : site.name);
+    if (part_of || (m->kind == Method::Native && !is_instruction(site.name, m->owner)))
+      name_operation(e.operation, part_of ? part_of : site.name);
   }
   return true;
 }
 
-bool plan_arguments(const Parameters& p, int header, int argc, bool keywords, bool lambda, std::vector<WordSource>* plan) {
+bool plan_arguments(const Parameters& p, int header, int argc, bool keywords, bool lambda,
+                    std::vector<WordSource>* plan) {
   int given = argc - (keywords && p.keywords ? 1 : 0);
   if (lambda && (given < p.required + p.post || (!p.rest && given > p.positional()))) return false;
   int words = header + p.positional() + p.rest + p.keywords;
@@ -134,9 +150,11 @@ bool plan_arguments(const Parameters& p, int header, int argc, bool keywords, bo
   int available = given;
   auto argument = [&](int i) { return WordSource{WordSource::Argument, uint8_t(header + i)}; };
   int next = 0;
-  for (int i = 0; i < p.required; i++) plan->push_back(next < available ? argument(next++) : WordSource{WordSource::Nil});
+  for (int i = 0; i < p.required; i++)
+    plan->push_back(next < available ? argument(next++) : WordSource{WordSource::Nil});
   int optional = std::max(0, std::min<int>(p.optional, available - next - p.post));
-  for (int i = 0; i < p.optional; i++) plan->push_back(i < optional ? argument(next++) : WordSource{WordSource::Undefined});
+  for (int i = 0; i < p.optional; i++)
+    plan->push_back(i < optional ? argument(next++) : WordSource{WordSource::Undefined});
   if (p.rest) {
     int count = std::max(0, available - next - p.post);
     plan->push_back({WordSource::Rest, uint8_t(header + next), uint8_t(count)});
@@ -150,9 +168,12 @@ bool plan_arguments(const Parameters& p, int header, int argc, bool keywords, bo
 namespace {
 template <template <int> class Made, int N = 0, class... A>
 Node* make_for(int argc, A&&... a) {
-  if constexpr (N > kMaxPlainArguments) return nullptr;
-  else if (argc == N) return new Made<N>(std::forward<A>(a)...);
-  else return make_for<Made, N + 1>(argc, std::forward<A>(a)...);
+  if constexpr (N > kMaxPlainArguments)
+    return nullptr;
+  else if (argc == N)
+    return new Made<N>(std::forward<A>(a)...);
+  else
+    return make_for<Made, N + 1>(argc, std::forward<A>(a)...);
 }
 }  // namespace
 
@@ -160,24 +181,25 @@ Node* make_dispatch(CallSite site, int argc) { return make_for<DispatchNode>(arg
 
 // ---- without a cache
 
-static Value dispatch_words(DispatchBase* node, Value self, Value block, std::span<const Value> args) {
+static Value dispatch_words(DispatchBase* node, Value caller, Value self, Value block, std::span<const Value> args) {
   const CallSite& site = node->site;
   Method* m = lookup(site, self);
   node->uncached.store(m, std::memory_order_release);
-  if (m && visible(m, site)) return invoke_method(m, self, args, block, site.keywords);
+  if (m && may_call(m, site, caller)) return invoke_method(m, self, args, block, site.keywords);
   return call_missing(m, site, self, args, block);
 }
 
-Value dispatch_slow(DispatchBase* node, Value self, Value block, Value a0, Value a1, int64_t argc) {
+Value dispatch_slow(DispatchBase* node, Value caller, Value self, Value block, Value a0, Value a1) {
   Value args[] = {a0, a1};
-  return dispatch_words(node, self, block, std::span<const Value>(args, size_t(argc)));
+  size_t argc = size_t(a0 != kUndefined) + size_t(a1 != kUndefined);
+  return dispatch_words(node, caller, self, block, std::span<const Value>(args, argc));
 }
 
-Value dispatch_slow_array(DispatchBase* node, Value self, Value block, Value rest) {
+Value dispatch_slow_array(DispatchBase* node, Value caller, Value self, Value block, Value rest) {
   Value args[kMaxPlainArguments];
   auto* a = rest.ptr<Array>();
   for (int64_t i = 0; i < a->length(); i++) args[i] = array::get(a, i);
-  return dispatch_words(node, self, block, std::span<const Value>(args, size_t(a->length())));
+  return dispatch_words(node, caller, self, block, std::span<const Value>(args, size_t(a->length())));
 }
 
 // ---- variables

@@ -12,19 +12,21 @@ namespace hypha::ruby {
 constexpr int kMaxPlainArguments = 6;  // more, or a splat: arguments in an Array (SplatCallNode)
 constexpr int kMaxAdaptedWords = 16;
 
-enum class ClassGuard : uint8_t { Int, Double, Same, Shape };
+// Protected: a protected method; the caller's self has a shape that may call it, the receiver another.
+enum class ClassGuard : uint8_t { Int, Double, Same, Shape, Protected };
 
 struct DispatchEntry {
   static constexpr bool kCountsHits = true;
   ClassGuard guard = ClassGuard::Shape;
-  uint32_t shape = 0;  // Shape: its id
-  Value same = kNil;   // Same: nil, true, false
+  uint32_t shape = 0;         // Shape, Protected: its id
+  uint32_t caller_shape = 0;  // Protected: of the caller's self
+  Value same = kNil;          // Same: nil, true, false
   Assumption* lookup = nullptr;
   enum Action : uint8_t {
-    Call,   // `target` is called with the words as they are
-    Run,    // `operation` is run on them
-    Field,  // attr_reader of an object whose shape has the field
-    Same,   // BasicObject#== and its like
+    Call,      // `target` is called with the words as they are
+    Run,       // `operation` is run on them
+    Field,     // attr_reader of an object whose shape has the field
+    Same,      // BasicObject#== and its like
     SetField,  // attr_writer, likewise; `operation` where the value does not fit the field's type
   } action = Call;
   Location field;
@@ -42,12 +44,15 @@ struct DispatchBase : Node {
   explicit DispatchBase(CallSite s) : site(s) {}
   bool fill_entry(DispatchEntry&, const Value* args, int argc);
 };
-// Without a cache: [self, block, a0 .. ] with argc <= 2 as words; more come in an Array (rest).
-Value dispatch_slow(DispatchBase*, Value self, Value block, Value a0, Value a1, int64_t argc);
-Value dispatch_slow_array(DispatchBase*, Value self, Value block, Value rest);
+// Without a cache: `caller` is the self that calls; up to two arguments come as words (kUndefined: none), more in an
+// Array.
+Value dispatch_slow(DispatchBase*, Value caller, Value self, Value block, Value a0, Value a1);
+Value dispatch_slow_array(DispatchBase*, Value caller, Value self, Value block, Value rest);
+// A public method, one called without a receiver, or a protected one where the caller's self is of its class.
+bool may_call(const Method*, const CallSite&, Value caller);
 
 template <class D>
-[[gnu::always_inline]] inline auto class_guard(D d, const DispatchEntry& e, typename D::Val v) {
+[[gnu::always_inline]] inline auto class_guard(D d, const DispatchEntry& e, typename D::Val v, typename D::Val caller) {
   if (e.guard == ClassGuard::Shape) [[likely]]  // before the switch, which tests the others first
     return d.when(*e.lookup, d.has_shape(v, e.shape));
   switch (e.guard) {
@@ -55,6 +60,8 @@ template <class D>
       return d.when(*e.lookup, d.is_int(v));
     case ClassGuard::Double:
       return d.when(*e.lookup, d.is_double(v));
+    case ClassGuard::Protected:
+      return d.when(*e.lookup, d.both(d.has_shape(v, e.shape), d.has_shape(caller, e.caller_shape)));
     default:
       return d.when(*e.lookup, d.same(v, d.constant(e.same)));
   }
@@ -66,18 +73,19 @@ struct DispatchNode : DispatchBase {
   HY_OPERATION_FUNCTIONS
   RUN {
     auto self = d.arg(0);
+    auto caller = d.argument(0);
     return d.cached(
-        *this, in(), cache, limits.dispatch, [=](DispatchEntry& e) { return class_guard(d, e, self); },
+        *this, in(), cache, limits.dispatch, [=](DispatchEntry& e) { return class_guard(d, e, self, caller); },
         [=, this](DispatchEntry& e) { return act(d, e); },
         [=, this]() -> typename D::Val {
           if constexpr (N <= 2) {
-            return d.call_rt(*this, dispatch_slow, this, d.arg(0), d.arg(1), N > 0 ? d.arg(2) : d.constant(kNil),
-                             N > 1 ? d.arg(3) : d.constant(kNil), N);
+            return d.call_rt(*this, dispatch_slow, this, caller, self, d.arg(1),
+                             N > 0 ? d.arg(2) : d.constant(kUndefined), N > 1 ? d.arg(3) : d.constant(kUndefined));
           } else {
             typename D::template Args<N> rest;
             for (int i = 0; i < N; i++) rest.put(i, d.arg(kMethodHeader + i));
             auto array = d.new_array(classes.Array->instance_shape, rest, N);
-            return d.call_rt(*this, dispatch_slow_array, this, d.arg(0), d.arg(1), array);
+            return d.call_rt(*this, dispatch_slow_array, this, caller, self, d.arg(1), array);
           }
         });
   }

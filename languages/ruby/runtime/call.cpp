@@ -2,7 +2,6 @@
 // Calls from C++: laying out arguments by the callee's parameters, methods, blocks.
 #include <alloca.h>
 
-#include "framework/node/backtrace.h"
 #include "languages/ruby/nodes/block.h"
 #include "languages/ruby/nodes/instance_variable.h"
 #include "languages/ruby/runtime/closure.h"
@@ -110,28 +109,7 @@ Value call_public(Value receiver, Symbol* name, std::span<const Value> args, Val
   return call_missing(m, site, receiver, args, block);
 }
 
-// A protected method is fine where the caller's self is of the method's class. Machine code keeps no self to ask: there
-// the class around the caller's text must do (a block does not name it).
-static bool may_call_protected(Method* m) {
-  Frame* f = thread().top_frame;
-  std::vector<StackEntry> caller;
-  collect_stack(caller, 1, 1);
-  if (caller.empty()) return false;
-  CallTarget* t = const_cast<CallTarget*>(caller[0].target);
-  if (f && t == f->target) return is_a(f->slots[0], m->owner);
-  if (t->name.starts_with("block ")) return true;
-  auto* info = static_cast<const MethodInfo*>(t->language_data);
-  const Method* defined = info ? info->method.load(std::memory_order_acquire) : nullptr;
-  if (!defined) return false;
-  if (defined->owner->inherits_from(m->owner)) return true;
-  const Method* own = own_method(m->owner, defined->name);  // the text may have been executed for several classes
-  return own && own->target == defined->target;
-}
-
 Value call_missing(Method* found, const CallSite& site, Value self, std::span<const Value> args, Value block) {
-  if (found && found->visibility == Visibility::Protected) {
-    if (may_call_protected(found)) return invoke_method(found, self, args, block, site.keywords);
-  }
   Method* missing = find_method(class_of(self), names::method_missing);
   if (!missing || (missing->kind == Method::Native && missing->owner == classes.BasicObject)) {
     if (site.super_of)
