@@ -93,7 +93,7 @@ inline void Marker::scan_slots(const Slots* s) {
 // Machine code asks an Array whether what it stores into its storage must be remembered. So an array that is
 // remembered, or young, stands for its storage too, even if that is old.
 void Marker::scan_storage(const Array* a) {
-  if (a->strategy() < ArrayStrategy::Values || !a->storage.load().is_heap()) return;
+  if (!holds_values(a->strategy()) || !a->storage.load().is_heap()) return;
   auto* s = a->storage.load().ptr<Slots>();
   if (heap_.is_marked(s)) scan_slots(s);
 }

@@ -220,13 +220,14 @@ struct Interp {
   bool in_bounds(Value a, Value index) const { return index.bits < a.ptr<Array>()->tagged_length; }
   [[nodiscard]] Value load_element(Value a, ArrayStrategy s, Value index) const {
     const char* data = a.ptr<Array>()->data;
-    if (s == ArrayStrategy::Doubles) return box_double(reinterpret_cast<const double*>(data)[index.as_int()]);
-    return {reinterpret_cast<const Atomic<uint64_t>*>(data)[index.as_int()].load(std::memory_order_relaxed)};
+    uint64_t word = reinterpret_cast<const Atomic<uint64_t>*>(data)[index.as_int()].load(std::memory_order_relaxed);
+    return holds_doubles(s) ? box_double(std::bit_cast<double>(word)) : Value{word};
   }
   void store_element(Value a, ArrayStrategy s, Value index, Value v) const {  // v fits the strategy
     char* data = a.ptr<Array>()->data;
-    if (s == ArrayStrategy::Doubles)
-      reinterpret_cast<double*>(data)[index.as_int()] = f64(v);
+    if (holds_doubles(s))
+      reinterpret_cast<Atomic<uint64_t>*>(data)[index.as_int()].store(std::bit_cast<uint64_t>(f64(v)),
+                                                                      std::memory_order_relaxed);
     else
       reinterpret_cast<Slot*>(data)[index.as_int()].write(a.ptr<Array>()->storage.load().ptr(), v);
   }

@@ -73,7 +73,8 @@ bool set_in_place(Array* a, int64_t i, Value v) {
     store_at(a, i, v);
     return true;
   };
-  if (a->strategy() == ArrayStrategy::SharedFixed) return set();
+  if (!accepts(a, v)) widen(a);
+  if (is_fixed(a)) return set();
   ObjectLock lock(a);
   return set();
 }

@@ -11,30 +11,38 @@ enum class ArrayStrategy : uint8_t {
   Ints,     // Raw of tagged fixnum words
   Doubles,  // Raw of unboxed doubles
   Values,   // Slots
-  // Slots too, of arrays that several threads can reach (array_shared.h):
-  SharedFixed,
+  // Of arrays that several threads can reach (array_shared.h): Slots,
   SharedGrowing,
+  SharedFixed,
+  // and Raw as above.
+  SharedInts,
+  SharedDoubles,
 };
+constexpr bool holds_values(ArrayStrategy s) { return s >= ArrayStrategy::Values && s <= ArrayStrategy::SharedFixed; }
+constexpr bool holds_ints(ArrayStrategy s) { return s == ArrayStrategy::Ints || s == ArrayStrategy::SharedInts; }
+constexpr bool holds_doubles(ArrayStrategy s) {
+  return s == ArrayStrategy::Doubles || s == ArrayStrategy::SharedDoubles;
+}
 
 struct Array : Object {
   // fields (the Object family's, after `extension`):
   Relaxed<uint64_t> tagged_length;  // length << 1: compared with a tagged index without untagging
-  Relaxed<char*> data;     // the first element; inside the storage (not at its start after shift)
-  Slot storage;            // nil, Raw or Slots
-  Relaxed<char*> limit;    // the end of the storage: room for one more if data + 8 * length < limit
+  Relaxed<char*> data;              // the first element; inside the storage (not at its start after shift)
+  Slot storage;                     // nil, Raw or Slots
+  Relaxed<char*> limit;             // the end of the storage: room for one more if data + 8 * length < limit
   int64_t length() const { return int64_t(uint64_t(tagged_length)) >> 1; }
   ArrayStrategy strategy() const { return ArrayStrategy(uint8_t(aux)); }
 };
 
 // All functions: indices are in elements and must be within bounds where not said otherwise. Callers check sizes the
-// guest chose with heap::can_allocate first. Each is atomic on a shared array, where the length may have changed since the
-// caller looked: an index that is out of bounds by now is brought into them, or reads nil.
+// guest chose with heap::can_allocate first. Each is atomic on a shared array, where the length may have changed since
+// the caller looked: an index that is out of bounds by now is brought into them, or reads nil.
 namespace array {
 constexpr int64_t kMaxLength = int64_t{1} << 40;
 Array* make(uint32_t shape_id, int64_t length = 0, Value fill = kNil);  // picks the strategy from fill
 Array* from(uint32_t shape_id, const Value* values, int64_t n);
 Value get(const Array* a, int64_t i);
-Value find(const Array* a, int64_t i);  // kUndefined if i >= length: tests and reads at once
+Value find(const Array* a, int64_t i);                      // kUndefined if i >= length: tests and reads at once
 void set(Array* a, int64_t i, Value v);                     // i == length appends; changes strategy as needed
 void set_growing(Array* a, int64_t i, Value v, Value gap);  // any i >= 0; fills the gap
 void push(Array* a, Value v);
@@ -42,7 +50,8 @@ Value pop(Array* a);    // kUndefined if there is none
 Value shift(Array* a);  // likewise; amortized O(1)
 void insert(Array* a, int64_t i, int64_t n, const Value* values);
 void remove(Array* a, int64_t i, int64_t n = 1);
-Value take(Array* a, int64_t i);  // removes and returns one (a negative i counts from the end); kUndefined if there is none
+// Removes and returns one (a negative i counts from the end); kUndefined if there is none.
+Value take(Array* a, int64_t i);
 void replace_range(Array* a, int64_t i, int64_t n, const Array* with);  // a[i, n] = with (may be a itself)
 void append(Array* a, const Array* b);                                  // a += b in place
 Array* slice(uint32_t shape_id, const Array* a, int64_t i, int64_t n);

@@ -33,19 +33,50 @@ bool stays_as_it_is(const Array* a) {
   return (is_immutable && is_immutable(a)) || looks_complete(a);
 }
 
+// Fixed arrays of ints (0) and of doubles (1) that had to hold something else after all.
+Atomic<int> widened[2];
+bool keeps_its_kind(const Array* a) {
+  if (holds_values(a) || a->length() == 0) return false;
+  return widened[holds_doubles(a->strategy())].load(std::memory_order_relaxed) < kMostWrongGuesses;
+}
+
+// In a stopped world.
+void set_shared_strategy(Array* a, ArrayStrategy s) {
+  heap::NoCollections no_collections;
+  to_values(a);
+  a->aux = uint8_t(s);
+}
+
 }  // namespace
 
 void become_shared(Array* a) {
+  if (stays_as_it_is(a) && keeps_its_kind(a)) {
+    a->aux = uint8_t(holds_ints(a->strategy()) ? ArrayStrategy::SharedInts : ArrayStrategy::SharedDoubles);
+    return;
+  }
   to_values(a);
   a->aux = uint8_t(stays_as_it_is(a) ? ArrayStrategy::SharedFixed : ArrayStrategy::SharedGrowing);
 }
 
 [[gnu::noinline]] void unfix(Array* a) {
   if (a->length() < kShortArray) wrong_guesses_like(a).fetch_add(1, std::memory_order_relaxed);
-  safepoint::stop_the_world([a] { a->aux = uint8_t(ArrayStrategy::SharedGrowing); });
+  safepoint::stop_the_world([a] { set_shared_strategy(a, ArrayStrategy::SharedGrowing); });
+}
+
+[[gnu::noinline]] void widen(Array* a) {
+  safepoint::stop_the_world([a] {
+    if (holds_values(a)) return;  // another thread was first
+    widened[holds_doubles(a->strategy())].fetch_add(1, std::memory_order_relaxed);
+    set_shared_strategy(a, ArrayStrategy::SharedFixed);
+  });
 }
 
 namespace {
+
+ArrayStrategy local_strategy(const Array* shared) {
+  ArrayStrategy s = shared->strategy();
+  return holds_ints(s) ? ArrayStrategy::Ints : holds_doubles(s) ? ArrayStrategy::Doubles : ArrayStrategy::Values;
+}
 
 // Element i of a storage, or null: there is no such element, or the words do not belong together.
 const Slot* place_in(const Slots* storage, const Array* a, int64_t i) {
@@ -58,6 +89,7 @@ const Slot* place_in(const Slots* storage, const Array* a, int64_t i) {
 }  // namespace
 
 Value get_shared(const Array* a, int64_t i) {
+  if (is_fixed(a)) return i < a->length() ? load_at(a, i) : kUndefined;
   Value storage = a->storage.load();
   if (!storage.is_heap()) return kUndefined;  // there is one before the first element and behind the last one
   uint32_t before = changes(storage.ptr());
@@ -75,18 +107,19 @@ Value get_shared(const Array* a, int64_t i) {
 
 Array* snapshot(const Array* a, int64_t i, int64_t n) {
   Array* copy = make(0);  // the layout alone counts
-  set_empty_strategy(copy, ArrayStrategy::Values);
   auto wanted = [=] { return std::clamp<int64_t>(a->length() - i, 0, n); };
-  for (int64_t room = wanted();;) {
+  for (int64_t room = wanted();; room = wanted()) {
+    set_empty_strategy(copy, local_strategy(a));
     reallocate(copy, room, 0);
     ObjectLock lock(const_cast<Array*>(a));
     int64_t count = wanted();
-    if (count <= room) {
+    if (count > room || copy->strategy() != local_strategy(a)) continue;
+    if (holds_values(a))
       for (int64_t k = 0; k < count; k++) slots(copy)[k].write(storage_of(copy), slots(a)[i + k].load());
-      set_length(copy, count);
-      return copy;
-    }
-    room = count;
+    else
+      for (int64_t k = 0; k < count; k++) store_word(words(copy) + k, load_word(words(a) + i + k));
+    set_length(copy, count);
+    return copy;
   }
 }
 

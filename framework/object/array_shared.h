@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Arrays that several threads can reach (Daloze, Tal, Marr, Bonetta, Moessenboeck, Parallelization of Dynamic
-// Languages: Synchronizing Built-in Collections, OOPSLA 2018). Their storage is a Slots of Values; two strategies:
+// Languages: Synchronizing Built-in Collections, OOPSLA 2018):
 //   SharedFixed    Elements are read and written without a lock; the layout (storage, data, length) does not change.
 //                  For a change the array becomes SharedGrowing first, while the world is stopped: nobody is between
 //                  a test of the strategy and the access that relies on it.
+//   SharedInts, SharedDoubles   Likewise, with the storage of Ints and Doubles: a word cannot tear. For a value of
+//                  another kind the array becomes SharedFixed first, in a stopped world too.
 //   SharedGrowing  Whatever writes holds the array's ObjectLock. What changes the layout or moves elements also counts
 //                  the changes of the storage, once before and once behind, so that the number is odd meanwhile.
 //                  Reading takes no lock: if the number is even and the same before and afterwards, all that was read
@@ -20,15 +22,18 @@ namespace hypha::array {
 
 constexpr int64_t kShortArray = 16;
 
-inline bool is_shared(const Array* a) { return kSharing && a->strategy() >= ArrayStrategy::SharedFixed; }
-inline bool holds_values(const Array* a) { return a->strategy() >= ArrayStrategy::Values; }
+inline bool is_shared(const Array* a) { return kSharing && a->strategy() >= ArrayStrategy::SharedGrowing; }
+inline bool is_fixed(const Array* a) { return kSharing && a->strategy() >= ArrayStrategy::SharedFixed; }
+inline bool holds_values(const Array* a) { return holds_values(a->strategy()); }
 
 // The array's owner is making it shared: nobody else knows it yet.
 void become_shared(Array* a);
 // Which arrays never change once they are complete (Python's tuples). Set at a language's start.
 void set_immutable(bool (*is_immutable)(const Array*));
-// SharedFixed -> SharedGrowing. Stops the world.
+// A fixed array becomes SharedGrowing. Stops the world.
 void unfix(Array* a);
+// SharedInts or SharedDoubles -> SharedFixed, where it is not something else already. Stops the world.
+void widen(Array* a);
 // Of a shared array; kUndefined: there is no such element (any more).
 Value get_shared(const Array* a, int64_t i);
 // A private copy of the elements [i, i + n), as far as they exist, as they are at one moment.
@@ -63,7 +68,7 @@ template <class F>
 [[gnu::always_inline]] inline auto change(Array* a, F f) {
   if (!is_shared(a)) [[likely]]
     return f();
-  if (a->strategy() == ArrayStrategy::SharedFixed) unfix(a);
+  if (is_fixed(a)) unfix(a);
   Changing changing(a);
   return f();
 }

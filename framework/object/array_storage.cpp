@@ -148,8 +148,8 @@ static bool box_in_place(Array* a) {
   return true;
 }
 
-// A Raw of Values becomes a Slots of the same size, by its header. A local array's is local, even if a word on the stack
-// of a fiber that was shared has led to the Raw, which is the same for everybody (sharing.h: is_leaf).
+// A Raw of Values becomes a Slots of the same size, by its header. A local array's is local, even if a word on the
+// stack of a fiber that was shared has led to the Raw, which is the same for everybody (sharing.h: is_leaf).
 static void become_slots(Array* a) {
   auto* raw = static_cast<Raw*>(storage_of(a));
   clear_slots(reinterpret_cast<Slot*>(raw->bytes), slots(a));
@@ -163,7 +163,7 @@ static void become_slots(Array* a) {
 void to_values(Array* a) {
   if (holds_values(a)) return;
   if (a->length() == 0) return set_empty_strategy(a, ArrayStrategy::Values);
-  if (a->strategy() == ArrayStrategy::Ints || box_in_place(a)) return become_slots(a);
+  if (holds_ints(a->strategy()) || box_in_place(a)) return become_slots(a);
   int64_t n = a->length(), room = std::max(capacity(a), kMinCapacity);
   Slots* fresh = heap::allocate_slots(room);
   // Boxing may allocate and so collect: `a` is whole until the new storage is.

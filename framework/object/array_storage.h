@@ -41,12 +41,14 @@ inline bool accepts(const Array* a, Value v) {
     case ArrayStrategy::Empty:
       return false;
     case ArrayStrategy::Ints:
+    case ArrayStrategy::SharedInts:
       return v.is_int();
     case ArrayStrategy::Doubles:
+    case ArrayStrategy::SharedDoubles:
       return number::is_double(v);
     case ArrayStrategy::Values:
-    case ArrayStrategy::SharedFixed:
     case ArrayStrategy::SharedGrowing:
+    case ArrayStrategy::SharedFixed:
       return true;
   }
   return false;
@@ -56,12 +58,14 @@ inline Value load_at(const Array* a, int64_t i) {  // may allocate (a double tha
     case ArrayStrategy::Empty:
       return kNil;
     case ArrayStrategy::Ints:
+    case ArrayStrategy::SharedInts:
       return {load_word(words(a) + i)};
     case ArrayStrategy::Doubles:
+    case ArrayStrategy::SharedDoubles:
       return box_double(std::bit_cast<double>(load_word(words(a) + i)));
     case ArrayStrategy::Values:
-    case ArrayStrategy::SharedFixed:
     case ArrayStrategy::SharedGrowing:
+    case ArrayStrategy::SharedFixed:
       return slots(a)[i].load();
   }
   return kNil;
@@ -71,14 +75,16 @@ inline void store_at(Array* a, int64_t i, Value v) {  // requires accepts(a, v);
     case ArrayStrategy::Empty:
       break;
     case ArrayStrategy::Ints:
+    case ArrayStrategy::SharedInts:
       store_word(words(a) + i, v.bits);
       break;
     case ArrayStrategy::Doubles:
+    case ArrayStrategy::SharedDoubles:
       store_word(words(a) + i, std::bit_cast<uint64_t>(number::to_double(v)));
       break;
     case ArrayStrategy::Values:
-    case ArrayStrategy::SharedFixed:
     case ArrayStrategy::SharedGrowing:
+    case ArrayStrategy::SharedFixed:
       slots(a)[i].write(storage_of(a), v);
       break;
   }

@@ -20,9 +20,7 @@ Assumption& one_thread();
 void begin();
 extern Atomic<bool> begun;
 
-inline bool is_shared(const HeapObject* o) {
-  return kSharing && o->gc.load(std::memory_order_relaxed) & kGcShared;
-}
+inline bool is_shared(const HeapObject* o) { return kSharing && o->gc.load(std::memory_order_relaxed) & kGcShared; }
 
 // Immutable and without references: the same for a shared object to refer to as if it were shared.
 inline bool is_leaf(const HeapObject* o) {

@@ -269,16 +269,16 @@ Id Builder::in_bounds(Id array, Id index) {
 Id Builder::load_element(Id array, ArrayStrategy s, Id index) {
   if (dead()) return 0;
   Id data = load(array, kArrayData, Repr::Word, Memory::ArrayMeta);
-  bool f = s == ArrayStrategy::Doubles;
+  bool f = holds_doubles(s);
   Id v = emit(f ? Op::LoadElemF64 : Op::LoadElem, f ? Repr::F64 : Repr::Tagged, {data, index}, 0, Cond::LT, 0,
               Memory::Element);
-  if (s == ArrayStrategy::Ints) knowledge[v].type = Type::Int;
+  if (holds_ints(s)) knowledge[v].type = Type::Int;
   return logged(v);
 }
 
 // The barrier asks the array, whose header is at hand, not its storage (heap/mark.cpp: scan_storage).
 void Builder::put_element(Id array, Id data, ArrayStrategy s, Id index, Id value) {
-  bool f = s == ArrayStrategy::Doubles;
+  bool f = holds_doubles(s);
   Id v = f ? f64(value) : tagged(value);
   if (s == ArrayStrategy::Values) element_barrier(real(array), data, index, v);
   if (s == ArrayStrategy::SharedFixed) barrier(real(array), v);

@@ -19,7 +19,7 @@ std::function<void()> elements(std::initializer_list<int> numbers, bool growing 
     a = array::make(0);
     for (int n : list) array::push(a, fixnum(n));
     call_it("array", shared(a), sizeof *a);
-    if (growing && a->strategy() == ArrayStrategy::SharedFixed) array::unfix(a);
+    if (growing && array::is_fixed(a)) array::unfix(a);
     if (a->storage.load().is_heap()) call_it("storage", a->storage.load().ptr(), 16 + size_t(array::capacity(a)) * 8);
   };
 }
@@ -43,6 +43,9 @@ Operation find(int i) {
 }
 Operation set(int i, int n) {
   return [=] { array::set(a, i, fixnum(n)); };
+}
+Operation set_nil(int i) {
+  return [i] { array::set(a, i, kNil); };
 }
 Operation insert(int i, int n) {
   return [=] {
@@ -161,6 +164,10 @@ ARRAYS("fixed: pop, write the last", fixed(), {pop()}, {set(3, 7)})
 ARRAYS("fixed: write, write", fixed(), {set(3, 5), set(4, 6)}, {set(4, 7), set(3, 8)})
 ARRAYS("fixed: replace, write", fixed(), {replace({1, 2})}, {set(1, 7)})
 ARRAYS("fixed: remove, write, read", fixed(), {remove(0)}, {set(3, 7)}, {find(3)})
+ARRAYS("fixed ints: write another kind, write", fixed(), {set_nil(3)}, {set(4, 7), set(3, 8)})
+ARRAYS("fixed ints: write another kind, read", fixed(), {set_nil(3)}, {find(3), find(4)})
+ARRAYS("fixed ints: write another kind twice", fixed(), {set_nil(3)}, {set_nil(4)})
+ARRAYS("fixed ints: write another kind, push", fixed(), {set_nil(3)}, {push(5)})
 ARRAYS("short: push, write", short_one({1, 2, 3}), {push(5)}, {set(1, 7)})
 ARRAYS("full: push, write", short_one({1, 2, 3, 4}), {push(5)}, {set(3, 7)})
 ARRAYS("full: push, push, read", short_one({1, 2, 3, 4}), {push(5)}, {push(6)}, {find(4)})

@@ -49,15 +49,6 @@ typename D::Bool while_valid(D d, Assumption* a, typename D::Bool condition) {
 
 inline bool dead(const Assumption* a) { return a && !a->valid(); }
 
-// A list (or tuple) of exactly the built-in type, with this strategy.
-template <class D>
-typename D::Bool is_array_of(D d, typename D::Val v, Shape* shape, ArrayStrategy s) {
-  if constexpr (D::concrete)
-    return d.has_shape(v, shape) && d.has_strategy(v, s);
-  else
-    return d.both(d.has_shape(v, shape), d.has_strategy(v, s));
-}
-
 // For the places that a node is made for a number of arguments known at run time.
 template <template <int> class Made, int Max, int N = 0, class... A>
 Node* make_sized(int n, A&&... a) {

@@ -2,7 +2,7 @@
 // for: the iterable is set up once, by kind; each kind has a loop of its own. The state is in frame slots:
 //   range: next value, limit, step (ints);  list, tuple: index, the array;  others: the iterator
 #pragma once
-#include "languages/python/nodes/guard.h"
+#include "languages/python/nodes/subscript.h"
 
 namespace hypha::python {
 
@@ -112,12 +112,16 @@ struct LoopElementOp : OperationOf<LoopElementOp> {
   RUN {
     auto a = d.arg(0);
     auto i = d.arg(1);
-    auto strategy = [=](ArrayStrategy s) { return d.has_strategy(a, s); };
+    auto holds = [=](ArrayStrategy s) { return d.has_strategy(a, s); };
+    auto element = [=](ArrayStrategy s) { return d.load_element(a, s, i); };
+    using S = ArrayStrategy;
     return d.specialize(*this, in(),
-      on(1, [=] { return strategy(ArrayStrategy::Ints); }, [=] { return d.load_element(a, ArrayStrategy::Ints, i); }),
-      on(2, [=] { return strategy(ArrayStrategy::Doubles); }, [=] { return d.load_element(a, ArrayStrategy::Doubles, i); }),
-      on(4, [=] { return strategy(ArrayStrategy::Values); }, [=] { return d.load_element(a, ArrayStrategy::Values, i); }),
-      on(8, [=] { return strategy(ArrayStrategy::SharedFixed); }, [=] { return d.load_element(a, ArrayStrategy::SharedFixed, i); }),
+      on(kIntElements, [=] { return holds(S::Ints); }, [=] { return element(S::Ints); }),
+      on(kDoubleElements, [=] { return holds(S::Doubles); }, [=] { return element(S::Doubles); }),
+      on(kValueElements, [=] { return holds(S::Values); }, [=] { return element(S::Values); }),
+      on(kSharedInts, [=] { return holds(S::SharedInts); }, [=] { return element(S::SharedInts); }),
+      on(kSharedDoubles, [=] { return holds(S::SharedDoubles); }, [=] { return element(S::SharedDoubles); }),
+      on(kFixedElements, [=] { return holds(S::SharedFixed); }, [=] { return element(S::SharedFixed); }),
       otherwise([=, this] { return d.call_rt(*this, array_item_at, a, i); }));
   }
 };

@@ -12,6 +12,8 @@ enum ElementCase : uint32_t {
   kFixedElements = 8,     // of a list that threads share
   kFixedInts = 16,        // a store of an int into a fixed one, which nobody has to be told of
   kAnyElements = 32,      // by an int that is no index within the array, or with a lock
+  kSharedInts = 64,       // fixed ones that hold ints or doubles alone
+  kSharedDoubles = 128,
 };
 
 // Inputs: a list or tuple, an index. What is not an int within bounds goes to get_item (negative indices, slices, errors).
@@ -24,11 +26,14 @@ struct ReadElementOp : OperationOf<ReadElementOp> {
     auto element = [=](ArrayStrategy s) { return d.load_element(a, s, i); };
     auto is_index = [=] { return d.both(d.is_int(i), d.in_bounds(a, i)); };
     auto holds = [=](ArrayStrategy s) { return d.both(is_index(), d.has_strategy(a, s)); };
+    using S = ArrayStrategy;
     return d.specialize(*this, in(),
-      on(kIntElements, [=] { return holds(ArrayStrategy::Ints); }, [=] { return element(ArrayStrategy::Ints); }),
-      on(kDoubleElements, [=] { return holds(ArrayStrategy::Doubles); }, [=] { return element(ArrayStrategy::Doubles); }),
-      on(kValueElements, [=] { return holds(ArrayStrategy::Values); }, [=] { return element(ArrayStrategy::Values); }),
-      on(kFixedElements, [=] { return holds(ArrayStrategy::SharedFixed); }, [=] { return element(ArrayStrategy::SharedFixed); }),
+      on(kIntElements, [=] { return holds(S::Ints); }, [=] { return element(S::Ints); }),
+      on(kDoubleElements, [=] { return holds(S::Doubles); }, [=] { return element(S::Doubles); }),
+      on(kValueElements, [=] { return holds(S::Values); }, [=] { return element(S::Values); }),
+      on(kSharedInts, [=] { return holds(S::SharedInts); }, [=] { return element(S::SharedInts); }),
+      on(kSharedDoubles, [=] { return holds(S::SharedDoubles); }, [=] { return element(S::SharedDoubles); }),
+      on(kFixedElements, [=] { return holds(S::SharedFixed); }, [=] { return element(S::SharedFixed); }),
       on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));
   }
@@ -46,12 +51,15 @@ struct WriteElementOp : OperationOf<WriteElementOp> {
     };
     auto is_index = [=] { return d.both(d.is_int(i), d.in_bounds(a, i)); };
     auto holds = [=](ArrayStrategy s) { return d.both(is_index(), d.has_strategy(a, s)); };
+    using S = ArrayStrategy;
     return d.specialize(*this, in(),
-      on(kIntElements, [=] { return d.both(holds(ArrayStrategy::Ints), d.is_int(v)); }, [=] { return store(ArrayStrategy::Ints); }),
-      on(kDoubleElements, [=] { return d.both(holds(ArrayStrategy::Doubles), d.is_double(v)); }, [=] { return store(ArrayStrategy::Doubles); }),
-      on(kValueElements, [=] { return holds(ArrayStrategy::Values); }, [=] { return store(ArrayStrategy::Values); }),
-      on(kFixedInts, [=] { return d.both(holds(ArrayStrategy::SharedFixed), d.is_int(v)); }, [=] { return store(ArrayStrategy::SharedFixed); }),
-      on(kFixedElements, [=] { return holds(ArrayStrategy::SharedFixed); }, [=] { return store(ArrayStrategy::SharedFixed); }),
+      on(kIntElements, [=] { return d.both(holds(S::Ints), d.is_int(v)); }, [=] { return store(S::Ints); }),
+      on(kDoubleElements, [=] { return d.both(holds(S::Doubles), d.is_double(v)); }, [=] { return store(S::Doubles); }),
+      on(kValueElements, [=] { return holds(S::Values); }, [=] { return store(S::Values); }),
+      on(kSharedInts, [=] { return d.both(holds(S::SharedInts), d.is_int(v)); }, [=] { return store(S::SharedInts); }),
+      on(kSharedDoubles, [=] { return d.both(holds(S::SharedDoubles), d.is_double(v)); }, [=] { return store(S::SharedDoubles); }),
+      on(kFixedInts, [=] { return d.both(holds(S::SharedFixed), d.is_int(v)); }, [=] { return store(S::SharedFixed); }),
+      on(kFixedElements, [=] { return holds(S::SharedFixed); }, [=] { return store(S::SharedFixed); }),
       on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));
   }

@@ -18,6 +18,8 @@ enum ArrayCase : uint32_t {
   kFixedElements = 32,    // of an array that threads share
   kGrowingElements = 64,  // likewise, where every access must look at the layout first
   kFixedInts = 128,       // a store of an int into a fixed one, which nobody has to be told of
+  kSharedInts = 256,      // fixed ones that hold ints or doubles alone
+  kSharedDoubles = 512,
 };
 
 // a[i]. That the index is within the array belongs to the cases: where it always is, compiled code has no other path
@@ -35,6 +37,8 @@ struct ArrayRefOp : OperationOf<ArrayRefOp> {
       on(kIntElements, [=] { return holds(S::Ints); }, [=] { return element(S::Ints); }),
       on(kDoubleElements, [=] { return holds(S::Doubles); }, [=] { return element(S::Doubles); }),
       on(kValueElements, [=] { return holds(S::Values); }, [=] { return element(S::Values); }),
+      on(kSharedInts, [=] { return holds(S::SharedInts); }, [=] { return element(S::SharedInts); }),
+      on(kSharedDoubles, [=] { return holds(S::SharedDoubles); }, [=] { return element(S::SharedDoubles); }),
       on(kFixedElements, [=] { return holds(S::SharedFixed); }, [=] { return element(S::SharedFixed); }),
       on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));
@@ -49,25 +53,25 @@ struct ArraySetOp : OperationOf<ArraySetOp> {
     auto v = d.arg(3);
     auto outside = [=, this] { return d.call_rt(*this, array_aset, a, i, v); };
     auto is_index = [=] { return d.both(d.is_int(i), d.in_bounds(a, i)); };
-    auto writable = [=](ArrayStrategy s) {
-      return d.both(d.has_shape(a, classes.Array->instance_shape), d.both(is_index(), d.has_strategy(a, s)));
+    auto holds = [=](Shape* shape, ArrayStrategy s) {
+      return d.both(d.has_shape(a, shape), d.both(is_index(), d.has_strategy(a, s)));
     };
-    auto shared = [=] {
-      auto shape = d.has_shape(a, classes.Array->instance_shape->to_shared());
-      return d.both(shape, d.both(is_index(), d.has_strategy(a, ArrayStrategy::SharedFixed)));
-    };
+    auto local = [=](ArrayStrategy s) { return holds(classes.Array->instance_shape, s); };
+    auto shared = [=](ArrayStrategy s) { return holds(classes.Array->instance_shape->to_shared(), s); };
     auto store = [=](ArrayStrategy s) {
       d.store_element(a, s, i, v);
       return v;
     };
     using S = ArrayStrategy;
     return d.specialize(*this, in(),
-      on(kIntElements, [=] { return d.both(writable(S::Ints), d.is_int(v)); }, [=] { return store(S::Ints); }),
-      on(kDoubleElements, [=] { return d.both(writable(S::Doubles), d.is_double(v)); },
-         [=] { return store(S::Doubles); }),
-      on(kValueElements, [=] { return writable(S::Values); }, [=] { return store(S::Values); }),
-      on(kFixedInts, [=] { return d.both(shared(), d.is_int(v)); }, [=] { return store(S::SharedFixed); }),
-      on(kFixedElements, [=] { return shared(); }, [=] { return store(S::SharedFixed); }),
+      on(kIntElements, [=] { return d.both(local(S::Ints), d.is_int(v)); }, [=] { return store(S::Ints); }),
+      on(kDoubleElements, [=] { return d.both(local(S::Doubles), d.is_double(v)); }, [=] { return store(S::Doubles); }),
+      on(kValueElements, [=] { return local(S::Values); }, [=] { return store(S::Values); }),
+      on(kSharedInts, [=] { return d.both(shared(S::SharedInts), d.is_int(v)); }, [=] { return store(S::SharedInts); }),
+      on(kSharedDoubles, [=] { return d.both(shared(S::SharedDoubles), d.is_double(v)); },
+         [=] { return store(S::SharedDoubles); }),
+      on(kFixedInts, [=] { return d.both(shared(S::SharedFixed), d.is_int(v)); }, [=] { return store(S::SharedFixed); }),
+      on(kFixedElements, [=] { return shared(S::SharedFixed); }, [=] { return store(S::SharedFixed); }),
       on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
       otherwise([=] { return outside(); }));
   }
@@ -102,6 +106,8 @@ struct ArrayEndOp : OperationOf<ArrayEndOp<kLast>> {
       on(kDoubleElements, [=] { return holds(S::Doubles); }, [=, this] { return pick(d, S::Doubles); }),
       on(kValueElements, [=] { return holds(S::Values); }, [=, this] { return pick(d, S::Values); }),
       on(kNoElements, [=] { return holds(S::Empty); }, [=] { return d.constant(kNil); }),
+      on(kSharedInts, [=] { return holds(S::SharedInts); }, [=, this] { return pick(d, S::SharedInts); }),
+      on(kSharedDoubles, [=] { return holds(S::SharedDoubles); }, [=, this] { return pick(d, S::SharedDoubles); }),
       on(kFixedElements, [=] { return holds(S::SharedFixed); }, [=, this] { return pick(d, S::SharedFixed); }),
       on(kGrowingElements, [=] { return holds(S::SharedGrowing); },
          [=, this] { return d.call_rt(*this, array_end, d.arg(0), kLast); }),
