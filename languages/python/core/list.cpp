@@ -2,6 +2,7 @@
 // list: making, adding and removing elements.
 #include "languages/python/core/list_operations.h"
 #include "languages/python/core/sequence.h"
+#include "languages/python/nodes/append.h"
 
 namespace hypha::python {
 
@@ -135,7 +136,7 @@ constexpr NativeRow kForwardRows[] = {{"__length_hint__", native<forward_hint>}}
 constexpr NativeRow kBackwardRows[] = {{"__length_hint__", native<backward_hint>}};
 constexpr NativeRow kRows[] = {
     {"__init__", native<list_init>, "iterable=() /"},
-    {"append", native<list_append>, "object /", operation<ListAppendOp>, 1},
+    {"append", native<list_append>, "object /", operation<AppendOp<1>>, 1},
     {"extend", native<list_extend>, "iterable /"},
     {"insert", native<list_insert>, "index object /"},
     {"pop", native<list_pop>, "index=-1 /"},

@@ -7,13 +7,8 @@
 
 namespace hypha::python {
 
-Value list_append(Value list, Value v);
-
 struct ArrayLengthOp : OperationOf<ArrayLengthOp> {
   RUN { return d.array_length(d.arg(1)); }
-};
-struct ListAppendOp : OperationOf<ListAppendOp> {
-  RUN { return d.call_rt(*this, list_append, d.arg(1), d.arg(2)); }
 };
 
 }  // namespace hypha::python

@@ -58,6 +58,12 @@ Value iterate(Value v) {
   return it;
 }
 
+Value iterate_first(Value v) {
+  for (const TypeInfo* t : {types.list, types.tuple, types.range})
+    if (type_of(v) == t) return v;
+  return iterate(v);
+}
+
 Value iterate_at_rest(Value v) {
   if (!sharing::begun.load(std::memory_order_relaxed) || !v.is_heap() || !sharing::is_shared(v.ptr())) {
     Value table = view_table(v);

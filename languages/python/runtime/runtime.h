@@ -247,6 +247,7 @@ Value set_item(Value object, Value key, Value v);    // kNil or kThrow
 Value delete_item(Value object, Value key);
 Value contains(Value container, Value v);            // kTrue, kFalse or kThrow
 Value iterate(Value v);                              // iter(v)
+Value iterate_first(Value v);                        // iter(v), or v where a loop over it is the same: list, tuple, range
 Value next(Value iterator);                          // kUndefined: exhausted (no StopIteration is made)
 // What a generator returned, or the value that StopIteration carried, after next() gave kUndefined.
 Value next_result();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Call targets: modules, functions, comprehensions, class bodies.
+#include "languages/python/nodes/append.h"
 #include "languages/python/nodes/call.h"
 #include "languages/python/nodes/function.h"
 #include "languages/python/nodes/literal.h"
@@ -232,7 +233,7 @@ Node* Translator::class_value(ast::ClassDefinition& c) {
 // ---- comprehensions
 
 Node* Translator::comprehension(ast::Comprehension& c) {
-  Node* first = make<RuntimeUnaryNode<iterate>>(c.clauses[0].iterable->span, expression(*c.clauses[0].iterable));
+  Node* first = make<RuntimeUnaryNode<iterate_first>>(c.clauses[0].iterable->span, expression(*c.clauses[0].iterable));
   auto* t = new CallTarget;
   auto* code = new FunctionCode;
   code->name = intern(c.scope->name);
@@ -287,7 +288,7 @@ Node* Translator::comprehension_element(ast::Comprehension& c, int result) {
   ast::Span at = c.element->span;
   switch (c.form) {
     case ast::ComprehensionKind::List:
-      return make<RuntimeBinaryNode<display_append>>(at, get(at, result), v);
+      return make<ComprehensionElementNode>(at, result, v);
     case ast::ComprehensionKind::Set:
       return make<RuntimeBinaryNode<set_insert>>(at, get(at, result), v);
     case ast::ComprehensionKind::Dict: {

@@ -4,7 +4,7 @@
 // arrays) its native does.
 #pragma once
 #include "languages/ruby/core/array_support.h"
-#include "nodes/node_of.h"
+#include "nodes/element/append.h"
 
 namespace hypha::ruby {
 
@@ -120,21 +120,10 @@ struct ArrayPushOp : OperationOf<ArrayPushOp> {
   RUN {
     auto a = d.arg(0);
     auto v = d.arg(2);
-    auto slow = [=, this] { return d.call_rt(*this, array_push, a, v); };
     auto holds = [=](ArrayStrategy s) {
       return d.both(d.has_shape(a, classes.Array->instance_shape), d.has_strategy(a, s));
     };
-    auto append = [=](ArrayStrategy s) {
-      return d.if_(d.has_room(a), [=] { return d.append_element(a, s, v), a; }, slow);
-    };
-    using S = ArrayStrategy;
-    return d.specialize(*this, in(),
-      on(kIntElements, [=] { return d.both(holds(S::Ints), d.is_int(v)); }, [=] { return append(S::Ints); }),
-      on(kDoubleElements, [=] { return d.both(holds(S::Doubles), d.is_double(v)); }, [=] { return append(S::Doubles); }),
-      on(kValueElements, [=] { return holds(S::Values); }, [=] { return append(S::Values); }),
-      on(kNoElements, [=] { return holds(S::Empty); }, [=] { return slow(); }),
-      on(kGrowingElements, [=] { return d.has_strategy(a, S::SharedGrowing); }, [=] { return slow(); }),
-      otherwise([=] { return slow(); }));
+    return append_by_strategy(d, *this, a, v, holds, a, [=, this] { return d.call_rt(*this, array_push, a, v); });
   }
 };
 struct ArrayPopOp : OperationOf<ArrayPopOp> {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Appending to an array, by the strategy of its storage: the stores of a language's operation. What they do not do
+// (no room left, another kind of value, a shared array) `slow` does.
+#pragma once
+#include "nodes/node_of.h"
+
+namespace hypha {
+
+enum AppendCase : uint32_t {
+  kAppendInt = 1,
+  kAppendDouble = 2,
+  kAppendValue = 4,
+  kAppendFirst = 8,     // no storage yet
+  kAppendGrowing = 16,  // with a lock
+};
+
+// `holds(strategy)`: the array has it, and may be written to. `done`: what appending yields.
+template <class D, class Operation, class Holds>
+[[gnu::always_inline]] inline typename D::Val append_by_strategy(D d, Operation& operation, typename D::Val array,
+                                                                 typename D::Val v, Holds holds, typename D::Val done,
+                                                                 auto slow) {
+  auto append = [=](ArrayStrategy s) {
+    return d.if_(
+        d.has_room(array), [=] { return d.append_element(array, s, v), done; }, slow);
+  };
+  using S = ArrayStrategy;
+  return d.specialize(
+      operation, in(),
+      on(
+          kAppendInt, [=] { return d.both(holds(S::Ints), d.is_int(v)); }, [=] { return append(S::Ints); }),
+      on(
+          kAppendDouble, [=] { return d.both(holds(S::Doubles), d.is_double(v)); }, [=] { return append(S::Doubles); }),
+      on(
+          kAppendValue, [=] { return holds(S::Values); }, [=] { return append(S::Values); }),
+      on(
+          kAppendFirst, [=] { return holds(S::Empty); }, [=] { return slow(); }),
+      on(
+          kAppendGrowing, [=] { return d.has_strategy(array, S::SharedGrowing); }, [=] { return slow(); }),
+      otherwise([=] { return slow(); }));
+}
+
+}  // namespace hypha
