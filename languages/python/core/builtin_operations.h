@@ -13,14 +13,17 @@ Value builtin_isinstance(Value v, Value type);
 
 // len(x)
 struct LenOp : OperationOf<LenOp> {
-  enum : uint32_t { kList = 1, kTuple = 2, kDict = 4 };
+  enum : uint32_t { kList = 1, kTuple = 2, kDict = 4, kSharedList = 8, kSharedTuple = 16 };
   // Behind `extension`: entries, index, then the count, shifted like a fixnum.
   static constexpr Location kHashCount{LocationType::Any, true, 2};
   RUN {
     auto v = d.arg(1);
+    auto length = [=] { return d.array_length(v); };
     return d.specialize(*this, in(),
-      on(kList, [=] { return d.has_shape(v, types.list->instance_shape); }, [=] { return d.array_length(v); }),
-      on(kTuple, [=] { return d.has_shape(v, types.tuple->instance_shape); }, [=] { return d.array_length(v); }),
+      on(kList, [=] { return d.has_shape(v, types.list->instance_shape); }, length),
+      on(kTuple, [=] { return d.has_shape(v, types.tuple->instance_shape); }, length),
+      on(kSharedList, [=] { return d.has_shape(v, types.list->instance_shape->to_shared()); }, length),
+      on(kSharedTuple, [=] { return d.has_shape(v, types.tuple->instance_shape->to_shared()); }, length),
       on(kDict, [=] { return d.has_shape(v, types.dict->instance_shape); }, [=] { return d.load_field(v, kHashCount); }),
       otherwise([=, this] { return d.call_rt(*this, builtin_len, v); }));
   }

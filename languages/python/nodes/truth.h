@@ -29,11 +29,12 @@ struct TruthNode : NodeOf<TruthNode> {
   Node* value;
   ObjectTruthOp object;
   explicit TruthNode(Node* v) : value(v) {}
-  enum : uint32_t { kBool = 1, kInt = 2, kNone = 4, kList = 8, kObject = 16 };
+  enum : uint32_t { kBool = 1, kInt = 2, kNone = 4, kList = 8, kObject = 16, kSharedList = 32 };
   void each_part(auto f) { f(object); }
   RUN {
     auto v = TRY(d.eval(value));
     auto same = [=](Value c) { return d.same(v, d.constant(c)); };
+    auto has_elements = [=] { return d.val(d.not_(d.same(d.array_length(v), d.constant(fixnum(0))))); };
     return d.specialize(
         *this, in(v),
         on(
@@ -43,8 +44,9 @@ struct TruthNode : NodeOf<TruthNode> {
         on(
             kNone, [=] { return same(kNil); }, [=] { return d.constant(kFalse); }),
         on(
-            kList, [=] { return d.has_shape(v, types.list->instance_shape); },
-            [=] { return d.val(d.not_(d.same(d.array_length(v), d.constant(fixnum(0))))); }),
+            kList, [=] { return d.has_shape(v, types.list->instance_shape); }, has_elements),
+        on(
+            kSharedList, [=] { return d.has_shape(v, types.list->instance_shape->to_shared()); }, has_elements),
         on(
             kObject, [=] { return d.has_kind(v, Kind::Object); },
             [=, this] {
