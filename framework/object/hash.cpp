@@ -40,11 +40,10 @@ Value update(Hash* h, Search& s, Concurrent concurrent, Alone alone) {
 
 Value read(Hash* h, Value key, const KeyProtocol& p, Part part) {
   Search s{key, p};
-  if (sharing::is_shared(h)) [[unlikely]] {
-    Value v = concurrently(h, s, [&] { return concurrent::read(h, s, part); });
-    if (v == kChanged) v = read_shared(h, s, part);
-    if (v != kChanged) return v;
-  }
+  Value v = concurrently(h, s, [&] { return concurrent::read(h, s, part); });
+  if (v == kChanged) v = read_unlocked(h, s, part);
+  if (v != kChanged) [[likely]]
+    return v;
   return update(
       h, s, [&] { return concurrent::read(h, s, part); },
       [&](int64_t at) { return at < 0 ? kUndefined : entries_of(h)->at[at * 3 + part].load(); });

@@ -11,7 +11,8 @@ namespace {
 
 // kTrue: found at *position of `slots`; kFalse: absent; kThrow; kChanged: start again. `held` is released while guest
 // code runs; null: no lock is held, and the table may change meanwhile.
-Value probe(Hash* h, Slots* slots, Value key, uint64_t hash, const KeyProtocol& p, int64_t* position, Exclusive* held) {
+[[gnu::always_inline]] inline Value probe(Hash* h, Slots* slots, Value key, uint64_t hash, const KeyProtocol& p,
+                                          int64_t* position, Exclusive* held) {
   if (slots == nullptr) return kFalse;
   const bool identity = by_identity(h);
   const uint64_t version = h->version();
@@ -39,7 +40,7 @@ Value probe(Hash* h, Slots* slots, Value key, uint64_t hash, const KeyProtocol& 
 }
 
 // A small table's key that is there as the very same value: no hash needed. -1: not found so, which says nothing.
-int64_t find_identical(const Hash* h, Slots* slots, Value key) {
+[[gnu::always_inline]] inline int64_t find_identical(const Hash* h, Slots* slots, Value key) {
   if (slots == nullptr || h->index.load().is_heap() || !is_immutable_key(key)) return -1;
   for (int64_t i = 0, n = std::min(h->used(), slots->length / 3); i < n; ++i)
     if (entry_at(slots, i).key().load() == key) return i;
@@ -68,7 +69,7 @@ Value find(Hash* h, Search& s, Exclusive& held) {
 
 // Without the lock. An entry is never used for another key, and deleting it takes the key out first: so if the key is
 // still there after the value was read, they belong together. Absence is only certain if the table did not change.
-Value read_shared(Hash* h, Search& s, Part part) {
+Value read_unlocked(Hash* h, Search& s, Part part) {
   const uint64_t version = h->version();
   keep_loads_in_order();
   Slots* slots = entries_of(h);

@@ -61,7 +61,7 @@ class Exclusive {
 // kTrue: at s.position; kFalse; kThrow; kChanged: the table is concurrent now. A key that is there as the very same
 // value may do without its hash. The lock is given up while guest code runs.
 Value find(Hash* h, Search& s, Exclusive& held);
-// Of a shared table, without its lock. kUndefined: absent; kThrow; kChanged: ask under the lock.
-Value read_shared(Hash* h, Search& s, Part part);
+// Without the lock of a table that may be shared. kUndefined: absent; kThrow; kChanged: ask under the lock.
+Value read_unlocked(Hash* h, Search& s, Part part);
 
 }  // namespace hypha::hash
