@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Code with its environment: a block, lambda or inner function. The environment is a Slots object (Env): slot 0 is the enclosing
-// Env, the others are the captured variables of one activation.
+// Code with its environment: a block, lambda or inner function. The environment is a Slots object (Env): slot 0 is the
+// enclosing Env, the others are the captured variables of one activation.
 #pragma once
 #include "framework/heap/heap.h"
 #include "framework/object/shape.h"
@@ -13,7 +13,7 @@ struct Closure : Object {  // Object family, aux = kFields
   CallTarget* target;      // raw, aligned: the collector takes it for a fixnum
   Slot env;
   Slot self;
-  Slot extra;              // the language's: home activation, lambda flag, defaults ...
+  Slot extra;  // the language's: home activation, lambda flag, defaults ...
   static constexpr uint8_t kFields = 4;
 };
 

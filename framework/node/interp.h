@@ -17,6 +17,7 @@
 #include "framework/specialize/assumption.h"
 #include "framework/specialize/cache.h"
 #include "framework/specialize/cases.h"
+#include "framework/thread/object_lock.h"
 
 namespace hypha {
 
@@ -232,6 +233,10 @@ struct Interp {
       reinterpret_cast<Slot*>(data)[index.as_int()].write(a.ptr<Array>()->storage.load().ptr(), v);
   }
 
+  // A shared array's ObjectLock, where it is free and this thread had it last: true or false. Until unlock() no poll
+  // and no call.
+  [[nodiscard]] Value try_lock(Value a) const { return boolean(ObjectLock::try_acquire(a.ptr())); }
+  void unlock(Value a) const { ObjectLock::release(a.ptr()); }
   // Room for one more element behind the last one.
   bool has_room(Value a) const {
     auto* array = a.ptr<Array>();
@@ -240,6 +245,7 @@ struct Interp {
   void append_element(Value a, ArrayStrategy s, Value v) const {  // requires room; v fits the strategy
     uint64_t length = a.ptr<Array>()->tagged_length;
     store_element(a, s, {length}, v);
+    keep_stores_in_order();  // who reads a shared array without its lock sees the length behind the element
     a.ptr<Array>()->tagged_length = length + 2;
   }
 

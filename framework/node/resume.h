@@ -157,6 +157,12 @@ struct Resume : Interp {
   void append_element(Value a, ArrayStrategy s, Value v) const {
     impure([&] { Interp::append_element(a, s, v); });
   }
+  [[nodiscard]] Value try_lock(Value a) const {
+    return impure([&] { return Interp::try_lock(a); });
+  }
+  void unlock(Value a) const {
+    impure([&] { Interp::unlock(a); });
+  }
   [[nodiscard]] Value new_object(Shape* s) const {
     return impure([&] { return Interp::new_object(s); });
   }

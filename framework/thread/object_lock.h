@@ -23,12 +23,22 @@ class ObjectLock {
       acquire_from(o, before);
   }
   static void release(HeapObject* o) { o->lock.store(thread().lock_tag, std::memory_order_release); }
+  // For those who have another way: only where this thread had the lock last and nobody has it. Machine code does the
+  // same (partial_eval/x64/lower_memory.cpp).
+  static bool try_acquire(HeapObject* o) {
+    const uint8_t me = thread().lock_tag;
+    const uint8_t before = o->lock.exchange(me | kHeld, std::memory_order_acquire);
+    if (before == me) return true;
+    if (!(before & kHeld)) o->lock.store(before, std::memory_order_release);  // as if nobody had come
+    return false;
+  }
   static bool is_held(const HeapObject* o) { return o->lock.load(std::memory_order_relaxed) & kHeld; }
   ObjectLock(const ObjectLock&) = delete;
   ObjectLock& operator=(const ObjectLock&) = delete;
 
- private:
   static constexpr uint8_t kHeld = 1;  // the other bits are the thread's tag; 0: nobody has had it yet
+
+ private:
   static void acquire_from(HeapObject* o, uint8_t before);
   static void wait(HeapObject* o);
   HeapObject* o_;

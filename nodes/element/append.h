@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Appending to an array, by the strategy of its storage: the stores of a language's operation. What they do not do
-// (no room left, another kind of value, a shared array) `slow` does.
+// (no room left, another kind of value, a lock that another thread had last) `slow` does.
 #pragma once
 #include "nodes/node_of.h"
 
@@ -23,6 +23,19 @@ template <class D, class Operation, class Holds>
     return d.if_(
         d.has_room(array), [=] { return d.append_element(array, s, v), done; }, slow);
   };
+  auto append_locked = [=] {
+    auto where_there_is_room = [=] {
+      d.append_element(array, ArrayStrategy::SharedGrowing, v);
+      d.unlock(array);
+      return done;
+    };
+    auto elsewhere = [=] {
+      d.unlock(array);
+      return slow();
+    };
+    return d.if_(
+        d.truthy(d.try_lock(array)), [=] { return d.if_(d.has_room(array), where_there_is_room, elsewhere); }, slow);
+  };
   using S = ArrayStrategy;
   return d.specialize(
       operation, in(),
@@ -35,7 +48,7 @@ template <class D, class Operation, class Holds>
       on(
           kAppendFirst, [=] { return holds(S::Empty); }, [=] { return slow(); }),
       on(
-          kAppendGrowing, [=] { return d.has_strategy(array, S::SharedGrowing); }, [=] { return slow(); }),
+          kAppendGrowing, [=] { return holds(S::SharedGrowing); }, append_locked),
       otherwise([=] { return slow(); }));
 }
 

@@ -126,6 +126,8 @@ class Builder {
   void store_element(Id array, ArrayStrategy, Id index, Id value);
   Id has_room(Id array);
   void append_element(Id array, ArrayStrategy, Id value);
+  Id try_lock(Id array);
+  void unlock(Id array);
   Id new_object(Shape*), new_slots(int n, Value fill), new_closure(Shape*, CallTarget*, Id env, Id self, Id extra);
   Id new_array(Shape*, const Id* elements, int n);
   Id allocate(uint64_t header, size_t bytes);  // not virtual: an Op::Alloc, known by its kind and shape
@@ -135,8 +137,8 @@ class Builder {
   void renew_all();
   // No other thread exists; the code relies on it from now on.
   bool alone();
-  void barrier(Id owner, Id v);  // before `v` is stored into `owner`
-  void barrier(Id v);            // ... into a global
+  void barrier(Id owner, Id v, uint32_t asked = kGcBarrier);  // before `v` is stored into `owner`
+  void barrier(Id v);                                         // ... into a global
 
   // ---- frame states and guards (frame_states.cpp)
   int32_t frame_state();

@@ -122,16 +122,17 @@ void Builder::barrier(Id v) {
   after_sharing();
 }
 
-void Builder::barrier(Id owner, Id v) {
+void Builder::barrier(Id owner, Id v, uint32_t asked) {
   if (never_needs_barrier(v)) return;
   Knowledge k = knowledge[owner];
   bool is_local = k.shape != 0 && k.shape_epoch == memory.epoch[Memory::Shape] && !Shape::from_id(k.shape)->shared();
   bool is_fresh = k.fresh_epoch == now();
   uint32_t bits = (is_fresh ? 0u : uint32_t{kGcOld}) | (is_local || alone() ? 0u : uint32_t{kGcShared});
+  bits &= asked;
   if (bits == 0) return;
   bool rare = type(v) == Type::Double;  // most doubles are no objects: asking that first is quicker
   raw(Ins{.op = Op::StoreBarrier, .flags = uint8_t(rare ? kRarelyHeap : 0), .extra = bits, .args = {owner, v}});
-  if (!rare) {  // the owner is young, or remembered, until the next safepoint
+  if (!rare && (bits & kGcOld)) {  // the owner is young, or remembered, until the next safepoint
     k.fresh_epoch = now();
     set_knowledge(owner, k);
   }
@@ -282,6 +283,10 @@ void Builder::put_element(Id array, Id data, ArrayStrategy s, Id index, Id value
   Id v = f ? f64(value) : tagged(value);
   if (s == ArrayStrategy::Values) element_barrier(real(array), data, index, v);
   if (s == ArrayStrategy::SharedFixed) barrier(real(array), v);
+  if (s == ArrayStrategy::SharedGrowing) {
+    barrier(real(array), v, kGcShared);
+    element_barrier(real(array), data, index, v);
+  }
   raw(Ins{.op = f ? Op::StoreElemF64 : Op::StoreElem, .args = {data, index, v}});
   renew(Memory::Element);
   remember({f ? Op::LoadElemF64 : Op::LoadElem, Cond::LT, 0, data, index, 0, memory.epoch[Memory::Element]}, v);
@@ -301,6 +306,21 @@ Id Builder::has_room(Id array) {
   Id twice = emit(Op::AddW, Repr::Word, {length, length});
   Id end = emit(Op::AddW, Repr::Word, {data, emit(Op::AddW, Repr::Word, {twice, twice})});
   return not_(emit(Op::SameWord, Repr::Bool, {end, limit}));
+}
+
+// Others may have changed the array before, and will afterwards.
+Id Builder::try_lock(Id array) {
+  if (dead()) return 0;
+  Id locked = raw(Ins{.op = Op::TryLock, .repr = Repr::Bool, .args = {real(array)}});
+  renew(Memory::ArrayMeta);
+  return logged(locked);
+}
+
+void Builder::unlock(Id array) {
+  if (dead()) return;
+  raw(Ins{.op = Op::Unlock, .args = {real(array)}});
+  renew(Memory::ArrayMeta);
+  logged(constant(kNil));
 }
 
 void Builder::append_element(Id array, ArrayStrategy s, Id value) {

@@ -128,6 +128,8 @@ struct Stage {
     return SVal(b->load_element(a.id, s, i.id));
   }
   void store_element(SVal a, ArrayStrategy s, SVal i, SVal v) const { b->store_element(a.id, s, i.id, v.id); }
+  [[nodiscard]] SVal try_lock(SVal a) const { return SVal(b->try_lock(a.id)); }
+  void unlock(SVal a) const { b->unlock(a.id); }
   SBool has_room(SVal a) const { return SBool(b->has_room(a.id)); }
   void append_element(SVal a, ArrayStrategy s, SVal v) const { b->append_element(a.id, s, v.id); }
   [[nodiscard]] SVal new_object(Shape* s) const { return SVal(b->new_object(s)); }

@@ -3,7 +3,7 @@
 #include <cstddef>
 
 #include "framework/heap/heap_object.h"
-#include "framework/thread/thread_state.h"
+#include "framework/thread/object_lock.h"
 #include "partial_eval/x64/emitter.h"
 #include "partial_eval/x64/stubs.h"
 
@@ -109,6 +109,46 @@ template <>
 void lower<Op::StoreShape>(Emitter& e, Id, const Ins& i) {
   int tag = e.g.ins[i.args[0]].repr == Repr::Tagged ? 1 : 0;
   e.a.mov(e.a.dword[e.a.r64(e.reg(i.args[0], RCX)) - tag], uint32_t(i.imm));
+}
+
+namespace {
+
+Mem lock_byte(Emitter& e, Id object) {
+  return {.base = e.reg(object, RCX), .disp = int32_t(offsetof(HeapObject, lock)) - 1};
+}
+Mem lock_tag() { return Assembler::thread_field(offsetof(ThreadState, lock_tag)); }
+
+}  // namespace
+
+// ObjectLock::try_acquire
+template <>
+void lower<Op::TryLock>(Emitter& e, Id id, const Ins& i) {
+  Mem lock = lock_byte(e, i.args[0]);
+  e.a.mov(e.a.al, e.a.at(lock_tag(), 8));
+  e.a.or_(e.a.al, ObjectLock::kHeld);
+  e.a.xchg(e.a.at(lock, 8), e.a.al);
+  e.a.cmp(e.a.al, e.a.at(lock_tag(), 8));
+  Label other = e.a.label(), no = e.a.label(), back = e.a.label();
+  e.a.jump(NE, other);
+  int d = e.dst(id);
+  e.a.load_imm(d, 1);
+  e.a.place(back);
+  e.put(id, d);
+  e.later([=, &e] {
+    e.a.place(other);
+    e.a.test(e.a.al, ObjectLock::kHeld);
+    e.a.jump(NE, no);
+    e.a.mov(e.a.at(lock, 8), e.a.al);
+    e.a.place(no);
+    e.a.load_imm(d, 0);
+    e.a.jump(back);
+  });
+}
+
+template <>
+void lower<Op::Unlock>(Emitter& e, Id, const Ins& i) {
+  e.a.mov(e.a.al, e.a.at(lock_tag(), 8));
+  e.a.mov(e.a.at(lock_byte(e, i.args[0]), 8), e.a.al);
 }
 
 template <>

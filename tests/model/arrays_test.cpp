@@ -3,6 +3,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "framework/node/interp.h"
 #include "framework/object/array_shared.h"
 #include "tests/model/guest.h"
 
@@ -34,6 +35,16 @@ std::function<void()> fixed() {
 
 Operation push(int n) {
   return [n] { array::push(a, fixnum(n)); };
+}
+// As the languages' append operations do it (nodes/element/append.h).
+Operation append(int n) {
+  return [n] {
+    Interp d{nullptr};
+    bool locked = d.try_lock(ref(a)) == kTrue, room = locked && d.has_room(ref(a));
+    if (room) d.append_element(ref(a), ArrayStrategy::SharedGrowing, fixnum(n));
+    if (locked) d.unlock(ref(a));
+    if (!room) array::push(a, fixnum(n));
+  };
 }
 Operation get(int i) {
   return [i] { return number(array::get(a, i)); };
@@ -105,6 +116,10 @@ ARRAYS("push, push, where the storage grows", elements({1, 2, 3, 4}), {push(5)},
 ARRAYS("push, push, into nothing", elements({}), {push(5)}, {push(6)})
 ARRAYS("push, push, push", elements({1, 2, 3, 4}), {push(5)}, {push(6)}, {push(7)})
 ARRAYS("two pushes each", elements({1, 2, 3}), {push(4), push(5)}, {push(6), push(7)})
+ARRAYS("append, append", elements({1, 2}), {append(3), append(4)}, {append(5)})
+ARRAYS("append, append, where the storage grows", elements({1, 2, 3}), {append(4), append(5)}, {append(6)})
+ARRAYS("append, read", elements({1, 2}), {append(3), append(4)}, {find(3), find(2)})
+ARRAYS("append, shift", elements({1, 2}), {append(3), append(4)}, {shift()})
 ARRAYS("push, read", elements({1, 2, 3, 4}), {push(5)}, {find(4), find(0)})
 ARRAYS("push, read, into nothing", elements({}), {push(5)}, {find(0), length()})
 ARRAYS("push, write", elements({1, 2, 3, 4}), {push(5)}, {set(1, 7)})

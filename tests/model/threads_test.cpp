@@ -105,6 +105,13 @@ void hold() {
   increment();
   inside--;
 }
+void try_to_hold() {
+  if (!ObjectLock::try_acquire(locked)) return hold();
+  if (inside++) fail("two threads hold one lock");
+  increment();
+  inside--;
+  ObjectLock::release(locked);
+}
 void hold_and_stop() {
   ObjectLock lock(locked);
   if (inside++) fail("two threads hold one lock");
@@ -133,6 +140,9 @@ CONTESTED_LOCKS("two threads", {hold, hold}, {hold, hold})
 CONTESTED_LOCKS("three threads", {hold}, {hold}, {hold})
 LOCKS("two threads", {hold, hold}, {hold, hold})
 LOCKS("three threads", {hold}, {hold}, {hold})
+LOCKS("tried, two threads", {hold, try_to_hold}, {hold, try_to_hold})
+LOCKS("tried, three threads", {hold, try_to_hold}, {hold}, {try_to_hold})
+CONTESTED_LOCKS("tried", {hold, try_to_hold}, {try_to_hold})
 LOCKS("its holder stops the world", {hold_and_stop}, {hold})
 LOCKS("its holder stops the world, and so does another", {hold_and_stop}, {hold_and_stop})
 LOCKS("held while another stops the world", {hold, hold}, {[] { safepoint::stop_the_world(increment); }})

@@ -121,7 +121,9 @@ struct ArrayPushOp : OperationOf<ArrayPushOp> {
     auto a = d.arg(0);
     auto v = d.arg(2);
     auto holds = [=](ArrayStrategy s) {
-      return d.both(d.has_shape(a, classes.Array->instance_shape), d.has_strategy(a, s));
+      Shape* local = classes.Array->instance_shape;
+      Shape* shape = s == ArrayStrategy::SharedGrowing ? local->to_shared() : local;
+      return d.both(d.has_shape(a, shape), d.has_strategy(a, s));
     };
     return append_by_strategy(d, *this, a, v, holds, a, [=, this] { return d.call_rt(*this, array_push, a, v); });
   }
