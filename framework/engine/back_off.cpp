@@ -19,7 +19,10 @@ namespace {
 constexpr uint64_t kShortestWait = 2'500, kLongestWait = 100'000;
 constexpr int kTurns = 20;       // then the holder is perhaps not running
 constexpr uint64_t kSoon = 600;  // between two times that a thread gets the lock from another
-constexpr int kManyInARow = 8;
+constexpr int kManyInARow = 8;   // of these; they cost as much as some ten elements each,
+constexpr int kFewInARow = 2;    // so fewer do for a lock that was fought for
+constexpr uint64_t kLately = 10'000'000;
+constexpr uint64_t kTurn = 200'000;
 
 struct Contention {
   uint64_t wait = kShortestWait;
@@ -27,6 +30,8 @@ struct Contention {
   uint64_t last_handover = 0;
   const void* handed_over = nullptr;
   int handovers = 0;  // of that lock, in quick succession
+  const void* fought_for = nullptr;
+  uint64_t last_fight = 0;
 };
 thread_local constinit Contention contention;
 
@@ -36,9 +41,9 @@ void adapt(Contention& c) {
   c.wait = fought_for ? std::min(c.wait * 2, kLongestWait) : std::max(c.wait / 2, kShortestWait);
 }
 
-void stay_away(Contention& c) {
+void stay_away(Contention& c, uint64_t cycles) {
   uint64_t now = __rdtsc();
-  for (const uint64_t end = now + c.wait; now < end; now = __rdtsc()) __builtin_ia32_pause();
+  for (const uint64_t end = now + cycles; now < end; now = __rdtsc()) __builtin_ia32_pause();
   c.last_wait_ended = now;
 }
 
@@ -47,7 +52,7 @@ void stay_away(Contention& c) {
 void back_off(int n) {
   if (n == 0) adapt(contention);
   if (n < kTurns)
-    stay_away(contention);
+    stay_away(contention, contention.wait);
   else
     sched_yield();
 }
@@ -60,14 +65,17 @@ bool is_fought_for(const void* lock) {
   c.handovers = again ? c.handovers + 1 : std::min(c.handovers, 0);
   c.handed_over = lock;
   c.last_handover = now;
-  if (c.handovers < kManyInARow) return false;
+  const bool lately = lock == c.fought_for && now - c.last_fight < kLately;
+  if (c.handovers < (lately ? kFewInARow : kManyInARow)) return false;
+  c.fought_for = lock;
+  c.last_fight = now;
   c.handovers = -kManyInARow;
   return true;
 }
 
 void leave_turn() {
   contention.wait = kLongestWait;
-  stay_away(contention);
+  stay_away(contention, kTurn);
 }
 
 }  // namespace hypha
