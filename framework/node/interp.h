@@ -221,7 +221,7 @@ struct Interp {
   bool in_bounds(Value a, Value index) const { return index.bits < a.ptr<Array>()->tagged_length; }
   [[nodiscard]] Value load_element(Value a, ArrayStrategy s, Value index) const {
     const char* data = a.ptr<Array>()->data;
-    uint64_t word = reinterpret_cast<const Atomic<uint64_t>*>(data)[index.as_int()].load(std::memory_order_relaxed);
+    uint64_t word = reinterpret_cast<const Atomic<uint64_t>*>(data)[index.as_int()].load(kLoadWord);
     return holds_doubles(s) ? box_double(std::bit_cast<double>(word)) : Value{word};
   }
   void store_element(Value a, ArrayStrategy s, Value index, Value v) const {  // v fits the strategy
