@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Measures hypha against the installed peers: `./dev bench --help`. Every round runs all implementations of a program one
-// after the other, in alternating order; ratios compare runs of the same round.
+// Measures hypha against the installed peers: `./dev bench --help`. Every round runs all implementations of a program
+// one after the other, in alternating order; ratios compare runs of the same round.
+#include <absl/strings/str_split.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -41,7 +42,7 @@ constexpr const char* kHelp =
                      parallel (tests/bench/parallel with several threads; not part of the default)
   --parallel         the same as --suite=parallel
   --sharing          against a build without threads instead of the peers: what safety costs programs that start none
-  --without=I        leave out an implementation: hypha-int, hypha, ruby, yjit, python3, pypy3, jruby, java, c++
+  --without=I,...    leave out implementations: hypha-int, hypha, ruby, yjit, python3, pypy3, jruby, java, c++
   --awfy=FOLDER      a checkout of are-we-fast-yet (default: the environment variable AWFY_DIR, or ../awfy)
   --json=FILE        all samples
 )";
@@ -53,6 +54,15 @@ bool contains(const std::vector<std::string>& list, const std::string& text) {
 [[noreturn]] void usage(std::string_view word) {
   fprintf(stderr, "bench: unknown option %.*s\n%s", int(word.size()), word.data(), kHelp);
   exit(2);
+}
+
+// The comma-separated words of an option, each of which must be one of `known`.
+std::vector<std::string> words_of(std::string_view option, std::string_view value,
+                                  std::initializer_list<std::string_view> known) {
+  std::vector<std::string> words = absl::StrSplit(value, ',');
+  for (const std::string& word : words)
+    if (std::find(known.begin(), known.end(), word) == known.end()) usage(option);
+  return words;
 }
 
 void set_level(Effort& effort, Effort::Level level) {
@@ -68,24 +78,44 @@ Options parse(int argc, char** argv) {
     size_t equals = word.find('=');
     std::string_view name = word.substr(0, equals);
     std::string value(equals == std::string_view::npos ? "" : word.substr(equals + 1));
-    if (word == "--quick") set_level(o.effort, Effort::Quick);
-    else if (word == "--full") set_level(o.effort, Effort::Full);
-    else if (word == "--parallel") o.suites = {"parallel"};
-    else if (name == "--rounds") o.effort.rounds = std::max(1, atoi(value.c_str()));
-    else if (name == "--budget") o.effort.budget_seconds = std::max(0.01, atof(value.c_str()));
-    else if (name == "--timeout") o.effort.timeout_seconds = std::max(1.0, atof(value.c_str()));
-    else if (name == "--language") o.languages = {value};
-    else if (name == "--suite") o.suites = {value};
-    else if (name == "--without") o.without.push_back(value);
-    else if (name == "--awfy") o.awfy = value;
-    else if (name == "--own") o.own = value;
-    else if (name == "--controls") o.controls = value;
-    else if (name == "--unshared") o.unshared = value;
-    else if (name == "--hypha") o.hypha = value;
-    else if (name == "--json") o.json = value;
-    else if (word == "--help") fputs(kHelp, stdout), exit(0);
-    else if (word.starts_with("-")) usage(word);
-    else o.names.emplace_back(word);
+    if (word == "--quick")
+      set_level(o.effort, Effort::Quick);
+    else if (word == "--full")
+      set_level(o.effort, Effort::Full);
+    else if (word == "--parallel")
+      o.suites = {"parallel"};
+    else if (name == "--rounds")
+      o.effort.rounds = std::max(1, atoi(value.c_str()));
+    else if (name == "--budget")
+      o.effort.budget_seconds = std::max(0.01, atof(value.c_str()));
+    else if (name == "--timeout")
+      o.effort.timeout_seconds = std::max(1.0, atof(value.c_str()));
+    else if (name == "--language")
+      o.languages = words_of(word, value, {"ruby", "python"});
+    else if (name == "--suite")
+      o.suites = words_of(word, value, {"awfy", "own", "start", "parallel"});
+    else if (name == "--without")
+      for (const std::string& w :
+           words_of(word, value, {"hypha-int", "hypha", "ruby", "yjit", "python3", "pypy3", "jruby", "java", "c++"}))
+        o.without.push_back(w);
+    else if (name == "--awfy")
+      o.awfy = value;
+    else if (name == "--own")
+      o.own = value;
+    else if (name == "--controls")
+      o.controls = value;
+    else if (name == "--unshared")
+      o.unshared = value;
+    else if (name == "--hypha")
+      o.hypha = value;
+    else if (name == "--json")
+      o.json = value;
+    else if (word == "--help")
+      fputs(kHelp, stdout), exit(0);
+    else if (word.starts_with("-"))
+      usage(word);
+    else
+      o.names.emplace_back(word);
   }
   return o;
 }
@@ -114,10 +144,10 @@ int run(const Options& o) {
   for (const std::string& language : o.languages) {
     std::vector<Implementation> all = implementations(language, o.hypha, o.unshared);
     for (const std::string& kind : o.suites) {
-      Suite suite = kind == "awfy"    ? awfy_suite(language, o.awfy, o.effort)
-                    : kind == "start" ? start_suite(language, scratch)
+      Suite suite = kind == "awfy"       ? awfy_suite(language, o.awfy, o.effort)
+                    : kind == "start"    ? start_suite(language, scratch)
                     : kind == "parallel" ? parallel_suite(language, o.hypha, o.own + "/parallel", o.controls)
-                                      : own_suite(language, o.own, o.effort);
+                                         : own_suite(language, o.own, o.effort);
       if (kind != "parallel") suite.implementations = all;
       choose(suite, o);
       Effort effort = o.effort;
@@ -153,7 +183,8 @@ int self_test() {
   EXPECT(many.middle == 2 && many.low >= 1.9 && many.high <= 2.1 && many.low <= 2 && many.high >= 2);
   Interval mean = geometric_mean_of({{2, 2, 2}, {8, 8, 8}});
   EXPECT(std::abs(mean.middle - 4) < 1e-9 && std::abs(mean.low - 4) < 1e-9);
-  std::vector<double> times = iteration_times("Starting\nA: iterations=1 runtime: 12us\nA: iterations=1 runtime: 0us\nTotal: 3us\n");
+  std::vector<double> times =
+      iteration_times("Starting\nA: iterations=1 runtime: 12us\nA: iterations=1 runtime: 0us\nTotal: 3us\n");
   EXPECT(times.size() == 2 && times[0] == 12 && times[1] == 1);
   if (int status = parallel_self_test()) return status;
   process::Outcome good = process::run({"/bin/sh", "-c", "echo hi; sleep 0.05"}, 20);
