@@ -57,7 +57,7 @@ bool contains(const std::vector<std::string>& list, const std::string& text) {
 }
 
 // The comma-separated words of an option, each of which must be one of `known`.
-std::vector<std::string> words_of(std::string_view option, std::string_view value,
+std::vector<std::string> words_of(std::string_view option, const std::string& value,
                                   std::initializer_list<std::string_view> known) {
   std::vector<std::string> words = absl::StrSplit(value, ',');
   for (const std::string& word : words)
