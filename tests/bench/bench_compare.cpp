@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Measures hypha against the installed peers: `./dev bench --help`. Every round runs all implementations of a program
 // one after the other, in alternating order; ratios compare runs of the same round.
-#include <absl/strings/str_split.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,9 +59,12 @@ bool contains(const std::vector<std::string>& list, const std::string& text) {
 // The comma-separated words of an option, each of which must be one of `known`.
 std::vector<std::string> words_of(std::string_view option, const std::string& value,
                                   std::initializer_list<std::string_view> known) {
-  std::vector<std::string> words = absl::StrSplit(value, ',');
-  for (const std::string& word : words)
+  std::vector<std::string> words;
+  std::istringstream rest(value);
+  for (std::string word; std::getline(rest, word, ',');) {
     if (std::find(known.begin(), known.end(), word) == known.end()) usage(option);
+    words.push_back(word);
+  }
   return words;
 }
 
