@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Children, operations and calls. Inlining is nothing special: a call whose target is static runs the callee's tree in
-// the same Stage, with an environment of its own.
+// Children, operations and calls. Inlining is nothing special: a call whose target is static runs the callee's tree in the same
+// Stage, with an environment of its own.
 #include "framework/engine/check.h"
 #include "framework/thread/safepoint.h"
 #include "partial_eval/stage/inlining.h"
@@ -64,8 +64,7 @@ Id Builder::call(const Node& site, CallTarget* t, std::vector<Id> args) {
 Id Builder::call_closure(const Node& site, Id closure, std::vector<Id> args) {
   if (dead()) return 0;
   Id word = load(closure, 16, Repr::Word);
-  if (graph.op(word) == Op::ConstWord)
-    return call(site, reinterpret_cast<CallTarget*>(graph.ins[word].imm), std::move(args));
+  if (graph.op(word) == Op::ConstWord) return call(site, reinterpret_cast<CallTarget*>(graph.ins[word].imm), std::move(args));
   for (Id& a : args) a = tagged(a);
   args.insert(args.begin(), word);
   return after_call(site, raw(Ins{.op = Op::CallDynamic, .repr = Repr::Tagged, .args = std::move(args)}));
@@ -79,8 +78,8 @@ Id Builder::call_runtime(const Node& site, void* fn, std::vector<Id> args) {
   return after_call(site, raw(std::move(i)));
 }
 
-// The state behind a call has its result as the last entry of the log, abrupt results included: the continuation of a
-// lazy deoptimization, and the place that a backtrace reports.
+// The state behind a call has its result as the last entry of the log, abrupt results included: the continuation of a lazy
+// deoptimization, and the place that a backtrace reports.
 Id Builder::after_call(const Node& site, Id result) {
   renew_all();
   logged(result);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Blocks, edges and merges: the environment (slots, virtual objects, memory epochs, knowledge) along structured control
-// flow.
+// Blocks, edges and merges: the environment (slots, virtual objects, memory epochs, knowledge) along structured control flow.
 #include <algorithm>
 
 #include "framework/engine/check.h"
@@ -47,18 +46,12 @@ void Builder::set_slot(int s, Id v) {
 
 static Value completion_of(Exit e) {
   switch (e) {
-    case Exit::Throw:
-      return kThrow;
-    case Exit::Unwind:
-      return kUnwind;
-    case Exit::Return:
-      return kReturn;
-    case Exit::Break:
-      return kBreak;
-    case Exit::Next:
-      return kNext;
-    default:
-      return kUndefined;
+    case Exit::Throw: return kThrow;
+    case Exit::Unwind: return kUnwind;
+    case Exit::Return: return kReturn;
+    case Exit::Break: return kBreak;
+    case Exit::Next: return kNext;
+    default: return kUndefined;
   }
 }
 
@@ -118,8 +111,7 @@ bool Builder::materialize_at(Edge& e, Id id) {
   return true;
 }
 
-// One round of materializing what cannot stay virtual: objects that are allocated on some edges only, and operands of
-// block parameters.
+// One round of materializing what cannot stay virtual: objects that are allocated on some edges only, and operands of block parameters.
 bool Builder::agree(std::vector<Edge>& edges) {
   bool changed = false;
   auto settle = [&](auto at) {  // the ids at one position
@@ -142,8 +134,7 @@ bool Builder::agree(std::vector<Edge>& edges) {
     if (some_real || !alike) {
       for (Edge& e : edges) changed |= materialize_at(e, virtual_ids[v]);
     } else {
-      for (size_t w = 0; w < edges[0].virtuals[v].words.size(); w++)
-        settle([=](Edge& e) { return e.virtuals[v].words[w]; });
+      for (size_t w = 0; w < edges[0].virtuals[v].words.size(); w++) settle([=](Edge& e) { return e.virtuals[v].words[w]; });
     }
   }
   for (size_t s = 0; s < edges[0].slots.size(); s++) settle([=](Edge& e) { return e.slots[s]; });
@@ -159,18 +150,12 @@ struct Position {
   size_t index = 0, word = 0;
   Id& at(Edge& e) const {
     switch (where) {
-      case Slot:
-        return e.slots[index];
-      case Word:
-        return e.virtuals[index].words[word];
-      case Allocated:
-        return e.virtuals[index].materialized;
-      case Val:
-        return e.value;
-      case Token:
-        return e.token;
-      default:
-        return e.kind;
+      case Slot: return e.slots[index];
+      case Word: return e.virtuals[index].words[word];
+      case Allocated: return e.virtuals[index].materialized;
+      case Val: return e.value;
+      case Token: return e.token;
+      default: return e.kind;
     }
   }
 };
@@ -248,8 +233,7 @@ Edge Builder::merge(std::vector<Edge>& edges, size_t frame_index) {
   for (size_t v = 0; v < result.virtuals.size(); v++) result.virtuals[v].present = v < shared.size() && shared[v];
   for (Edge& e : edges) {
     std::vector<Id> args;
-    for (auto& [p, t] : parameters)
-      args.push_back(canonical(p.at(e), e.virtuals));  // before the edge's state becomes the current one
+    for (auto& [p, t] : parameters) args.push_back(canonical(p.at(e), e.virtuals));  // before the edge's state becomes the current one
     auto f = [&] {
       for (size_t i = 0; i < args.size(); i++) args[i] = coerce(args[i], parameters[i].second);
       jump(block, args);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Completions as edges: break, next, return, raise and non-local exits go straight to whoever takes them, across
-// inlined frames.
+// Completions as edges: break, next, return, raise and non-local exits go straight to whoever takes them, across inlined frames.
 #include "framework/engine/check.h"
 #include "partial_eval/stage/builder.h"
 
 namespace hypha::pe {
 
-static constexpr uint64_t kTlsException = offsetof(ThreadState, exception),
-                          kTlsTarget = offsetof(ThreadState, unwind_target),
+static constexpr uint64_t kTlsException = offsetof(ThreadState, exception), kTlsTarget = offsetof(ThreadState, unwind_target),
                           kTlsValue = offsetof(ThreadState, unwind_value);
 
 Id Builder::transfer(Exit exit, Id value, Id token) {
@@ -15,8 +13,7 @@ Id Builder::transfer(Exit exit, Id value, Id token) {
   for (size_t i = handlers.size(); i-- > 0 && !dead();) {
     if (local && i < frames.back().first_handler) break;
     Handler& h = handlers[i];
-    bool takes = h.kind == Handler::Finally ||
-                 (h.kind == Handler::Loop && (exit == Exit::Break || exit == Exit::Next)) ||
+    bool takes = h.kind == Handler::Finally || (h.kind == Handler::Loop && (exit == Exit::Break || exit == Exit::Next)) ||
                  (h.kind == Handler::Try && exit == Exit::Throw);
     if (h.kind == Handler::CatchUnwind && exit == Exit::Unwind) {
       Id same_token = same(token, h.token);
@@ -64,8 +61,7 @@ Id Builder::unwind(Id token, Id value) { return dead() ? 0 : transfer(Exit::Unwi
 
 Id Builder::try_(FunctionRef<Id()> body, FunctionRef<Id(Id)> handler) {
   if (dead()) return 0;
-  size_t fact_count = facts.size(), key_count = keys.size(), n = active.back().log.size(),
-         frame_index = frames.size() - 1;
+  size_t fact_count = facts.size(), key_count = keys.size(), n = active.back().log.size(), frame_index = frames.size() - 1;
   handlers.push_back({Handler::Try, frame_index, 0, {}, {}});
   Id v = in_part(0, body);
   std::vector<Edge> ends;
@@ -101,12 +97,10 @@ Id Builder::catch_unwind(Id token, FunctionRef<Id()> body) {
   return logged(end.value);
 }
 
-// All ways out of the body meet before the cleanup, which is built once; behind it, control goes on by the kind of
-// completion.
+// All ways out of the body meet before the cleanup, which is built once; behind it, control goes on by the kind of completion.
 Id Builder::finally_(FunctionRef<Id()> body, FunctionRef<Id()> cleanup) {
   if (dead()) return 0;
-  size_t fact_count = facts.size(), key_count = keys.size(), n = active.back().log.size(),
-         frame_index = frames.size() - 1;
+  size_t fact_count = facts.size(), key_count = keys.size(), n = active.back().log.size(), frame_index = frames.size() - 1;
   handlers.push_back({Handler::Finally, frame_index, 0, {}, {}});
   Id v = in_part(0, body);
   if (!dead()) handlers.back().exits.push_back(edge(Exit::Value, v, 0, frame_index));

@@ -4,9 +4,9 @@
 namespace hypha::pe {
 
 namespace {
-constexpr size_t kBudget = 12000;   // instructions of the whole graph
-constexpr uint32_t kSmall = 12;     // nodes: inlined whenever the budget allows
-constexpr uint32_t kLargest = 400;  // nodes
+constexpr size_t kBudget = 12000;       // instructions of the whole graph
+constexpr uint32_t kSmall = 12;         // nodes: inlined whenever the budget allows
+constexpr uint32_t kLargest = 400;      // nodes
 }  // namespace
 
 InlineVerdict judge_inlining(const Builder& b, CallTarget* t, uint64_t hits) {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Conditions, loops, case, exceptions, non-local control.
-#include "nodes/control/control.h"
-
 #include "languages/ruby/nodes/block.h"
 #include "languages/ruby/nodes/call.h"
 #include "languages/ruby/nodes/definition.h"
@@ -9,6 +7,7 @@
 #include "languages/ruby/runtime/backtrace.h"
 #include "languages/ruby/runtime/target_text.h"
 #include "languages/ruby/translate/translator.h"
+#include "nodes/control/control.h"
 #include "nodes/exception/exception.h"
 #include "nodes/literal/literal.h"
 #include "nodes/local/local.h"
@@ -20,17 +19,12 @@ using K = ast::NodeKind;
 
 Node* Translator::condition(ast::Node* n) {
   if (auto* f = ast::try_as<ast::FlipFlop>(n)) {
-    Node* off = make<IfNode>(
-        n, expression(f->low),
-        make<SequenceNode>(n, std::vector<Node*>{write_variable(n, f->state,
-                                                                f->exclusive ? make<LiteralNode>(n, kTrue)
-                                                                             : make<NotNode>(n, expression(f->high))),
-                                                 make<LiteralNode>(n, kTrue)}),
-        make<LiteralNode>(n, kFalse));
-    Node* on_ = make<SequenceNode>(
-        n, std::vector<Node*>{
-               make<IfNode>(n, expression(f->high), write_variable(n, f->state, make<LiteralNode>(n, kFalse)), nil(n)),
-               make<LiteralNode>(n, kTrue)});
+    Node* off = make<IfNode>(n, expression(f->low),
+      make<SequenceNode>(n, std::vector<Node*>{
+        write_variable(n, f->state, f->exclusive ? make<LiteralNode>(n, kTrue) : make<NotNode>(n, expression(f->high))), make<LiteralNode>(n, kTrue)}),
+      make<LiteralNode>(n, kFalse));
+    Node* on_ = make<SequenceNode>(n, std::vector<Node*>{
+      make<IfNode>(n, expression(f->high), write_variable(n, f->state, make<LiteralNode>(n, kFalse)), nil(n)), make<LiteralNode>(n, kTrue)});
     return make<IfNode>(n, read_variable(n, f->state), on_, off);
   }
   return expression(n);
@@ -48,8 +42,7 @@ Node* Translator::while_loop(ast::While* n, bool used) {
   loop->dead_slots = dead_slots(n);
   Node* w = own(std::move(loop));
   if (!used) return w;
-  return make<SequenceNode>(
-      n, std::vector<Node*>{make<WriteLocalNode>(n, result, nil(n)), w, make<ReadLocalNode>(n, result)});
+  return make<SequenceNode>(n, std::vector<Node*>{make<WriteLocalNode>(n, result, nil(n)), w, make<ReadLocalNode>(n, result)});
 }
 
 // break, next, retry or redo: of the innermost loop that takes it.
@@ -61,16 +54,14 @@ Node* Translator::jump(const ast::Node* at, Jump j) {
   if (takes(loops.back())) return j == Jump::Break ? make<BreakNode>(at) : make<NextNode>(at);
   int& left = loops.back().left_slots[size_t(j)];
   if (left < 0) left = new_slot();
-  return make<SequenceNode>(
-      at, std::vector<Node*>{make<WriteLocalNode>(at, left, make<LiteralNode>(at, kTrue)), make<BreakNode>(at)});
+  return make<SequenceNode>(at, std::vector<Node*>{make<WriteLocalNode>(at, left, make<LiteralNode>(at, kTrue)), make<BreakNode>(at)});
 }
 
 // A loop that ends by itself unless a retry or redo starts it again.
 Node* Translator::repeatable(const ast::Node* at, Loop::Kind kind, const std::function<Node*()>& body) {
   int result = new_slot();
   unit_->loops.push_back({kind, result});
-  Node* once =
-      make<SequenceNode>(at, std::vector<Node*>{make<WriteLocalNode>(at, result, body()), make<BreakNode>(at)});
+  Node* once = make<SequenceNode>(at, std::vector<Node*>{make<WriteLocalNode>(at, result, body()), make<BreakNode>(at)});
   Loop loop = unit_->loops.back();
   unit_->loops.pop_back();
   std::vector<Node*> all;
@@ -138,12 +129,11 @@ void Translator::clause_texts(ast::Begin* n) {
 Node* Translator::ensure(ast::Begin* n, Node* body) {
   if (!n->ensure_body) return body;
   int exception = new_slot(), saved = new_slot();
-  Node* noted = make<SequenceNode>(
-      n, std::vector<Node*>{make<EnterRescueNode>(n, exception, saved), make<RethrowNode>(n, exception)});
+  Node* noted = make<SequenceNode>(n, std::vector<Node*>{make<EnterRescueNode>(n, exception, saved), make<RethrowNode>(n, exception)});
   Node* cleanup = make<FinallyNode>(n, effect(n->ensure_body), make<LeaveEnsureNode>(n, saved));
-  return make<SequenceNode>(
-      n, std::vector<Node*>{make<WriteLocalNode>(n, saved, make<LiteralNode>(n, kUndefined)),
-                            make<FinallyNode>(n, make<TryNode>(n, body, exception, noted), cleanup)});
+  return make<SequenceNode>(n, std::vector<Node*>{
+    make<WriteLocalNode>(n, saved, make<LiteralNode>(n, kUndefined)),
+    make<FinallyNode>(n, make<TryNode>(n, body, exception, noted), cleanup)});
 }
 
 Node* Translator::begin(ast::Begin* n) {
@@ -156,8 +146,7 @@ Node* Translator::begin(ast::Begin* n) {
   return ensure(n, body);
 }
 
-// try { body; else is run behind, outside of the protection } rescue -> clauses, each restoring $! at its end; retry
-// repeats all.
+// try { body; else is run behind, outside of the protection } rescue -> clauses, each restoring $! at its end; retry repeats all.
 Node* Translator::rescues(ast::Begin* n) {
   return unit_->scope->has_retry ? repeatable(n, Loop::Retry, [&] { return rescued_body(n); }) : rescued_body(n);
 }
@@ -166,9 +155,7 @@ Node* Translator::rescued_body(ast::Begin* n) {
   int exception = new_slot(), saved = new_slot(), done = new_slot(), result = new_slot();
   Unit& u = *unit_;
   Node* body = expression(n->body);
-  std::vector<Node*> protect = {make<WriteLocalNode>(n, result, body),
-                                make<WriteLocalNode>(n, done, make<LiteralNode>(n, kTrue)),
-                                make<ReadLocalNode>(n, result)};
+  std::vector<Node*> protect = {make<WriteLocalNode>(n, result, body), make<WriteLocalNode>(n, done, make<LiteralNode>(n, kTrue)), make<ReadLocalNode>(n, result)};
   int outer_exception = u.exception_slot;
   u.exception_slot = exception;
   Node* clauses = make<RethrowNode>(n, exception);
@@ -182,8 +169,7 @@ Node* Translator::rescued_body(ast::Begin* n) {
     Node* test = nullptr;
     for (size_t i = rescue.classes.size; i-- > 0;) {
       ast::Node* c = rescue.classes[i];
-      Node* value = c->kind == K::Splat ? make<ConvertNode<splat_to_array>>(c, expression(as<ast::Splat>(c)->value))
-                                        : expression(c);
+      Node* value = c->kind == K::Splat ? make<ConvertNode<splat_to_array>>(c, expression(as<ast::Splat>(c)->value)) : expression(c);
       Node* one = make<RescueMatchNode>(c, exception, value);
       test = test ? make<OrNode>(c, one, test) : one;
     }
@@ -193,10 +179,8 @@ Node* Translator::rescued_body(ast::Begin* n) {
   u.exception_slot = outer_exception;
   Node* whole = make<TryNode>(n, make<SequenceNode>(n, std::move(protect)), exception, clauses);
   if (n->else_body) {
-    Node* if_done =
-        make<IfNode>(n, make<ReadLocalNode>(n, done), expression(n->else_body), make<ReadLocalNode>(n, result));
-    whole = make<SequenceNode>(n, std::vector<Node*>{make<WriteLocalNode>(n, done, make<LiteralNode>(n, kFalse)),
-                                                     make<WriteLocalNode>(n, result, whole), if_done});
+    Node* if_done = make<IfNode>(n, make<ReadLocalNode>(n, done), expression(n->else_body), make<ReadLocalNode>(n, result));
+    whole = make<SequenceNode>(n, std::vector<Node*>{make<WriteLocalNode>(n, done, make<LiteralNode>(n, kFalse)), make<WriteLocalNode>(n, result, whole), if_done});
   }
   return whole;
 }
@@ -220,8 +204,7 @@ Node* Translator::return_node(const ast::Node* at, Node* value) {
 
 Node* Translator::leave(ast::Node* n) {
   switch (n->kind) {
-    case K::Return:
-      return return_node(n, expression(as<ast::Return>(n)->value));
+    case K::Return: return return_node(n, expression(as<ast::Return>(n)->value));
     case K::Break: {
       auto* b = as<ast::Break>(n);
       if (b->from_block) return make<BlockBreakNode>(n, expression(b->value), unit_->is_lambda);
@@ -235,10 +218,8 @@ Node* Translator::leave(ast::Node* n) {
       if (x->from_block) return make<ReturnNode>(n, expression(x->value));
       return make<SequenceNode>(n, std::vector<Node*>{effect(x->value), jump(n, Jump::Next)});
     }
-    case K::Retry:
-      return jump(n, Jump::Retry);
-    default:
-      return jump(n, Jump::Redo);
+    case K::Retry: return jump(n, Jump::Retry);
+    default: return jump(n, Jump::Redo);
   }
 }
 
@@ -252,71 +233,43 @@ Node* Translator::defined(ast::Node* n) {
   };
   if (!n) return text("nil");
   switch (n->kind) {
-    case K::NilLiteral:
-      return text("nil");
-    case K::Self:
-      return text("self");
-    case K::TrueLiteral:
-      return text("true");
-    case K::FalseLiteral:
-      return text("false");
-    case K::LocalGet:
-      return text("local-variable");
-    case K::IvarGet:
-      return make<RuntimeValueNode<Symbol*>>(n, defined_ivar, make<ReadLocalNode>(n, 0),
-                                             symbol(as<ast::IvarGet>(n)->name));
-    case K::GvarGet:
-      return make<RuntimeNode<Symbol*>>(n, defined_global, symbol(as<ast::GvarGet>(n)->name));
-    case K::CvarGet:
-      return make<RuntimeNode<LexicalScope*, Symbol*>>(n, defined_class_variable, unit_->lexical,
-                                                       symbol(as<ast::CvarGet>(n)->name));
+    case K::NilLiteral: return text("nil");
+    case K::Self: return text("self");
+    case K::TrueLiteral: return text("true");
+    case K::FalseLiteral: return text("false");
+    case K::LocalGet: return text("local-variable");
+    case K::IvarGet: return make<RuntimeValueNode<Symbol*>>(n, defined_ivar, make<ReadLocalNode>(n, 0), symbol(as<ast::IvarGet>(n)->name));
+    case K::GvarGet: return make<RuntimeNode<Symbol*>>(n, defined_global, symbol(as<ast::GvarGet>(n)->name));
+    case K::CvarGet: return make<RuntimeNode<LexicalScope*, Symbol*>>(n, defined_class_variable, unit_->lexical, symbol(as<ast::CvarGet>(n)->name));
     case K::ConstGet: {
       auto* c = as<ast::ConstGet>(n);
-      if (!c->scope)
-        return make<RuntimeNode<LexicalScope*, Symbol*>>(n, defined_constant, c->top ? top_scope() : unit_->lexical,
-                                                         symbol(c->name));
+      if (!c->scope) return make<RuntimeNode<LexicalScope*, Symbol*>>(n, defined_constant, c->top ? top_scope() : unit_->lexical, symbol(c->name));
       int e = new_slot();
       Node* read = make<SequenceNode>(n, std::vector<Node*>{expression(n), text("constant")});
       return make<TryNode>(n, read, e, nil(n));
     }
-    case K::Yield:
-      return make<IfNode>(n, make<BlockGivenNode>(n, method_block(n)), text("yield"), nil(n));
-    case K::Super:
-    case K::ZSuper: {
+    case K::Yield: return make<IfNode>(n, make<BlockGivenNode>(n, method_block(n)), text("yield"), nil(n));
+    case K::Super: case K::ZSuper: {
       Unit* home = units_.at(unit_->scope->home());
-      return make<RuntimeValueNode<const MethodInfo*>>(n, defined_super, make<ReadLocalNode>(n, 0),
-                                                       static_cast<const MethodInfo*>(home->method));
+      return make<RuntimeValueNode<const MethodInfo*>>(n, defined_super, make<ReadLocalNode>(n, 0), static_cast<const MethodInfo*>(home->method));
     }
     case K::ArrayLiteral: {
       Node* whole = text("expression");
       for (ast::Node* e : as<ast::ArrayLiteral>(n)->elements) whole = make<IfNode>(n, defined(e), whole, nil(n));
       return whole;
     }
-    case K::NthRef:
-    case K::BackRef:
-      return make<IfNode>(n, expression(n), text("global-variable"), nil(n));
+    case K::NthRef: case K::BackRef: return make<IfNode>(n, expression(n), text("global-variable"), nil(n));
     case K::Call: {
       auto* c = as<ast::Call>(n);
-      if (!c->receiver &&
-          (c->name == "__method__" || c->name == "__dir__" || c->name == "block_given?" || c->name == "binding"))
-        return text("method");
+      if (!c->receiver && (c->name == "__method__" || c->name == "__dir__" || c->name == "block_given?" || c->name == "binding")) return text("method");
       Node* receiver = c->receiver ? expression(c->receiver) : make<ReadLocalNode>(n, 0);
       Node* ask = make<DefinedMethodNode>(n, CallSite{symbol(c->name), !c->receiver}, receiver);
       int e = new_slot();
       return c->receiver ? make<TryNode>(n, ask, e, nil(n)) : ask;
     }
-    case K::LocalSet:
-    case K::IvarSet:
-    case K::GvarSet:
-    case K::CvarSet:
-    case K::ConstSet:
-    case K::AttrSet:
-    case K::IndexSet:
-    case K::OpAssign:
-    case K::MultiAssign:
+    case K::LocalSet: case K::IvarSet: case K::GvarSet: case K::CvarSet: case K::ConstSet: case K::AttrSet: case K::IndexSet: case K::OpAssign: case K::MultiAssign:
       return text("assignment");
-    default:
-      return text("expression");
+    default: return text("expression");
   }
 }
 
