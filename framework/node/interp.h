@@ -102,13 +102,10 @@ struct Interp {
   bool is_int(Value a) const { return a.is_int(); }
   bool is_int(Value a, Value b) const { return !((a.bits | b.bits) & 1); }
   bool is_double(Value a) const { return a.is_flonum() || is_kind(a, Kind::Double); }
+  bool is_double(Value a, Value b) const { return (a.is_flonum() && b.is_flonum()) || (is_double(a) && is_double(b)); }
   bool is_number(Value a) const { return a.is_int() || is_double(a); }
   // Numbers, at least one of them a double (two ints that overflow are not doubles).
-  bool is_double_pair(Value a, Value b) const {
-    if (a.is_flonum() && b.is_flonum()) [[likely]]
-      return true;
-    return a.is_int() ? is_double(b) : is_double(a) && is_number(b);
-  }
+  bool is_double_pair(Value a, Value b) const { return a.is_int() ? is_double(b) : is_double(a) && is_number(b); }
   // By the shape or its id: chains keep ids, which saves the test a load.
   bool has_shape(Value a, Shape* s) const { return has_shape(a, s->id()); }
   bool has_shape(Value a, uint32_t id) const { return a.is_heap() && a.ptr()->shape_id == id; }

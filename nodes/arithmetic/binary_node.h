@@ -28,8 +28,10 @@ struct BinaryNode : NodeOf<BinaryNode<Op, Left, Right>> {
     if constexpr (HasDoubles<Op>)
       return d.specialize(*this, in(a, b),
         on(kInts, [=, this] { return d.when(*intact, d.is_int(a, b)); }, [=] { return Op::int_(d, a, b); }),
-        on(kDoubles, [=, this] { return d.when(*intact, d.is_double_pair(a, b)); },
-           [=, this] { return on_doubles<Op>(d, *this, a, b); }),
+        on(kDoubles, [=, this] { return d.when(*intact, d.is_double(a, b)); },
+           [=] { return Op::double_(d, d.f64(a), d.f64(b)); }),
+        on(kMixed, [=, this] { return d.when(*intact, d.is_double_pair(a, b)); },
+           [=, this] { return on_mixed<Op>(d, *this, a, b); }),
         otherwise(generic));
     else
       return d.specialize(*this, in(a, b),

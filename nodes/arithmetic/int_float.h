@@ -19,7 +19,7 @@ Value compare_exactly(Value a, Value b) {
 }
 // Numbers, at least one of them a double.
 template <class Op, class D>
-typename D::Val on_doubles(D d, Node& site, typename D::Val a, typename D::Val b) {
+typename D::Val on_mixed(D d, Node& site, typename D::Val a, typename D::Val b) {
   auto x = d.f64(a), y = d.f64(b);
   if constexpr (requires { Op::exact(0); }) {
     auto rounded = d.both(d.both(x == y, d.literal(kIntsRound) <= d.abs(y)), d.not_(d.both(d.is_double(a), d.is_double(b))));

@@ -6,7 +6,8 @@
 
 namespace hypha {
 
-enum ArithmeticCase : uint32_t { kInts = 1, kDoubles = 2 };
+// kMixed: an int and a double. A place that has met none asks less, and knows that both are doubles.
+enum ArithmeticCase : uint32_t { kInts = 1, kDoubles = 2, kMixed = 4 };
 
 // int_(d, a, b): fixnums -> Val, kFailed where the result is no fixnum; double_(d, a, b): F64 x F64 -> Val. exact(sign):
 // a comparison's answer, by the sign of left - right.

@@ -70,6 +70,7 @@ struct Stage {
   SBool is_int(SVal a) const { return SBool(b->is_int(a.id)); }
   SBool is_int(SVal x, SVal y) const { return both(is_int(x), is_int(y)); }
   SBool is_double(SVal a) const { return SBool(b->is_double(a.id)); }
+  SBool is_double(SVal x, SVal y) const { return both(is_double(x), is_double(y)); }
   SBool is_number(SVal a) const { return not_(both(not_(is_int(a)), not_(is_double(a)))); }
   SBool is_double_pair(SVal x, SVal y) const {
     SBool one = not_(both(not_(is_double(x)), not_(is_double(y))));

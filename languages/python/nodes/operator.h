@@ -76,19 +76,18 @@ struct TrueDivideNode : NodeOf<TrueDivideNode> {
     auto exact = [=](auto v) {
       return d.both(d.less(v, d.constant(fixnum(kExactDouble))), d.less(d.constant(fixnum(-kExactDouble)), v));
     };
-    return d.specialize(
-        *this, in(a, b),
-        on(
-            kInts,
-            [=] {
-              return d.both(d.is_int(a, b),
-                            d.both(exact(a), d.both(exact(b), d.not_(d.same(b, d.constant(fixnum(0)))))));
-            },
-            [=] { return d.val(d.f64(a) / d.f64(b)); }),
-        on(
-            kDoubles, [=] { return d.is_double_pair(a, b); },
-            [=] { return d.if_(d.f64(b) == d.literal(0.0), generic, [=] { return d.val(d.f64(a) / d.f64(b)); }); }),
-        otherwise(generic));
+    auto exact_ints = [=] {
+      return d.both(d.is_int(a, b), d.both(exact(a), d.both(exact(b), d.not_(d.same(b, d.constant(fixnum(0)))))));
+    };
+    auto divide = [=] {
+      return d.if_(d.f64(b) == d.literal(0.0), generic, [=] { return d.val(d.f64(a) / d.f64(b)); });
+    };
+    return d.specialize(*this, in(a, b), on(kInts, exact_ints, [=] { return d.val(d.f64(a) / d.f64(b)); }),
+                        on(
+                            kDoubles, [=] { return d.is_double(a, b); }, divide),
+                        on(
+                            kMixed, [=] { return d.is_double_pair(a, b); }, divide),
+                        otherwise(generic));
   }
 };
 
@@ -111,7 +110,7 @@ template <bool kNegated>
 struct EqualNode : NodeOf<EqualNode<kNegated>> {
   Node *left, *right, *fallback;
   EqualNode(Node* l, Node* r, Node* f) : left(l), right(r), fallback(f) {}
-  enum : uint32_t { kInts = 1, kDoubles = 2, kWithNone = 4 };
+  enum : uint32_t { kInts = 1, kDoubles = 2, kMixed = 4, kWithNone = 8 };
   RUN {
     auto a = TRY(d.eval(left));
     auto b = TRY(d.eval(right));
@@ -130,7 +129,9 @@ struct EqualNode : NodeOf<EqualNode<kNegated>> {
         on(
             kInts, [=] { return d.is_int(a, b); }, [=] { return answer(d.same(a, b)); }),
         on(
-            kDoubles, [=] { return d.is_double_pair(a, b); },
+            kDoubles, [=] { return d.is_double(a, b); }, [=] { return answer(d.f64(a) == d.f64(b)); }),
+        on(
+            kMixed, [=] { return d.is_double_pair(a, b); },
             [=] {  // an int beyond 53 bits may only look equal
               auto x = d.f64(a), y = d.f64(b);
               auto small = d.both(x < d.literal(double(kExactDouble)), d.literal(double(-kExactDouble)) < x);

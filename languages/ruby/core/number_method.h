@@ -14,7 +14,8 @@ struct NumberMethod : OperationOf<NumberMethod<Op, Slow>> {
     if constexpr (HasDoubles<Op>)
       return d.specialize(*this, in(),
         on(kInts, [=] { return d.is_int(a, b); }, [=] { return Op::int_(d, a, b); }),
-        on(kDoubles, [=] { return d.is_double_pair(a, b); }, [=, this] { return on_doubles<Op>(d, *this, a, b); }),
+        on(kDoubles, [=] { return d.is_double(a, b); }, [=] { return Op::double_(d, d.f64(a), d.f64(b)); }),
+        on(kMixed, [=] { return d.is_double_pair(a, b); }, [=, this] { return on_mixed<Op>(d, *this, a, b); }),
         otherwise([=, this] { return d.call_rt(*this, Slow, a, b); }));
     else
       return d.specialize(*this, in(),

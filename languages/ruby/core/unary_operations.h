@@ -82,32 +82,28 @@ struct SignOp : OperationOf<SignOp<Op, Slow>> {
 // <=>. A nan makes the answer nil: neither less, nor equal, nor greater.
 template <auto Slow>
 struct CompareOp : OperationOf<CompareOp<Slow>> {
-  // An int may have been rounded.
-  template <class D>
-  typename D::Val same_doubles(D d, typename D::Val a, typename D::Val b) {
-    return d.if_(d.both(d.is_double(a), d.is_double(b)), [=] { return d.constant(fixnum(0)); },
-                 [=, this] { return d.call_rt(*this, Slow, a, b); });
-  }
   RUN {
     auto a = d.arg(0);
     auto b = d.arg(2);
     auto number = [=](int n) { return d.constant(fixnum(n)); };
+    auto doubles = [=](auto where_equal) {
+      auto x = d.f64(a);
+      auto y = d.f64(b);
+      return d.if_(x < y, [=] { return number(-1); }, [=] {
+        return d.if_(y < x, [=] { return number(1); },
+                     [=] { return d.if_(x == y, where_equal, [=] { return d.constant(kNil); }); });
+      });
+    };
+    auto slow = [=, this] { return d.call_rt(*this, Slow, a, b); };
     return d.specialize(*this, in(),
       on(kInts, [=] { return d.is_int(a, b); },
          [=] {
            return d.if_(d.less(a, b), [=] { return number(-1); },
                         [=] { return d.if_(d.same(a, b), [=] { return number(0); }, [=] { return number(1); }); });
          }),
-      on(kDoubles, [=] { return d.is_double_pair(a, b); },
-         [=, this] {
-           auto x = d.f64(a);
-           auto y = d.f64(b);
-           return d.if_(x < y, [=] { return number(-1); }, [=, this] {
-             return d.if_(y < x, [=] { return number(1); },
-                          [=, this] { return d.if_(x == y, [=, this] { return same_doubles(d, a, b); }, [=] { return d.constant(kNil); }); });
-           });
-         }),
-      otherwise([=, this] { return d.call_rt(*this, Slow, a, b); }));
+      on(kDoubles, [=] { return d.is_double(a, b); }, [=] { return doubles([=] { return number(0); }); }),
+      on(kMixed, [=] { return d.is_double_pair(a, b); }, [=] { return doubles(slow); }),  // an int may have been rounded
+      otherwise(slow));
   }
 };
 
