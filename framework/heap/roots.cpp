@@ -74,7 +74,7 @@ void trace_globals(Tracer& tracer) { Heap::get().trace_globals(tracer); }
 }
 
 void for_each_object_in(const void* low, const void* high, absl::FunctionRef<void(HeapObject*)> f) {
-  safepoint::stop_the_world([&] {
+  safepoint::stop_the_world_from_barrier([&] {
     Heap& heap = Heap::get();
     std::lock_guard lock(heap.mutex);
     heap.retire_spans();

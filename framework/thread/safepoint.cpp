@@ -19,8 +19,8 @@ namespace safepoint {
 
 namespace {
 
-void come_to_rest(World& world, GuestThread& me, std::unique_lock<Mutex>& held) {
-  while (world.stopping.load()) {
+void come_to_rest(World& world, GuestThread& me, std::unique_lock<Mutex>& held, bool gives_way = false) {
+  while (world.stopping.load() || (gives_way && world.barriers.load() != 0)) {
     me.at_safepoint.store(true);
     world.parked.notify_all();
     world.resumed.wait(held);
@@ -28,14 +28,21 @@ void come_to_rest(World& world, GuestThread& me, std::unique_lock<Mutex>& held) 
   me.at_safepoint.store(false);
 }
 
-// Its frame lies below the registers that park() spilled.
-[[gnu::noinline]] void rest_below() {
+// Its frame lies below the registers that the caller spilled.
+[[gnu::noinline]] void rest_below(bool gives_way) {
   World& world = World::get();
   GuestThread& me = *thread().guest;
   me.stack_low = __builtin_frame_address(0);
   me.resting_frame = __builtin_frame_address(0);
   std::unique_lock held(world.mutex);
-  come_to_rest(world, me, held);
+  come_to_rest(world, me, held, gives_way);
+  asm volatile("" ::: "memory");
+}
+
+// Until all who came from a barrier have stopped the world.
+[[gnu::noinline]] void give_way() {
+  __builtin_unwind_init();
+  rest_below(true);
   asm volatile("" ::: "memory");
 }
 
@@ -60,32 +67,52 @@ const StopTimes& stop_times() { return times; }
   t.clear_poll(kPollSafepoint);  // before looking: a later request finds the bit clear and sets it again
   if (!t.guest || !World::get().stopping.load()) return;
   __builtin_unwind_init();  // callee-saved registers go to this frame
-  rest_below();
+  rest_below(false);
   asm volatile("" ::: "memory");  // no tail call: the frame must stay
+}
+
+static void stop(World& world, GuestThread& me) {
+  while (world.stopping.exchange(true)) park();
+  world.stopper.store(&me, std::memory_order_relaxed);
+  std::unique_lock held(world.mutex);
+  const uint64_t start = now_ns();
+  for (GuestThread* t : world.threads)
+    if (t != &me) t->state->request_poll(kPollSafepoint);
+  const bool waits = !all_at_rest(world, me);
+  while (!all_at_rest(world, me)) world.parked.wait(held);
+  if (waits) times.add(now_ns() - start);
+}
+
+static void let_go(World& world, bool from_barrier) {
+  {
+    std::lock_guard held(world.mutex);
+    if (from_barrier) world.barriers.fetch_sub(1);
+    world.stopper.store(nullptr, std::memory_order_relaxed);
+    world.stopping.store(false);
+  }
+  world.resumed.notify_all();
 }
 
 void stop_the_world(absl::FunctionRef<void()> action) {
   World& world = World::get();
   GuestThread& me = GuestThread::current();
   if (world.stopper.load(std::memory_order_relaxed) == &me) return action();
-  while (world.stopping.exchange(true)) park();
-  world.stopper.store(&me, std::memory_order_relaxed);
-  {
-    std::unique_lock held(world.mutex);
-    const uint64_t start = now_ns();
-    for (GuestThread* t : world.threads)
-      if (t != &me) t->state->request_poll(kPollSafepoint);
-    const bool waits = !all_at_rest(world, me);
-    while (!all_at_rest(world, me)) world.parked.wait(held);
-    if (waits) times.add(now_ns() - start);
+  for (stop(world, me); world.barriers.load() != 0; stop(world, me)) {
+    let_go(world, false);
+    give_way();
   }
   action();
-  {
-    std::lock_guard held(world.mutex);
-    world.stopper.store(nullptr, std::memory_order_relaxed);
-    world.stopping.store(false);
-  }
-  world.resumed.notify_all();
+  let_go(world, false);
+}
+
+void stop_the_world_from_barrier(absl::FunctionRef<void()> action) {
+  World& world = World::get();
+  GuestThread& me = GuestThread::current();
+  if (world.stopper.load(std::memory_order_relaxed) == &me) return action();
+  world.barriers.fetch_add(1);
+  stop(world, me);
+  action();
+  let_go(world, true);
 }
 
 [[gnu::noinline]] void Blocked::enter() {

@@ -14,6 +14,7 @@ struct World {
   ConditionVariable resumed;  // the world runs again
   Atomic<bool> stopping{false};
   Atomic<GuestThread*> stopper{nullptr};
+  Atomic<int> barriers{0};  // threads that want to stop the world from a barrier: they go first
   std::vector<GuestThread*> threads;   // attached ones, in order of attachment. Stable while the world is stopped
   std::vector<GuestThread*> starting;  // made, but not attached yet
   size_t finishing = 0;                // threads that have left `threads` and have yet to wake their joiners

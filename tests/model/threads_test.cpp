@@ -118,6 +118,13 @@ void hold_and_stop() {
   safepoint::stop_the_world(increment);
   inside--;
 }
+void stop_and_increment() { safepoint::stop_the_world(increment); }
+// A store that has tested the layout already when its barrier has to stop the world.
+void store_with_barrier() {
+  const Value before = locked->at[0].load();
+  safepoint::stop_the_world_from_barrier([] {});
+  if (locked->at[0].load() != before) fail("the layout has changed within a store");
+}
 void counts(Outcome& o) {
   o.add(locked->at[0].load().as_int());
   if (ObjectLock::is_held(locked)) fail_state("the lock is still held");
@@ -145,4 +152,11 @@ LOCKS("tried, three threads", {hold, try_to_hold}, {hold}, {try_to_hold})
 CONTESTED_LOCKS("tried", {hold, try_to_hold}, {try_to_hold})
 LOCKS("its holder stops the world", {hold_and_stop}, {hold})
 LOCKS("its holder stops the world, and so does another", {hold_and_stop}, {hold_and_stop})
-LOCKS("held while another stops the world", {hold, hold}, {[] { safepoint::stop_the_world(increment); }})
+LOCKS("held while another stops the world", {hold, hold}, {stop_and_increment})
+
+#define STOPS(name, ...) \
+  TEST_CASE("stop: " name) { CHECK_ALL_SCHEDULES({"stop: " name, fresh_lock, {__VA_ARGS__}, counts}); }
+STOPS("one each", {stop_and_increment}, {stop_and_increment})
+STOPS("from a barrier, and by another", {store_with_barrier}, {stop_and_increment, stop_and_increment})
+STOPS("from two barriers, and by another", {store_with_barrier}, {store_with_barrier}, {stop_and_increment})
+STOPS("from a barrier, and by two others", {store_with_barrier}, {stop_and_increment}, {stop_and_increment})
