@@ -3,9 +3,9 @@
 // location is generalized (by the new shape) before a value of another type is stored there.
 //
 // Shared objects. Fields that exist are read and written without a lock. Whoever adds one holds the object's lock. What
-// moves fields to another place (a longer extension, dictionary mode, another class) happens while the world is
-// stopped: nobody is between looking at a shape and the access that relies on it. In dictionary mode the table is a
-// shared Hash, which is safe by itself.
+// moves fields to another place (a longer extension, dictionary mode, another class), or makes a typed location Any,
+// happens while the world is stopped: nobody is between looking at a shape and the access that relies on it. In
+// dictionary mode the table is a shared Hash, which is safe by itself.
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
 #include "framework/object/dictionary.h"
@@ -71,8 +71,13 @@ Value get_property(Object* o, Symbol* name) {
 
 namespace {
 
-void set_local(Object* o, Symbol* name, Value v, uint32_t flags) {
+// Nobody else writes to the object: it is local, or the world is stopped.
+void set_alone(Object* o, Symbol* name, Value v, uint32_t flags) {
   Shape* shape = shape_of(o);
+  if (shape->shared()) {
+    const Property* p = shape->find(name);
+    if (p != nullptr && !location_accepts(p->location.type, v)) shape->forget_type(name);
+  }
   WritePlan plan = plan_write(shape, name, v, flags);
   if (shape->shared() && !plan.cacheable && shape->can_add(name, LocationType::Any, flags)) {
     Shape* to = shape->add(name, LocationType::Any, flags);
@@ -102,6 +107,7 @@ Done try_set_shared(Object* o, Symbol* name, Value v, uint32_t flags) {
     return Done::Yes;
   }
   if (const Property* p = shape->find(name)) {
+    if (!location_accepts(p->location.type, v)) return Done::StopTheWorld;
     store_location(o, p->location, v);
     return Done::Yes;
   }
@@ -127,7 +133,7 @@ void set_shared(Object* o, Symbol* name, Value v, uint32_t flags) {
       case Done::Again:
         continue;
       case Done::StopTheWorld:
-        return safepoint::stop_the_world([=] { set_local(o, name, v, flags); });
+        return safepoint::stop_the_world([=] { set_alone(o, name, v, flags); });
     }
   }
 }
@@ -135,7 +141,7 @@ void set_shared(Object* o, Symbol* name, Value v, uint32_t flags) {
 }  // namespace
 
 void set_property(Object* o, Symbol* name, Value v, uint32_t flags) {
-  sharing::is_shared(o) ? set_shared(o, name, v, flags) : set_local(o, name, v, flags);
+  sharing::is_shared(o) ? set_shared(o, name, v, flags) : set_alone(o, name, v, flags);
 }
 
 bool delete_property(Object* o, Symbol* name) {
@@ -190,6 +196,7 @@ WritePlan plan_write(Shape* from, Symbol* name, Value v, uint32_t flags) {
   LocationType type = location_type_for(v);
   if (const Property* p = from->find(name)) {
     bool accepted = location_accepts(p->location.type, v);
+    if (!accepted && from->shared()) return {};
     Location location = p->location;
     if (!accepted) location.type = LocationType::Any;
     return {true, location, accepted ? from : from->generalize(name), false};

@@ -141,7 +141,6 @@ Shape* ShapeBuilder::replay(Shape* base, const std::vector<Property>& properties
 // Without the limit on successors, which concerns new names only.
 Shape* ShapeBuilder::successor(Shape* parent, Symbol* name, LocationType type, uint32_t flags) {
   Shape::Transitions& t = transitions(parent);
-  if (parent->shared_) type = LocationType::Any;
   if (Shape* s = t.latest.load(std::memory_order_acquire)) {
     const Property& p = s->last_;
     if (p.name == name && p.flags == flags && (p.location.type == LocationType::Any || p.location.type == type))
@@ -160,6 +159,7 @@ Shape* ShapeBuilder::successor(Shape* parent, Symbol* name, LocationType type, u
   s->parent_ = parent;
   s->count_ = parent->count_ + 1;
   s->last_ = {name, {type, in_object, uint16_t(in_object ? place : place - parent->capacity_)}, flags};
+  if (s->shared_ && type != LocationType::Any) s->last_.location.typed = new Assumption("type of a shared field");
   t.successors.emplace(TransitionKey{name, type, flags}, s);
   t.latest.store(s, std::memory_order_release);
   return s;
@@ -213,7 +213,7 @@ Shape* Shape::root(void* class_data, Kind kind, uint8_t capacity, uint8_t reserv
 Shape* Shape::add(Symbol* name, LocationType type, uint32_t flags) {
   HY_CHECK(!dictionary_ && count_ < kMaxProperties);
   HY_DCHECK(find(name) == nullptr);
-  return ShapeBuilder::successor(this, name, type, flags);
+  return ShapeBuilder::successor(this, name, shared_ ? LocationType::Any : type, flags);
 }
 
 bool Shape::can_add(Symbol* name, LocationType type, uint32_t flags) const {
@@ -238,6 +238,15 @@ Shape* Shape::generalize(Symbol* name) {
   } while (all[from].name != name);
   all[from].location.type = LocationType::Any;
   return ShapeBuilder::replay(base, all, from);
+}
+
+void Shape::forget_type(Symbol* name) {
+  HY_DCHECK(shared_);
+  Shape* s = this;
+  while (s->last_.name != name) s = s->parent_;
+  Location& location = s->last_.location;
+  location.type = LocationType::Any;
+  if (location.typed != nullptr) location.typed->invalidate();
 }
 
 Shape* Shape::with_class(void* class_data) {

@@ -11,7 +11,9 @@
 //
 // Objects that several threads can reach have shapes of their own (Daloze, Marr, Bonetta, Moessenboeck, Efficient and
 // Thread-Safe Objects for Dynamically-Typed Languages, OOPSLA 2016): a cache that knows a local shape needs no
-// synchronization. Class objects are shared from the beginning.
+// synchronization. Class objects are shared from the beginning. Where the paper makes all locations Any, a shared shape
+// keeps its types as an assumption: the first value of another type, in any object of that shape, makes the location
+// Any in the shape itself, while the world is stopped, and machine code that relied on it is gone.
 #pragma once
 #include <bit>
 #include <cstdint>
@@ -19,6 +21,7 @@
 
 #include "framework/engine/atomic.h"
 #include "framework/heap/heap_object.h"
+#include "framework/specialize/assumption.h"
 #include "framework/value/symbol.h"
 
 namespace hypha {
@@ -27,8 +30,10 @@ enum class LocationType : uint8_t { Any, Int, Double };
 
 struct Location {
   LocationType type = LocationType::Any;
-  bool in_object = true;  // else in the extension
-  uint16_t index = 0;     // in Object::fields, or in the extension's Slots
+  bool in_object = true;        // else in the extension
+  uint16_t index = 0;           // in Object::fields, or in the extension's Slots
+  Assumption* typed = nullptr;  // of a shared shape: readers rely on the type while this holds
+  bool forgotten() const { return typed != nullptr && !typed->valid(); }
 };
 
 struct Property {
@@ -64,7 +69,10 @@ class Shape {
   Shape* with_class(void* class_data);
   // Dictionary mode (deleted properties, or more than kMaxProperties): the extension is a property table.
   Shape* to_dictionary();
-  // The same for objects that other threads can reach: all locations are Any. Same layout.
+  // Of a shared shape: from now on the location of `name` is Any, here and in all shapes that grew out of this one. The
+  // world is stopped.
+  void forget_type(Symbol* name);
+  // The same for objects that other threads can reach. Same layout, and the same types as long as they hold.
   Shape* to_shared() {
     if (shared_) return this;
     Shape* twin = shared_twin_.load(std::memory_order_acquire);

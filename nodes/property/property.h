@@ -75,6 +75,7 @@ struct WritePropertyNode : OperationOf<WritePropertyNode<Rules>> {
   bool fill(WriteEntry& e, const Value* args) {
     Value o = args[0];
     if (!o.is_heap() || (o.ptr()->gc.load(std::memory_order_relaxed) & kGcFrozen)) return false;
+    cache.drop([](const WriteEntry& old) { return old.location.forgotten(); });
     Shape* s = shape_of(o.ptr());
     WritePlan plan = plan_write(s, name, args[Rules::kValue]);
     if (!plan.cacheable || plan.grows_extension) return false;

@@ -188,7 +188,7 @@ Id Builder::load_field(Id object, Location l) {
   constexpr uint64_t kFields = 16, kAt = 16;
   Id holder = l.in_object ? object : load(object, kExtension);
   Id v = load(holder, (l.in_object ? kFields : kAt) + 8 * uint64_t(l.index));
-  if (Type t = type_of(l.type); t != Type::Any && type(v) == Type::Any) {
+  if (Type t = type_of(l.type); t != Type::Any && type(v) == Type::Any && (!l.typed || assume(*l.typed))) {
     Knowledge k = knowledge[v];
     k.type = t;
     set_knowledge(v, k);

@@ -36,6 +36,19 @@ Operation remove(int field) {
 Operation count() {
   return [] { return property_count(o); };
 }
+Operation set_nil(int field) {
+  return [=] { set_property(o, name(field), kNil); };
+}
+// As machine code reads: it has tested the shape, and believes what that says of the type.
+constexpr int64_t kWrongNumber = -3000;  // no order of the operations gives this
+Operation get_int(int field) {
+  return [=] {
+    const Property* p = shape_of(o)->find(name(field));
+    const bool is_int = p->location.type == LocationType::Int && !p->location.forgotten();
+    Value v = load_location(o, p->location);
+    return is_int && !v.is_int() ? kWrongNumber : number(v);
+  };
+}
 int other_class;
 Operation change() {
   return [] { change_class(o, &other_class); };
@@ -140,3 +153,8 @@ TEST_CASE("shape: an index is made by two") {
   auto look = [] { return root->find(name(0)) == nullptr && root->find(intern("p0"))->location.index == 0; };
   CHECK_ALL_SCHEDULES({"shape: an index is made by two", setup, {{look, look}, {look, look}}});
 }
+OBJECTS("another type, read", object(1), {set_nil(0)}, {get_int(0), get_int(0)})
+OBJECTS("another type, write, read", object(2), {set_nil(0), set(0, 2)}, {set(0, 3), get_int(0)}, {get_int(0)})
+OBJECTS("another type twice", object(2), {set_nil(0)}, {set_nil(0), set_nil(1)}, {get_int(1)})
+OBJECTS("another type, class changes", object(1), {set_nil(0)}, {change(), get_int(0)})
+OBJECTS("another type, add", object(1), {set_nil(0)}, {set(1, 5), get_int(1)})

@@ -93,7 +93,7 @@ bool ReadAttributeOp::learn(AttributeEntry& e, const Value* args) {
 
 bool WriteAttributeOp::learn(WriteAttributeEntry& e, const Value* args) {
   Value o = args[0];
-  cache.drop([](const WriteAttributeEntry& old) { return dead(old.lookup); });
+  cache.drop([](const WriteAttributeEntry& old) { return dead(old.lookup) || old.location.forgotten(); });
   if (!o.is_heap() || is_kind(o, Kind::BigInt) || is_kind(o, Kind::Double)) return false;
   TypeInfo* t = type_of(o);
   if (t->hooks_writes || t->layout == Layout::Type || t->layout == Layout::Module || !may_have_attribute(t, name))

@@ -65,12 +65,13 @@ Node* make_closure_call(Method* m, int argc, bool keywords) {
   return adapt;
 }
 
-// The receiver's shape, which the entry tests, says where the instance variable is.
+// The receiver's shape, which the entry tests, says where the instance variable is. What may become of a shared field's
+// type, WriteAttributeOp sees to.
 bool field_of(DispatchEntry& e, Symbol* attribute, DispatchEntry::Action action) {
   if (e.guard != ClassGuard::Shape && e.guard != ClassGuard::Protected) return false;
   Shape* s = Shape::from_id(e.shape);
   const Property* p = s->dictionary() ? nullptr : s->find(attribute);
-  if (!p) return false;
+  if (!p || (action == DispatchEntry::SetField && p->location.typed)) return false;
   e.action = action;
   e.field = p->location;
   return true;

@@ -38,7 +38,7 @@ TEST_CASE("what is stored into a shared object is shared, with all that it refer
   global.set(ref(outer));
   CHECK(sharing::is_shared(outer));
   CHECK(shape_of(outer)->shared());
-  CHECK(shape_of(outer)->find(name(0))->location.type == LocationType::Any);
+  CHECK(shape_of(outer)->find(name(0))->location.type == LocationType::Int);
   CHECK_FALSE(sharing::is_shared(inner));
   set_property(outer, name(1), ref(inner));
   CHECK(sharing::is_shared(inner));
@@ -46,6 +46,39 @@ TEST_CASE("what is stored into a shared object is shared, with all that it refer
   CHECK(list->strategy() == ArrayStrategy::SharedInts);
   CHECK(array::get(list, 1) == fixnum(2));
   CHECK(small_shape()->to_shared() == small_shape()->to_shared());
+}
+
+TEST_CASE("a shared field keeps its type until a value of another one comes, then for no object of that shape") {
+  start_sharing();
+  static int guest_class;
+  Shape* root = Shape::root(&guest_class, Kind::Object, 2);
+  auto make = [&](Value first, Value second) {
+    Object* o = allocate_object(root);
+    set_property(o, name(0), first);
+    set_property(o, name(1), second);
+    return o;
+  };
+  Rooted<> first(ref(make(fixnum(1), box_double(0.5)))), second(ref(make(fixnum(2), box_double(1.5))));
+  Shape* typed = shape_of(first.get().ptr());
+  REQUIRE(typed->shared());
+  CHECK(shape_of(second.get().ptr()) == typed);
+  const Location before = typed->find(name(1))->location;
+  CHECK(before.type == LocationType::Double);
+  CHECK_FALSE(before.forgotten());
+  CHECK_FALSE(plan_write(typed, name(1), fixnum(3)).cacheable);
+  Object* o = first.get().ptr<Object>();
+  set_property(o, name(1), fixnum(3));
+  CHECK(get_property(o, name(1)) == fixnum(3));
+  CHECK(shape_of(o) == typed);
+  CHECK(before.forgotten());
+  CHECK(typed->find(name(1))->location.type == LocationType::Any);
+  CHECK(plan_write(typed, name(1), kNil).to == typed);
+  CHECK(typed->find(name(0))->location.type == LocationType::Int);
+  CHECK(get_property(second.get().ptr<Object>(), name(1)) == box_double(1.5));
+  Rooted<> third(ref(make(fixnum(3), box_double(2.5))));
+  CHECK(shape_of(third.get().ptr()) == typed);
+  set_property(o, name(2), fixnum(1));  // what is added to a shared object has no type
+  CHECK(shape_of(o)->find(name(2))->location.type == LocationType::Any);
 }
 
 TEST_CASE("a short array is fixed, until many like it have grown") {
