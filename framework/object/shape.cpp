@@ -4,6 +4,8 @@
 // and their location types: generalize and with_class just replay the additions on another branch.
 #include "framework/object/shape.h"
 
+#include <absl/functional/function_ref.h>
+
 #include <compare>
 #include <map>
 #include <new>
@@ -62,7 +64,8 @@ struct ShapeBuilder {
   static Shape* root_of(Shape* s);
   static Shape* replay(Shape* base, const std::vector<Property>& properties, size_t from);
   static Shape* successor(Shape* parent, Symbol* name, LocationType type, uint32_t flags);
-  Shape* make(const RootKey& like);
+  Shape* make(const RootKey& like, absl::FunctionRef<void(Shape*)> complete = is_complete);
+  static void is_complete(Shape*) {}
   Shape* make_root_locked(const RootKey& key);
   Shape* shared_root(const Shape* root);
   static Shape* dictionary_twin(Shape* root);
@@ -89,8 +92,8 @@ ShapeBuilder& ShapeBuilder::instance() {
   return *builder;
 }
 
-// Requires `lock`, except for shape 0. The caller completes the shape before it publishes it.
-Shape* ShapeBuilder::make(const RootKey& like) {
+// Requires `lock`, except for shape 0. Whoever goes through the table sees complete shapes.
+Shape* ShapeBuilder::make(const RootKey& like, absl::FunctionRef<void(Shape*)> complete) {
   uint32_t id = count.load(std::memory_order_relaxed);
   uint32_t chunk = id >> kShapeChunkBits;
   HY_CHECK(chunk < kMaxShapeChunks, "too many shapes");
@@ -105,6 +108,7 @@ Shape* ShapeBuilder::make(const RootKey& like) {
   s->reserved_ = like.reserved;
   s->shared_ = like.shared || like.kind == Kind::Class;
   s->class_data_ = like.class_data;
+  complete(s);
   count.store(id + 1, std::memory_order_release);
   return s;
 }
@@ -148,18 +152,20 @@ Shape* ShapeBuilder::successor(Shape* parent, Symbol* name, LocationType type, u
   }
   std::lock_guard held(t.lock);
   if (Shape* s = t.find(name, type, flags)) return s;
+  const uint32_t place = parent->reserved_ + parent->count_;
+  const bool in_object = place < parent->capacity_;
+  Location location{type, in_object, uint16_t(in_object ? place : place - parent->capacity_)};
+  if (parent->shared_ && type != LocationType::Any) location.typed = new Assumption("type of a shared field");
   ShapeBuilder& b = instance();
   Shape* s;
   {
     std::lock_guard table_held(b.lock);
-    s = b.make(key_of(parent));
+    s = b.make(key_of(parent), [&](Shape* fresh) {
+      fresh->parent_ = parent;
+      fresh->count_ = parent->count_ + 1;
+      fresh->last_ = {name, location, flags};
+    });
   }
-  uint32_t place = parent->reserved_ + parent->count_;
-  bool in_object = place < parent->capacity_;
-  s->parent_ = parent;
-  s->count_ = parent->count_ + 1;
-  s->last_ = {name, {type, in_object, uint16_t(in_object ? place : place - parent->capacity_)}, flags};
-  if (s->shared_ && type != LocationType::Any) s->last_.location.typed = new Assumption("type of a shared field");
   t.successors.emplace(TransitionKey{name, type, flags}, s);
   t.latest.store(s, std::memory_order_release);
   return s;
@@ -171,9 +177,10 @@ Shape* ShapeBuilder::dictionary_twin(Shape* root) {
   if (t.dictionary == nullptr) {
     ShapeBuilder& b = instance();
     std::lock_guard table_held(b.lock);
-    t.dictionary = b.make(key_of(root));
-    t.dictionary->dictionary_ = true;
-    t.dictionary->dictionary_of_ = root;
+    t.dictionary = b.make(key_of(root), [&](Shape* fresh) {
+      fresh->dictionary_ = true;
+      fresh->dictionary_of_ = root;
+    });
   }
   return t.dictionary;
 }
