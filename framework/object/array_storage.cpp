@@ -7,19 +7,24 @@
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
 #include "framework/object/sharing.h"
+#include "framework/thread/safepoint.h"
 
 namespace hypha::array {
 
 namespace {
 
-HeapObject* allocate_unfilled_storage(ArrayStrategy s, int64_t capacity) {
-  HY_CHECK(capacity <= kMaxLength, "array too large: callers check sizes that the guest chose");
-  if (s < ArrayStrategy::Values) return heap::allocate_unfilled_raw(capacity * 8);
-  Slots* slots = heap::allocate_unfilled_slots(capacity);
-  if (s == ArrayStrategy::Values) return slots;
-  slots->gc.fetch_or(kGcShared, std::memory_order_relaxed);
-  changes(slots) = 1;
-  return slots;
+// Moving that many words takes some ten microseconds.
+constexpr int64_t kLongMove = 16 * 1024;
+
+// A Raw of Values becomes a Slots of the same size, by its header. That of a local array is local, even if a word on
+// the stack of a fiber that was shared has led to the Raw, which is the same for everybody (sharing.h: is_leaf).
+void become_slots(Raw* raw, bool shared) {
+  raw->length /= int64_t(sizeof(Slot));
+  raw->kind = Kind::Slots;
+  if (shared)
+    raw->gc.fetch_or(kGcShared, std::memory_order_relaxed);
+  else
+    raw->gc.fetch_and(uint8_t(~kGcShared), std::memory_order_relaxed);
 }
 
 void clear_slots(Slot* from, Slot* to) {  // of a storage that nobody else knows
@@ -92,15 +97,28 @@ void copy_elements(Array* a, int64_t to, const Array* b, int64_t from, int64_t n
 void reallocate(Array* a, int64_t capacity, int64_t gap) {
   HY_DCHECK(a->strategy() != ArrayStrategy::Empty && capacity - gap >= a->length());
   ArrayStrategy s = a->strategy();
-  HeapObject* fresh = allocate_unfilled_storage(s, capacity);
-  int64_t n = a->length();
-  if (holds_values(a)) {
-    Slot *begin = static_cast<Slots*>(fresh)->at, *to = begin + gap;
-    clear_slots(begin, to);
-    for (int64_t i = 0; i < n; ++i) to[i].init(slots(a)[i].load());
-    clear_slots(to + n, begin + capacity);
-  } else if (n > 0) {
-    std::memcpy(static_cast<Raw*>(fresh)->bytes + gap * 8, words(a), size_t(n) * 8);
+  HY_CHECK(capacity <= kMaxLength, "array too large: callers check sizes that the guest chose");
+  Raw* fresh = heap::allocate_unfilled_raw(capacity * 8);
+  // Until it is filled a storage of Values is a Raw, whose words mean nothing to the collector.
+  auto move = [=] {
+    const int64_t n = a->length();
+    if (holds_values(s)) {
+      auto* begin = reinterpret_cast<Slot*>(fresh->bytes);
+      clear_slots(begin, begin + gap);
+      for (int64_t i = 0; i < n; ++i) begin[gap + i].init(slots(a)[i].load());
+      clear_slots(begin + gap + n, begin + capacity);
+    } else if (n > 0) {
+      std::memcpy(fresh->bytes + gap * 8, words(a), size_t(n) * 8);
+    }
+  };
+  if (capacity < kLongMove)
+    move();
+  else
+    safepoint::at_rest(move);  // nobody else can see the result yet
+  if (holds_values(s)) {
+    become_slots(fresh, is_shared(a));
+    if (is_shared(a)) changes(fresh) = 1;
+    heap::remember(fresh);  // a collection may have made it old meanwhile
   }
   install(a, s, fresh, capacity, gap);
 }
@@ -148,22 +166,19 @@ static bool box_in_place(Array* a) {
   return true;
 }
 
-// A Raw of Values becomes a Slots of the same size, by its header. A local array's is local, even if a word on the
-// stack of a fiber that was shared has led to the Raw, which is the same for everybody (sharing.h: is_leaf).
-static void become_slots(Array* a) {
+// The words are those of Values already.
+static void words_to_values(Array* a) {
   auto* raw = static_cast<Raw*>(storage_of(a));
   clear_slots(reinterpret_cast<Slot*>(raw->bytes), slots(a));
   clear_slots(slots(a) + a->length(), reinterpret_cast<Slot*>(static_cast<char*>(a->limit)));
-  raw->length /= int64_t(sizeof(Slot));
-  raw->kind = Kind::Slots;
-  if (!sharing::is_shared(a)) raw->gc.fetch_and(uint8_t(~kGcShared), std::memory_order_relaxed);
+  become_slots(raw, sharing::is_shared(a));
   a->aux = uint8_t(ArrayStrategy::Values);
 }
 
 void to_values(Array* a) {
   if (holds_values(a)) return;
   if (a->length() == 0) return set_empty_strategy(a, ArrayStrategy::Values);
-  if (holds_ints(a->strategy()) || box_in_place(a)) return become_slots(a);
+  if (holds_ints(a->strategy()) || box_in_place(a)) return words_to_values(a);
   int64_t n = a->length(), room = std::max(capacity(a), kMinCapacity);
   Slots* fresh = heap::allocate_slots(room);
   // Boxing may allocate and so collect: `a` is whole until the new storage is.

@@ -9,7 +9,7 @@ namespace hypha {
 void ObjectLock::wait(HeapObject* o) {
   const uint8_t held = thread().lock_tag | kHeld;
   for (int n = 0;; n++) {
-    back_off(n);
+    safepoint::at_rest([n] { back_off(n); });
     if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint) safepoint::park();
     if (!is_held(o) && !(o->lock.exchange(held, std::memory_order_acquire) & kHeld)) return;
   }
@@ -20,7 +20,7 @@ void ObjectLock::wait(HeapObject* o) {
   if (before & kHeld) return wait(o);
   if (before == 0 || !is_fought_for(o)) return;
   o->lock.store(before, std::memory_order_release);  // to the other it looks as if nobody had come
-  leave_turn();
+  safepoint::at_rest([] { leave_turn(); });
   if (o->lock.exchange(thread().lock_tag | kHeld, std::memory_order_acquire) & kHeld) wait(o);
 }
 

@@ -115,6 +115,11 @@ void stop_the_world_from_barrier(absl::FunctionRef<void()> action) {
   let_go(world, true);
 }
 
+bool may_rest() {
+  const ThreadState& t = thread();
+  return t.guest && t.no_collections == 0 && World::get().stopper.load(std::memory_order_relaxed) != t.guest;
+}
+
 [[gnu::noinline]] void Blocked::enter() {
   ThreadState& t = thread();
   if (!t.guest) return;

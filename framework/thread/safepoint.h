@@ -58,5 +58,17 @@ class Blocked {
   uint64_t registers_[6];  // callee-saved ones: the collector finds them on the stack
 };
 
+// Whether the running thread may come to a safepoint now: nothing that it does forbids a collection
+// (heap::NoCollections), and it has not stopped the world itself.
+bool may_rest();
+
+// Runs f, which takes long and needs no Values but those that the caller keeps, in a Blocked region if that may be.
+template <class F>
+void at_rest(F f) {
+  if (!may_rest()) return f();
+  Blocked blocked;
+  f();
+}
+
 }  // namespace safepoint
 }  // namespace hypha

@@ -128,7 +128,7 @@ void store(void* at, size_t size, uint64_t bits, std::memory_order order) {
   s.before_access(*t, contested || (at_once && t->buffered));
   make_known(*t, bits);
   if (size == 1 && bits == 0) make_all_known(*t);  // a lock is given back
-  t->remember(at, size, bits);
+  t->remember_own(at, size, bits);
   if (at_once) {
     s.drain(*t);
   } else if (s.chooses_delay(*t, contested)) {
@@ -159,7 +159,7 @@ void end_update(void* at, size_t size, uint64_t bits) {
   Task* t = s.current;
   if (!t || s.is_private(*t, at)) return;
   make_known(*t, bits);
-  t->seen[(t->seen_count - 1) % Task::kRemembered].bits = bits;
+  t->remember_own(at, size, bits);
   s.step(*t, "        to", at, size, bits, PLACE);
 }
 

@@ -48,6 +48,12 @@ struct Task {
   void remember(const void* at, size_t size, uint64_t bits) {
     seen[seen_count++ % kRemembered] = {const_cast<void*>(at), bits, uint8_t(size)};
   }
+  // What the thread itself has changed is nothing to wait for.
+  void remember_own(const void* at, size_t size, uint64_t bits) {
+    for (auto& word : seen)
+      if (word.at == at) word.bits = bits;
+    remember(at, size, bits);
+  }
 };
 
 struct Scheduler {

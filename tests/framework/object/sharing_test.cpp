@@ -3,6 +3,7 @@
 #include "framework/object/sharing.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include "framework/object/array.h"
 #include "framework/object/hash.h"
@@ -141,6 +142,37 @@ TEST_CASE("fields survive while others are deleted and the class changes") {
     });
     REQUIRE(wrong == 0);
     REQUIRE(shape_of(root.ptr())->class_data() == &other_class);
+  }
+}
+
+// A long move counts as at a safepoint: collections come while the new storage is being filled.
+TEST_CASE("large arrays grow while others collect") {
+  start_sharing();
+  constexpr int64_t kLength = 60'000;
+  for (int round = 0; round < 20; round++) {
+    Rooted<> root(ref(array::make(0)));
+    std::atomic<int> growing{2}, wrong{0};
+    run_threads(3, [&](int me) {
+      if (me == 2) {
+        while (growing.load() > 0) {
+          round % 2 ? heap::collect() : heap::collect_young();
+          safepoint::at_rest([] { usleep(500); });
+        }
+        return;
+      }
+      auto* a = me == 0 ? root.get().ptr<Array>() : array::make(0);  // a shared one and a local one
+      for (int64_t i = 0; i < kLength; i++) {
+        Value number = fixnum(i);
+        array::push(a, i % 16 ? number : ref(array::from(0, &number, 1)));
+        poll();
+      }
+      for (int64_t i = 0; i < kLength; i++) {
+        Value v = array::get(a, i);
+        wrong += (i % 16 ? v : array::get(v.ptr<Array>(), 0)) != fixnum(i);
+      }
+      growing--;
+    });
+    REQUIRE(wrong == 0);
   }
 }
 
