@@ -99,7 +99,8 @@ void reallocate(Array* a, int64_t capacity, int64_t gap) {
   ArrayStrategy s = a->strategy();
   HY_CHECK(capacity <= kMaxLength, "array too large: callers check sizes that the guest chose");
   Raw* fresh = heap::allocate_unfilled_raw(capacity * 8);
-  // Until it is filled a storage of Values is a Raw, whose words mean nothing to the collector.
+  // Until it is filled a storage of Values is a Raw, whose words mean nothing to the collector. One that comes
+  // meanwhile makes the elements as old as the storage.
   auto move = [=] {
     const int64_t n = a->length();
     if (holds_values(s)) {
@@ -118,7 +119,6 @@ void reallocate(Array* a, int64_t capacity, int64_t gap) {
   if (holds_values(s)) {
     become_slots(fresh, is_shared(a));
     if (is_shared(a)) changes(fresh) = 1;
-    heap::remember(fresh);  // a collection may have made it old meanwhile
   }
   install(a, s, fresh, capacity, gap);
 }

@@ -148,6 +148,7 @@ TEST_CASE("fields survive while others are deleted and the class changes") {
 // A long move counts as at a safepoint: collections come while the new storage is being filled.
 TEST_CASE("large arrays grow while others collect") {
   start_sharing();
+  test::WithOptions generations({.generations_from = 0});
   constexpr int64_t kLength = 60'000;
   for (int round = 0; round < 20; round++) {
     Rooted<> root(ref(array::make(0)));
