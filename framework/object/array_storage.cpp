@@ -31,7 +31,16 @@ void clear_slots(Slot* from, Slot* to) {  // of a storage that nobody else knows
   for (; from < to; ++from) from->init(kNil);
 }
 
+// A remembered array stands for its storage (heap/mark.cpp: scan_storage), but not for one that it has given up, which
+// a stale word on a stack may keep: what that refers to must live as long.
+void give_up_storage(Array* a) {
+  Value old = a->storage.load();
+  const bool is_remembered = !(a->gc.load(std::memory_order_relaxed) & kGcOld);
+  if (is_remembered && old.is_heap() && old.ptr()->kind == Kind::Slots) heap::remember(old.ptr());
+}
+
 void install(Array* a, ArrayStrategy s, HeapObject* storage, int64_t capacity, int64_t gap) {
+  give_up_storage(a);
   char* begin = reinterpret_cast<char*>(storage) + kStorageHeader;
   a->storage.write(a, ref(storage));
   a->data = begin + gap * 8;
@@ -140,6 +149,7 @@ void set_empty_strategy(Array* a, ArrayStrategy s) {
 }
 
 void drop_storage(Array* a, ArrayStrategy s) {
+  give_up_storage(a);
   set_length(a, 0);
   a->storage.write(a, kNil);
   a->data = a->limit = nullptr;

@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "framework/heap/weak.h"
 #include "framework/object/array.h"
 #include "framework/object/hash.h"
 #include "framework/thread/fiber.h"
@@ -137,6 +138,38 @@ TEST_CASE("arrays and hashes that are old") {
   }
   Value key, value;
   for (int64_t i = 0; hash::next(hash.ptr(), &i, &key, &value);) CHECK(list_is_intact(value, key.as_int() % 5));
+}
+
+namespace {
+// As machine code does: the array is remembered, not its storage.
+[[gnu::noinline]] Slots* store_list_through_array(Array* a, int64_t i) {
+  Value v = make_list(5);
+  Slots* weak = weak::make(v);
+  Slot* slot = reinterpret_cast<Slot*>(static_cast<char*>(a->data)) + i;
+  heap::remember_element(a, slot);
+  slot->init(v);
+  return weak;
+}
+[[gnu::noinline]] void grow_and_overwrite(Array* a, int64_t i) {
+  for (Value before = a->storage.load(); a->storage.load() == before;) array::push(a, kNil);
+  array::set(a, i, kNil);
+}
+}  // namespace
+
+TEST_CASE("a storage that an array has given up stays whole while a stale word on a stack keeps it") {
+  for (bool drops : {false, true}) {
+    WithGenerations generations;
+    Rooted<Array> array(ref(array::make(0)));
+    for (int64_t i = 0; i < 20; i++) array::push(array.ptr(), make_list(1));
+    auto* storage = array.ptr()->storage.load().ptr<Slots>();
+    live_after_young_collection();
+    REQUIRE(is_old(storage));
+    Slots* weak = store_list_through_array(array.ptr(), 3);
+    drops ? array::clear(array.ptr()) : grow_and_overwrite(array.ptr(), 3);
+    live_after_young_collection();
+    CHECK(weak::target(weak) != kUndefined);
+    CHECK(stored_list_is_intact(storage, 3, 5));
+  }
 }
 
 TEST_CASE("the stack of an old fiber that ran") {
