@@ -37,8 +37,8 @@
 // thread whose allocation finds a collection due stops the world (thread/safepoint.h), looks again, and collects.
 //
 // Marking uses an explicit worklist with a small ring of prefetched objects in front (marker.h). Scanning an object
-// marks its lines. What is not done after the first 2 MB is done by all cores together (mark_pool.h). Sweeping looks at
-// marks only: no dead object is ever touched, and a block with holes is reused hole by hole. That is so little
+// marks its lines. What is not done after some thousand objects is done by all cores together (mark_pool.h). Sweeping
+// looks at marks only: no dead object is ever touched, and a block with holes is reused hole by hole. That is so little
 // (--gc-stats tells) that it is done at once, not lazily: a young collection needs all start bits anyway. Finalizers
 // run between the two, for the listed objects without a mark.
 //
@@ -71,7 +71,7 @@ namespace {
 constexpr uint64_t kNursery = 16 << 20;           // bytes between two collections
 constexpr uint64_t kSmallestGrowth = 16 << 20;    // of what is alive between two full ones
 constexpr uint64_t kSmallestThreshold = 1 << 20;  // however near the limit is
-constexpr uint64_t kMarkAlone = 2 << 20;          // what takes no longer than to wake the helpers
+constexpr uint64_t kMarkAlone = 20'000;           // steps, which take no longer than to wake the helpers
 }  // namespace
 
 Heap::Heap() {

@@ -157,8 +157,8 @@ HeapObject* Marker::next() {
   return true;
 }
 
-bool Marker::drain_alone(uint64_t bytes) {
-  while (totals_.bytes < bytes)
+bool Marker::drain_alone(uint64_t steps) {
+  for (; steps > 0; steps--)
     if (!step()) return true;
   return false;
 }

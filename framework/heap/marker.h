@@ -20,8 +20,8 @@ class Marker final : public Tracer {
   void visit(Value v) override;
   void visit_range(const Value* from, const Value* to) override;
   void scan_conservative(const void* low, const void* high) override;
-  // Until nothing is left to scan (true), or so many bytes have been marked.
-  bool drain_alone(uint64_t bytes);
+  // Until nothing is left to scan (true), or so many steps were made: each scans an object, or a piece of a long array.
+  bool drain_alone(uint64_t steps);
   void look_again(HeapObject* o);     // a young collection: an old object that may refer to young ones
   void drain_with(MarkPool& others);  // until nobody has anything left
   const MarkTotals& totals() const { return totals_; }

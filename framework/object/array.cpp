@@ -53,7 +53,7 @@ Value find(const Array* a, int64_t i) {
 namespace {
 
 void push_here(Array* a, Value v) {
-  if (!accepts(a, v)) adapt(a, v);
+  if (!accepts(a, v)) adapt(a, strategy_for(v));
   int64_t n = a->length();
   if (a->data + n * 8 == a->limit) ensure_room(a, n + 1);
   store_at(a, n, v);
@@ -66,14 +66,14 @@ void set_here(Array* a, int64_t i, Value v) {
   store_at(a, i, v);
 }
 
-// Of a shared array, whose layout stays.
+// Of a shared array, whose layout stays; false: it does not.
 bool set_in_place(Array* a, int64_t i, Value v) {
   auto set = [=] {
-    if (i >= a->length()) return false;
+    if (i >= a->length() || !accepts(a, v)) return false;
     store_at(a, i, v);
     return true;
   };
-  if (!accepts(a, v)) widen(a);
+  if (is_fixed(a) && !accepts(a, v)) widen(a);
   if (is_fixed(a)) return set();
   ObjectLock lock(a);
   return set();
@@ -92,8 +92,8 @@ void set_growing(Array* a, int64_t i, Value v, Value gap) {
   change(a, [=] {
     int64_t length = a->length();
     if (i > length) {
-      adapt(a, gap);
-      adapt(a, v);  // both at once: no array of ints is made just to be boxed
+      if (!accepts(a, gap)) adapt(a, strategy_for(gap));
+      if (!accepts(a, v)) adapt(a, strategy_for(v));  // both at once: no array of ints is made just to be boxed
       if (!accepts(a, gap)) to_values(a);
       ensure_room(a, i + 1);
       fill(a, length, i - length, gap);
@@ -108,7 +108,7 @@ void set_growing(Array* a, int64_t i, Value v, Value gap) {
 static bool push_in_place(Array* a, Value v) {
   ObjectLock lock(a);
   int64_t n = a->length();
-  if (a->data + n * 8 == a->limit) return false;
+  if (a->data + n * 8 == a->limit || !accepts(a, v)) return false;
   store_at(a, n, v);
   keep_stores_in_order();
   set_length(a, n + 1);
@@ -116,7 +116,7 @@ static bool push_in_place(Array* a, Value v) {
 }
 
 void push(Array* a, Value v) {
-  if (is_shared(a) && a->strategy() == ArrayStrategy::SharedGrowing && push_in_place(a, v)) return;
+  if (is_growing(a->strategy()) && push_in_place(a, v)) return;
   change(a, [=] { push_here(a, v); });
 }
 
@@ -155,7 +155,7 @@ void resize(Array* a, int64_t length, Value v) {
   change(a, [=] {
     int64_t had = a->length();
     if (length <= had) return close_gap(a, length, had - length);
-    adapt(a, v);
+    if (!accepts(a, v)) adapt(a, strategy_for(v));
     if (had == 0) {
       if (capacity(a) < length) reallocate(a, length, 0);  // exactly: most arrays made with a length keep it
     } else {

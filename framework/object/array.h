@@ -11,15 +11,22 @@ enum class ArrayStrategy : uint8_t {
   Ints,     // Raw of tagged fixnum words
   Doubles,  // Raw of unboxed doubles
   Values,   // Slots
-  // Of arrays that several threads can reach (array_shared.h): Slots,
+  // Of arrays that several threads can reach (array_shared.h), with storages as above:
+  SharedGrowingInts,
   SharedGrowing,
   SharedFixed,
-  // and Raw as above.
   SharedInts,
   SharedDoubles,
 };
-constexpr bool holds_values(ArrayStrategy s) { return s >= ArrayStrategy::Values && s <= ArrayStrategy::SharedFixed; }
-constexpr bool holds_ints(ArrayStrategy s) { return s == ArrayStrategy::Ints || s == ArrayStrategy::SharedInts; }
+constexpr bool is_growing(ArrayStrategy s) {
+  return s == ArrayStrategy::SharedGrowingInts || s == ArrayStrategy::SharedGrowing;
+}
+constexpr bool holds_values(ArrayStrategy s) {
+  return s == ArrayStrategy::Values || s == ArrayStrategy::SharedGrowing || s == ArrayStrategy::SharedFixed;
+}
+constexpr bool holds_ints(ArrayStrategy s) {
+  return s == ArrayStrategy::Ints || s == ArrayStrategy::SharedGrowingInts || s == ArrayStrategy::SharedInts;
+}
 constexpr bool holds_doubles(ArrayStrategy s) {
   return s == ArrayStrategy::Doubles || s == ArrayStrategy::SharedDoubles;
 }

@@ -40,13 +40,8 @@ void insert_here(Array* a, int64_t i, int64_t n, const Value* values) {
     scratch = copy;
   }
   auto value = [&](int64_t k) { return scratch != nullptr ? scratch->at[k].load() : values[k]; };
-  ArrayStrategy s = common_strategy(values, n);
-  if (a->length() == 0) {
-    if (a->strategy() != s) set_empty_strategy(a, s);
-    if (capacity(a) < n) reallocate(a, n, 0);
-  } else if (a->strategy() != s) {
-    to_values(a);
-  }
+  adapt(a, common_strategy(values, n));
+  if (a->length() == 0 && capacity(a) < n) reallocate(a, n, 0);
   open_gap(a, i, n);
   for (int64_t k = 0; k < n; ++k) store_at(a, i + k, value(k));
 }
@@ -62,7 +57,7 @@ void replace_range_here(Array* a, int64_t i, int64_t n, const Array* with) {
     close_gap(a, 0, n);  // everything goes: the strategy is free again
     n = 0;
   }
-  adapt_to(a, with);
+  if (m > 0) adapt(a, with->strategy());
   if (m > n) open_gap(a, i + n, m - n);
   if (m < n) close_gap(a, i + m, n - m);
   copy_elements(a, i, with, 0, m);
@@ -139,7 +134,7 @@ void reverse(Array* a) {
   change(a, [=] {
     int64_t n = a->length();
     if (n < 2) return;
-    if (!holds_values(a)) return std::reverse(words(a), words(a) + n);
+    if (!holds_values(a) && !is_shared(a)) return std::reverse(words(a), words(a) + n);
     HeapObject* owner = storage_of(a);
     for (int64_t i = 0, k = n - 1; i < k; ++i, --k) {
       Value low = slots(a)[i].load();

@@ -40,11 +40,10 @@ bool keeps_its_kind(const Array* a) {
   return widened[holds_doubles(a->strategy())].load(std::memory_order_relaxed) < kMostWrongGuesses;
 }
 
-// In a stopped world.
-void set_shared_strategy(Array* a, ArrayStrategy s) {
-  heap::NoCollections no_collections;
-  to_values(a);
-  a->aux = uint8_t(s);
+void become_growing(Array* a) {
+  const bool holds_ints_alone = holds_ints(a->strategy()) || a->strategy() == ArrayStrategy::Empty;
+  if (!holds_ints_alone) to_values(a);
+  a->aux = uint8_t(holds_ints_alone ? ArrayStrategy::SharedGrowingInts : ArrayStrategy::SharedGrowing);
 }
 
 }  // namespace
@@ -54,20 +53,26 @@ void become_shared(Array* a) {
     a->aux = uint8_t(holds_ints(a->strategy()) ? ArrayStrategy::SharedInts : ArrayStrategy::SharedDoubles);
     return;
   }
+  if (!stays_as_it_is(a)) return become_growing(a);
   to_values(a);
-  a->aux = uint8_t(stays_as_it_is(a) ? ArrayStrategy::SharedFixed : ArrayStrategy::SharedGrowing);
+  a->aux = uint8_t(ArrayStrategy::SharedFixed);
 }
 
 [[gnu::noinline]] void unfix(Array* a) {
   if (a->length() < kShortArray) wrong_guesses_like(a).fetch_add(1, std::memory_order_relaxed);
-  safepoint::stop_the_world([a] { set_shared_strategy(a, ArrayStrategy::SharedGrowing); });
+  safepoint::stop_the_world([a] {
+    heap::NoCollections no_collections;
+    if (is_fixed(a)) become_growing(a);  // unless another thread was first
+  });
 }
 
 [[gnu::noinline]] void widen(Array* a) {
   safepoint::stop_the_world([a] {
-    if (holds_values(a)) return;  // another thread was first
+    if (!is_fixed(a) || holds_values(a)) return;  // another thread was first
+    heap::NoCollections no_collections;
     widened[holds_doubles(a->strategy())].fetch_add(1, std::memory_order_relaxed);
-    set_shared_strategy(a, ArrayStrategy::SharedFixed);
+    to_values(a);
+    a->aux = uint8_t(ArrayStrategy::SharedFixed);
   });
 }
 
@@ -78,12 +83,18 @@ ArrayStrategy local_strategy(const Array* shared) {
   return holds_ints(s) ? ArrayStrategy::Ints : holds_doubles(s) ? ArrayStrategy::Doubles : ArrayStrategy::Values;
 }
 
+int64_t length_in_words(const HeapObject* storage) {
+  return storage->kind == Kind::Slots ? static_cast<const Slots*>(storage)->length
+                                      : static_cast<const Raw*>(storage)->length / 8;
+}
+
 // Element i of a storage, or null: there is no such element, or the words do not belong together.
-const Slot* place_in(const Slots* storage, const Array* a, int64_t i) {
+const Slot* place_in(const HeapObject* storage, const Array* a, int64_t i) {
   const char* data = a->data;
   if (i >= a->length()) return nullptr;
-  int64_t at = (data - reinterpret_cast<const char*>(storage->at)) / int64_t(sizeof(Slot)) + i;
-  return at >= 0 && at < storage->length ? storage->at + at : nullptr;
+  auto* begin = reinterpret_cast<const Slot*>(reinterpret_cast<const char*>(storage) + kStorageHeader);
+  int64_t at = (data - reinterpret_cast<const char*>(begin)) / int64_t(sizeof(Slot)) + i;
+  return at >= 0 && at < length_in_words(storage) ? begin + at : nullptr;
 }
 
 }  // namespace
@@ -95,7 +106,7 @@ Value get_shared(const Array* a, int64_t i) {
   uint32_t before = changes(storage.ptr());
   if (before % 2 == 0) [[likely]] {
     keep_loads_in_order();
-    const Slot* place = place_in(storage.ptr<Slots>(), a, i);
+    const Slot* place = place_in(storage.ptr(), a, i);
     Value v = place ? place->load() : kUndefined;
     keep_loads_in_order();
     if (changes(storage.ptr()) == before) [[likely]]

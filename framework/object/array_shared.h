@@ -11,6 +11,10 @@
 //                  Reading takes no lock: if the number is even and the same before and afterwards, all that was read
 //                  belongs together (Lameter, Effective Synchronization on Linux/NUMA Systems, 2005). Otherwise it
 //                  reads under the lock. The length is written once in a change, since it is read without that.
+//   SharedGrowingInts   Likewise, with the storage of Ints, which the collector need not look at. For a value of
+//                  another kind the array becomes SharedGrowing, with a new storage. Nobody need stop for that: who
+//                  relies on SharedGrowingInts still stores an int, under the lock, and either storage takes it as it
+//                  is.
 // An array that is long, or that its language never changes, is fixed when it becomes shared. So is a short one that is
 // not empty, until many such have grown: giving it up stops the world. Other short ones may grow soon, and their lock
 // costs little. Internal to framework/object, apart from set_immutable.
@@ -22,7 +26,7 @@ namespace hypha::array {
 
 constexpr int64_t kShortArray = 16;
 
-inline bool is_shared(const Array* a) { return kSharing && a->strategy() >= ArrayStrategy::SharedGrowing; }
+inline bool is_shared(const Array* a) { return kSharing && a->strategy() >= ArrayStrategy::SharedGrowingInts; }
 inline bool is_fixed(const Array* a) { return kSharing && a->strategy() >= ArrayStrategy::SharedFixed; }
 inline bool holds_values(const Array* a) { return holds_values(a->strategy()); }
 
@@ -30,7 +34,7 @@ inline bool holds_values(const Array* a) { return holds_values(a->strategy()); }
 void become_shared(Array* a);
 // Which arrays never change once they are complete (Python's tuples). Set at a language's start.
 void set_immutable(bool (*is_immutable)(const Array*));
-// A fixed array becomes SharedGrowing. Stops the world.
+// A fixed array becomes a growing one. Stops the world.
 void unfix(Array* a);
 // SharedInts or SharedDoubles -> SharedFixed, where it is not something else already. Stops the world.
 void widen(Array* a);
@@ -39,11 +43,11 @@ Value get_shared(const Array* a, int64_t i);
 // A private copy of the elements [i, i + n), as far as they exist, as they are at one moment.
 Array* snapshot(const Array* a, int64_t i = 0, int64_t n = kMaxLength);
 
-// How often a storage was changed. It stands where other objects name their shape, which a Slots has none of. A storage
-// that a change makes begins with 1, one that is replaced stays odd.
+// How often a storage was changed. It stands where other objects name their shape, which Slots and Raw have none of. A
+// storage that a change makes begins with 1, one that is replaced stays odd.
 inline Relaxed<uint32_t>& changes(HeapObject* storage) { return storage->shape_id; }
 
-// Of a SharedGrowing array: the layout changes while this exists.
+// Of a growing array: the layout changes while this exists.
 class Changing {
  public:
   explicit Changing(Array* a) : lock_(a), array_(a) {

@@ -70,9 +70,12 @@ void vacate(Array* a, int64_t i, int64_t n) {
   for (Slot *p = slots(a) + i, *end = p + n; p < end; ++p) p->write(owner, kNil);
 }
 
+// Whole words need no moving one by one. In a shared array's storage others may be reading them.
+static bool is_plain(const Array* a) { return !holds_values(a) && !is_shared(a); }
+
 void move_within(Array* a, int64_t to, int64_t from, int64_t n) {
   if (n <= 0 || to == from) return;
-  if (!holds_values(a)) {
+  if (is_plain(a)) {
     std::memmove(words(a) + to, words(a) + from, size_t(n) * 8);
     return;
   }
@@ -89,7 +92,7 @@ void copy_elements(Array* a, int64_t to, const Array* b, int64_t from, int64_t n
   HY_DCHECK(a != b);
   if (n <= 0) return;
   HY_DCHECK(!is_shared(b));
-  if (!holds_values(a)) {
+  if (is_plain(a)) {
     HY_DCHECK(a->strategy() == b->strategy());
     std::memcpy(words(a) + to, words(b) + from, size_t(n) * 8);
     return;
@@ -103,9 +106,8 @@ void copy_elements(Array* a, int64_t to, const Array* b, int64_t from, int64_t n
   }
 }
 
-void reallocate(Array* a, int64_t capacity, int64_t gap) {
-  HY_DCHECK(a->strategy() != ArrayStrategy::Empty && capacity - gap >= a->length());
-  ArrayStrategy s = a->strategy();
+void reallocate(Array* a, int64_t capacity, int64_t gap, ArrayStrategy s) {
+  HY_DCHECK(s != ArrayStrategy::Empty && capacity - gap >= a->length());
   HY_CHECK(capacity <= kMaxLength, "array too large: callers check sizes that the guest chose");
   Raw* fresh = heap::allocate_unfilled_raw(capacity * 8);
   // Until it is filled a storage of Values is a Raw, whose words mean nothing to the collector. One that comes
@@ -125,10 +127,8 @@ void reallocate(Array* a, int64_t capacity, int64_t gap) {
     move();
   else
     safepoint::at_rest(move);  // nobody else can see the result yet
-  if (holds_values(s)) {
-    become_slots(fresh, is_shared(a));
-    if (is_shared(a)) changes(fresh) = 1;
-  }
+  if (holds_values(s)) become_slots(fresh, is_shared(a));
+  if (is_shared(a)) changes(fresh) = 1;
   install(a, s, fresh, capacity, gap);
 }
 
@@ -141,8 +141,7 @@ void ensure_room(Array* a, int64_t n) {
 }
 
 void set_empty_strategy(Array* a, ArrayStrategy s) {
-  HY_DCHECK(a->length() == 0);
-  if (is_shared(a)) return;  // it keeps its strategy
+  HY_DCHECK(a->length() == 0 && !is_shared(a));
   bool fits = a->storage.load().is_heap() && (storage_of(a)->kind == Kind::Slots) == (s == ArrayStrategy::Values);
   if (fits) return install(a, s, storage_of(a), storage_words(a), 0);
   drop_storage(a, s);
@@ -156,15 +155,9 @@ void drop_storage(Array* a, ArrayStrategy s) {
   if (!is_shared(a)) a->aux = uint8_t(s);
 }
 
-void adapt(Array* a, Value v) {
-  if (accepts(a, v)) return;
-  if (a->length() == 0) return set_empty_strategy(a, strategy_for(v));
-  to_values(a);
-}
-
-void adapt_to(Array* a, const Array* other) {
-  if (a->strategy() == other->strategy() || other->length() == 0 || is_shared(a)) return;
-  if (a->length() == 0) return set_empty_strategy(a, other->strategy());
+void adapt(Array* a, ArrayStrategy s) {
+  if (a->strategy() == s || (is_shared(a) && holds_ints(a->strategy()) && holds_ints(s))) return;
+  if (a->length() == 0 && !is_shared(a)) return set_empty_strategy(a, s);
   to_values(a);
 }
 
@@ -174,6 +167,14 @@ static bool box_in_place(Array* a) {
   if (!std::all_of(from, to, [](uint64_t w) { return fits_flonum(std::bit_cast<double>(w)); })) return false;
   for (uint64_t* p = from; p < to; ++p) store_word(p, box_double(std::bit_cast<double>(*p)).bits);
   return true;
+}
+
+// Readers may be in the present storage, which so stays what it is.
+static void grow_into_values(Array* a) {
+  if (a->storage.load().is_heap())
+    reallocate(a, std::max(capacity(a), kMinCapacity), 0, ArrayStrategy::SharedGrowing);
+  else
+    a->aux = uint8_t(ArrayStrategy::SharedGrowing);
 }
 
 // The words are those of Values already.
@@ -187,6 +188,7 @@ static void words_to_values(Array* a) {
 
 void to_values(Array* a) {
   if (holds_values(a)) return;
+  if (is_growing(a->strategy())) return grow_into_values(a);
   if (a->length() == 0) return set_empty_strategy(a, ArrayStrategy::Values);
   if (holds_ints(a->strategy()) || box_in_place(a)) return words_to_values(a);
   int64_t n = a->length(), room = std::max(capacity(a), kMinCapacity);

@@ -41,6 +41,7 @@ inline bool accepts(const Array* a, Value v) {
     case ArrayStrategy::Empty:
       return false;
     case ArrayStrategy::Ints:
+    case ArrayStrategy::SharedGrowingInts:
     case ArrayStrategy::SharedInts:
       return v.is_int();
     case ArrayStrategy::Doubles:
@@ -58,6 +59,7 @@ inline Value load_at(const Array* a, int64_t i) {  // may allocate (a double tha
     case ArrayStrategy::Empty:
       return kNil;
     case ArrayStrategy::Ints:
+    case ArrayStrategy::SharedGrowingInts:
     case ArrayStrategy::SharedInts:
       return {load_word(words(a) + i)};
     case ArrayStrategy::Doubles:
@@ -75,6 +77,7 @@ inline void store_at(Array* a, int64_t i, Value v) {  // requires accepts(a, v);
     case ArrayStrategy::Empty:
       break;
     case ArrayStrategy::Ints:
+    case ArrayStrategy::SharedGrowingInts:
     case ArrayStrategy::SharedInts:
       store_word(words(a) + i, v.bits);
       break;
@@ -91,15 +94,14 @@ inline void store_at(Array* a, int64_t i, Value v) {  // requires accepts(a, v);
 }
 inline void set_length(Array* a, int64_t n) { a->tagged_length = uint64_t(n) << 1; }
 
-// Makes the array accept v: an array without elements takes the strategy made for v, others become Values.
-void adapt(Array* a, Value v);
-// The same for the elements of another array.
-void adapt_to(Array* a, const Array* other);
-// Another strategy for an array without elements; storage is kept where it fits.
+// Makes the array accept what the strategy s is for: a local array without elements takes it, others become Values.
+void adapt(Array* a, ArrayStrategy s);
+// Another strategy for a local array without elements; storage is kept where it fits.
 void set_empty_strategy(Array* a, ArrayStrategy s);
-// A fresh storage for `capacity` elements with `gap` places in front of the first; moves the elements there. Keeps the
-// strategy, which must not be Empty.
-void reallocate(Array* a, int64_t capacity, int64_t gap);
+// A fresh storage for `capacity` elements with `gap` places in front of the first; moves the elements there. The
+// strategy s is not Empty, and the array's own, or made for values where that is for ints.
+void reallocate(Array* a, int64_t capacity, int64_t gap, ArrayStrategy s);
+inline void reallocate(Array* a, int64_t capacity, int64_t gap) { reallocate(a, capacity, gap, a->strategy()); }
 // Without storage: no elements, strategy Empty or what comes next.
 void drop_storage(Array* a, ArrayStrategy s);
 // Room for `n` elements in all behind `data`. Amortized: grows by half at least.

@@ -12,6 +12,7 @@ enum AppendCase : uint32_t {
   kAppendValue = 4,
   kAppendFirst = 8,     // no storage yet
   kAppendGrowing = 16,  // with a lock
+  kAppendGrowingInt = 32,
 };
 
 // `holds(strategy)`: the array has it, and may be written to. `done`: what appending yields.
@@ -23,9 +24,9 @@ template <class D, class Operation, class Holds>
     return d.if_(
         d.has_room(array), [=] { return d.append_element(array, s, v), done; }, slow);
   };
-  auto append_locked = [=] {
+  auto append_locked = [=](ArrayStrategy s) {
     auto where_there_is_room = [=] {
-      d.append_element(array, ArrayStrategy::SharedGrowing, v);
+      d.append_element(array, s, v);
       d.unlock(array);
       return done;
     };
@@ -48,7 +49,10 @@ template <class D, class Operation, class Holds>
       on(
           kAppendFirst, [=] { return holds(S::Empty); }, [=] { return slow(); }),
       on(
-          kAppendGrowing, [=] { return holds(S::SharedGrowing); }, append_locked),
+          kAppendGrowingInt, [=] { return d.both(holds(S::SharedGrowingInts), d.is_int(v)); },
+          [=] { return append_locked(S::SharedGrowingInts); }),
+      on(
+          kAppendGrowing, [=] { return holds(S::SharedGrowing); }, [=] { return append_locked(S::SharedGrowing); }),
       otherwise([=] { return slow(); }));
 }
 

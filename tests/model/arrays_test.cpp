@@ -40,8 +40,10 @@ Operation push(int n) {
 Operation append(int n) {
   return [n] {
     Interp d{nullptr};
-    bool locked = d.try_lock(ref(a)) == kTrue, room = locked && d.has_room(ref(a));
-    if (room) d.append_element(ref(a), ArrayStrategy::SharedGrowing, fixnum(n));
+    auto s = d.has_strategy(ref(a), ArrayStrategy::SharedGrowing) ? ArrayStrategy::SharedGrowing
+                                                                  : ArrayStrategy::SharedGrowingInts;
+    bool locked = d.has_strategy(ref(a), s) && d.try_lock(ref(a)) == kTrue, room = locked && d.has_room(ref(a));
+    if (room) d.append_element(ref(a), s, fixnum(n));
     if (locked) d.unlock(ref(a));
     if (!room) array::push(a, fixnum(n));
   };
@@ -57,6 +59,9 @@ Operation set(int i, int n) {
 }
 Operation set_nil(int i) {
   return [i] { array::set(a, i, kNil); };
+}
+Operation push_nil() {
+  return [] { array::push(a, kNil); };
 }
 Operation insert(int i, int n) {
   return [=] {
@@ -183,6 +188,17 @@ ARRAYS("fixed ints: write another kind, write", fixed(), {set_nil(3)}, {set(4, 7
 ARRAYS("fixed ints: write another kind, read", fixed(), {set_nil(3)}, {find(3), find(4)})
 ARRAYS("fixed ints: write another kind twice", fixed(), {set_nil(3)}, {set_nil(4)})
 ARRAYS("fixed ints: write another kind, push", fixed(), {set_nil(3)}, {push(5)})
+ARRAYS("ints: push of another kind, push", elements({1, 2}), {push_nil()}, {push(5)})
+ARRAYS("ints: push of another kind, append", elements({1, 2}), {push_nil()}, {append(5), append(6)})
+ARRAYS("ints: push of another kind into nothing, append", elements({}), {push_nil()}, {append(5), append(6)})
+ARRAYS("ints: push of another kind, read", elements({1, 2}), {push_nil()}, {find(2), find(0)})
+ARRAYS("ints: push of another kind twice", elements({1, 2, 3}), {push_nil()}, {push_nil()})
+ARRAYS("ints: write another kind, append", elements({1, 2}), {set_nil(1)}, {append(5), append(6)})
+ARRAYS("ints: write another kind, read", elements({1, 2}), {set_nil(1)}, {find(1), find(0)})
+ARRAYS("ints: write another kind, write", elements({1, 2}), {set_nil(1)}, {set(1, 7), set(0, 8)})
+ARRAYS("ints: write another kind, pop", elements({1, 2}), {set_nil(1)}, {pop()})
+ARRAYS("ints: write another kind, shift, read", elements({1, 2, 3}), {set_nil(1)}, {shift()}, {find(0)})
+ARRAYS("fixed ints: push, write another kind", fixed(), {push(5)}, {set_nil(3), set_nil(16)})
 ARRAYS("short: push, write", short_one({1, 2, 3}), {push(5)}, {set(1, 7)})
 ARRAYS("full: push, write", short_one({1, 2, 3, 4}), {push(5)}, {set(3, 7)})
 ARRAYS("full: push, push, read", short_one({1, 2, 3, 4}), {push(5)}, {push(6)}, {find(4)})

@@ -20,6 +20,7 @@ enum ArrayCase : uint32_t {
   kFixedInts = 128,       // a store of an int into a fixed one, which nobody has to be told of
   kSharedInts = 256,      // fixed ones that hold ints or doubles alone
   kSharedDoubles = 512,
+  kGrowingInts = 1024,
 };
 
 // a[i]. That the index is within the array belongs to the cases: where it always is, compiled code has no other path
@@ -111,6 +112,8 @@ struct ArrayEndOp : OperationOf<ArrayEndOp<kLast>> {
       on(kFixedElements, [=] { return holds(S::SharedFixed); }, [=, this] { return pick(d, S::SharedFixed); }),
       on(kGrowingElements, [=] { return holds(S::SharedGrowing); },
          [=, this] { return d.call_rt(*this, array_end, d.arg(0), kLast); }),
+      on(kGrowingInts, [=] { return holds(S::SharedGrowingInts); },
+         [=, this] { return d.call_rt(*this, array_end, d.arg(0), kLast); }),
       otherwise([=, this] { return d.call_rt(*this, array_end, d.arg(0), kLast); }));
   }
 };
@@ -122,7 +125,7 @@ struct ArrayPushOp : OperationOf<ArrayPushOp> {
     auto v = d.arg(2);
     auto holds = [=](ArrayStrategy s) {
       Shape* local = classes.Array->instance_shape;
-      Shape* shape = s == ArrayStrategy::SharedGrowing ? local->to_shared() : local;
+      Shape* shape = is_growing(s) ? local->to_shared() : local;
       return d.both(d.has_shape(a, shape), d.has_strategy(a, s));
     };
     return append_by_strategy(d, *this, a, v, holds, a, [=, this] { return d.call_rt(*this, array_push, a, v); });

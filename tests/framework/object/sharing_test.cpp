@@ -96,13 +96,49 @@ TEST_CASE("a short array is fixed, until many like it have grown") {
       REQUIRE(grown < 100);
       auto* list = root.get().ptr<Array>();
       array::push(list, fixnum(3));
-      CHECK(list->strategy() == ArrayStrategy::SharedGrowing);
+      CHECK(list->strategy() == ArrayStrategy::SharedGrowingInts);
       CHECK(array::get(list, 2) == fixnum(3));
     }
-    CHECK(root.get().ptr<Array>()->strategy() == ArrayStrategy::SharedGrowing);
+    CHECK(root.get().ptr<Array>()->strategy() == ArrayStrategy::SharedGrowingInts);
   }
   root.set(ref(array::make(0)));
-  CHECK(root.get().ptr<Array>()->strategy() == ArrayStrategy::SharedGrowing);
+  CHECK(root.get().ptr<Array>()->strategy() == ArrayStrategy::SharedGrowingInts);
+}
+
+TEST_CASE("a growing array of ints takes any value, in whatever way it comes") {
+  start_sharing();
+  const Value strange = ref(array::make(0));
+  Rooted<> keep_strange;
+  keep_strange.set(strange);
+  using Change = void (*)(Array*, Value);
+  const Change changes[] = {
+      [](Array* a, Value v) { array::push(a, v); },
+      [](Array* a, Value v) { array::set(a, 1, v); },
+      [](Array* a, Value v) { array::set(a, a->length(), v); },
+      [](Array* a, Value v) { array::set_growing(a, 30, fixnum(1), v); },
+      [](Array* a, Value v) { array::set_growing(a, 30, v, fixnum(1)); },
+      [](Array* a, Value v) { array::insert(a, 1, 1, &v); },
+      [](Array* a, Value v) { array::resize(a, 30, v); },
+      [](Array* a, Value v) { array::append(a, array::from(0, &v, 1)); },
+      [](Array* a, Value v) { array::replace(a, array::from(0, &v, 1)); },
+  };
+  for (int64_t length : {0, 1, 2, 3, 20}) {
+    for (Change change : changes) {
+      if (length < 2 && change == changes[1]) continue;
+      Rooted<> root;
+      root.set(ref(array::make(0)));
+      auto* a = root.get().ptr<Array>();
+      for (int64_t i = 0; i < length; i++) array::push(a, fixnum(i));
+      CHECK(a->strategy() == ArrayStrategy::SharedGrowingInts);
+      change(a, strange);
+      CHECK(a->strategy() == ArrayStrategy::SharedGrowing);
+      int64_t found = 0;
+      for (int64_t i = 0; i < a->length(); i++) found += array::get(a, i) == strange;
+      CHECK(found > 0);
+      array::push(a, fixnum(7));
+      CHECK(array::pop(a) == fixnum(7));
+    }
+  }
 }
 
 TEST_CASE("threads that add fields to one object lose none") {
