@@ -6,7 +6,6 @@
 #include "framework/heap/layout.h"
 #include "framework/heap/marker.h"
 #include "framework/object/array.h"
-#include "framework/object/sharing.h"
 
 namespace hypha::heap {
 
@@ -61,21 +60,6 @@ void Marker::mark_further_lines(HeapObject* o, size_t bytes) {
     std::atomic_ref(b->line_marks[line]).store(1, std::memory_order_relaxed);
 }
 
-// What other threads can reach refers to nothing that only one of them may touch (object/sharing.h).
-void Marker::verify_sharing(HeapObject* o) {
-  struct Check final : Tracer {
-    void visit(Value v) override {
-      HY_CHECK(!v.is_heap() || sharing::is_leaf(v.ptr()) || sharing::is_shared(v.ptr()),
-               "a shared object refers to one that is not");
-    }
-    void visit_range(const Value* from, const Value* to) override {
-      for (const Value* p = from; p < to; p++) visit(*p);
-    }
-    void scan_conservative(const void*, const void*) override {}
-  } check;
-  trace_object(o, check);
-}
-
 inline void Marker::set_age(HeapObject* o) const {
   uint8_t gc = o->gc.load(std::memory_order_relaxed);
   bool old = gc & kGcOld;
@@ -115,7 +99,7 @@ void Marker::scan_storage(const Array* a) {
 }
 
 void Marker::scan(HeapObject* o) {
-  if (heap_.checking && sharing::is_shared(o)) verify_sharing(o);
+  if (heap_.checking) verify_object(o);
   set_age(o);
   size_t bytes = scan_contents(o);
   totals_.bytes += bytes;

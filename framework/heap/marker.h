@@ -14,6 +14,9 @@ struct Array;
 
 namespace hypha::heap {
 
+// Of an object that is alive, in a stopped world: what others rely on holds, or the process ends (verify_object.cpp).
+void verify_object(const HeapObject* o);
+
 class Marker final : public Tracer {
  public:
   explicit Marker(Heap& heap) : heap_(heap) {}
@@ -45,7 +48,6 @@ class Marker final : public Tracer {
   bool refill();
   void feed_others();
   void verify(HeapObject* o);
-  static void verify_sharing(HeapObject* o);
 
   static constexpr size_t kWide = 512;         // longer arrays are scanned piece by piece: the worklist stays short
   static constexpr unsigned kPrefetched = 16;  // objects between prefetch and scan

@@ -18,6 +18,7 @@ enum class ArrayStrategy : uint8_t {
   SharedInts,
   SharedDoubles,
 };
+constexpr bool is_shared(ArrayStrategy s) { return s >= ArrayStrategy::SharedGrowingInts; }
 constexpr bool is_growing(ArrayStrategy s) {
   return s == ArrayStrategy::SharedGrowingInts || s == ArrayStrategy::SharedGrowing;
 }

@@ -26,7 +26,7 @@ namespace hypha::array {
 
 constexpr int64_t kShortArray = 16;
 
-inline bool is_shared(const Array* a) { return kSharing && a->strategy() >= ArrayStrategy::SharedGrowingInts; }
+inline bool is_shared(const Array* a) { return kSharing && hypha::is_shared(a->strategy()); }
 inline bool is_fixed(const Array* a) { return kSharing && a->strategy() >= ArrayStrategy::SharedFixed; }
 inline bool holds_values(const Array* a) { return holds_values(a->strategy()); }
 

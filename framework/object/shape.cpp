@@ -281,6 +281,14 @@ std::vector<Property> Shape::properties() const {
   return all;
 }
 
+bool Shape::describes(const Object* o) const {
+  for (const Shape* s = this; s->parent_ != nullptr; s = s->parent_) {
+    const Location l = s->last_.location;
+    if (!l.forgotten() && !location_accepts(l.type, load_location(o, l))) return false;
+  }
+  return true;
+}
+
 uint32_t Shape::shape_count() { return ShapeBuilder::instance().count.load(std::memory_order_acquire); }
 
 }  // namespace hypha

@@ -54,6 +54,7 @@ class Shape {
   uint32_t property_count() const { return count_; }
   const Property* find(Symbol* name) const;  // null if absent (always, in dictionary mode)
   std::vector<Property> properties() const;  // in insertion order
+  bool describes(const Object* o) const;     // each typed location of `o`, which has this shape, holds such a value
 
   // A root shape: no properties, `capacity` in-object slots of which the first `reserved` have no names.
   static Shape* root(void* class_data, Kind kind, uint8_t capacity, uint8_t reserved = 0);

@@ -113,16 +113,7 @@ struct LoopElementOp : OperationOf<LoopElementOp> {
     auto a = d.arg(0);
     auto i = d.arg(1);
     auto holds = [=](ArrayStrategy s) { return d.has_strategy(a, s); };
-    auto element = [=](ArrayStrategy s) { return d.load_element(a, s, i); };
-    using S = ArrayStrategy;
-    return d.specialize(*this, in(),
-      on(kIntElements, [=] { return holds(S::Ints); }, [=] { return element(S::Ints); }),
-      on(kDoubleElements, [=] { return holds(S::Doubles); }, [=] { return element(S::Doubles); }),
-      on(kValueElements, [=] { return holds(S::Values); }, [=] { return element(S::Values); }),
-      on(kSharedInts, [=] { return holds(S::SharedInts); }, [=] { return element(S::SharedInts); }),
-      on(kSharedDoubles, [=] { return holds(S::SharedDoubles); }, [=] { return element(S::SharedDoubles); }),
-      on(kFixedElements, [=] { return holds(S::SharedFixed); }, [=] { return element(S::SharedFixed); }),
-      otherwise([=, this] { return d.call_rt(*this, array_item_at, a, i); }));
+    return read_by_strategy(d, *this, a, i, holds, [=, this] { return d.call_rt(*this, array_item_at, a, i); });
   }
 };
 struct ArrayLoopNode : NodeOf<ArrayLoopNode> {

@@ -2,40 +2,17 @@
 // object[index] and its kin: elements of lists and tuples without a call, dicts by the table, the rest by the special methods.
 #pragma once
 #include "languages/python/nodes/guard.h"
+#include "nodes/element/access.h"
 
 namespace hypha::python {
 
-enum ElementCase : uint32_t {
-  kIntElements = 1,
-  kDoubleElements = 2,
-  kValueElements = 4,
-  kFixedElements = 8,     // of a list that threads share
-  kFixedInts = 16,        // a store of an int into a fixed one, which nobody has to be told of
-  kAnyElements = 32,      // by an int that is no index within the array, or with a lock
-  kSharedInts = 64,       // fixed ones that hold ints or doubles alone
-  kSharedDoubles = 128,
-};
-
 // Inputs: a list or tuple, an index. What is not an int within bounds goes to get_item (negative indices, slices, errors).
-// The bounds belong to the cases: where they hold, compiled code has no other path whose value would have to meet the element's.
 struct ReadElementOp : OperationOf<ReadElementOp> {
   RUN {
     auto a = d.arg(0);
     auto i = d.arg(1);
-    auto outside = [=, this] { return d.call_rt(*this, get_item, a, i); };
-    auto element = [=](ArrayStrategy s) { return d.load_element(a, s, i); };
-    auto is_index = [=] { return d.both(d.is_int(i), d.in_bounds(a, i)); };
-    auto holds = [=](ArrayStrategy s) { return d.both(is_index(), d.has_strategy(a, s)); };
-    using S = ArrayStrategy;
-    return d.specialize(*this, in(),
-      on(kIntElements, [=] { return holds(S::Ints); }, [=] { return element(S::Ints); }),
-      on(kDoubleElements, [=] { return holds(S::Doubles); }, [=] { return element(S::Doubles); }),
-      on(kValueElements, [=] { return holds(S::Values); }, [=] { return element(S::Values); }),
-      on(kSharedInts, [=] { return holds(S::SharedInts); }, [=] { return element(S::SharedInts); }),
-      on(kSharedDoubles, [=] { return holds(S::SharedDoubles); }, [=] { return element(S::SharedDoubles); }),
-      on(kFixedElements, [=] { return holds(S::SharedFixed); }, [=] { return element(S::SharedFixed); }),
-      on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
-      otherwise([=] { return outside(); }));
+    auto holds = [=](ArrayStrategy s) { return d.both(is_within(d, a, i), d.has_strategy(a, s)); };
+    return read_by_strategy(d, *this, a, i, holds, [=, this] { return d.call_rt(*this, get_item, a, i); });
   }
 };
 // Inputs: a list, an index, a value.
@@ -44,24 +21,8 @@ struct WriteElementOp : OperationOf<WriteElementOp> {
     auto a = d.arg(0);
     auto i = d.arg(1);
     auto v = d.arg(2);
-    auto outside = [=, this] { return d.call_rt(*this, set_item, a, i, v); };
-    auto store = [=](ArrayStrategy s) {
-      d.store_element(a, s, i, v);
-      return v;
-    };
-    auto is_index = [=] { return d.both(d.is_int(i), d.in_bounds(a, i)); };
-    auto holds = [=](ArrayStrategy s) { return d.both(is_index(), d.has_strategy(a, s)); };
-    using S = ArrayStrategy;
-    return d.specialize(*this, in(),
-      on(kIntElements, [=] { return d.both(holds(S::Ints), d.is_int(v)); }, [=] { return store(S::Ints); }),
-      on(kDoubleElements, [=] { return d.both(holds(S::Doubles), d.is_double(v)); }, [=] { return store(S::Doubles); }),
-      on(kValueElements, [=] { return holds(S::Values); }, [=] { return store(S::Values); }),
-      on(kSharedInts, [=] { return d.both(holds(S::SharedInts), d.is_int(v)); }, [=] { return store(S::SharedInts); }),
-      on(kSharedDoubles, [=] { return d.both(holds(S::SharedDoubles), d.is_double(v)); }, [=] { return store(S::SharedDoubles); }),
-      on(kFixedInts, [=] { return d.both(holds(S::SharedFixed), d.is_int(v)); }, [=] { return store(S::SharedFixed); }),
-      on(kFixedElements, [=] { return holds(S::SharedFixed); }, [=] { return store(S::SharedFixed); }),
-      on(kAnyElements, [=] { return d.is_int(i); }, [=] { return outside(); }),
-      otherwise([=] { return outside(); }));
+    auto holds = [=](ArrayStrategy s) { return d.both(is_within(d, a, i), d.has_strategy(a, s)); };
+    return write_by_strategy(d, *this, a, i, v, holds, [=, this] { return d.call_rt(*this, set_item, a, i, v); });
   }
 };
 

@@ -167,6 +167,16 @@ TEST_CASE("object: typed locations") {
   CHECK(get_property(o, y) == kNil);
 }
 
+TEST_CASE("object: what a typed location excludes is noticed") {
+  Shape* ints = Shape::root(nullptr, Kind::Object, 2)->add(intern("count"), LocationType::Int);
+  Object* o = allocate_object(ints);
+  const Location count = ints->find(intern("count"))->location;
+  store_location(o, count, fixnum(7));
+  CHECK(ints->describes(o));
+  store_location(o, count, kNil);
+  CHECK_FALSE(ints->describes(o));
+}
+
 TEST_CASE("object: write plans are what set_property does") {
   StressedHeap stress(5);
   Shape* root = Shape::root(&class_a, Kind::Object, 2);
