@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include "framework/object/shape.h"
 #include "tests/framework/heap/heap_fixture.h"
 
 using namespace hypha;
@@ -80,10 +81,7 @@ TEST_CASE("finalizers run once, for dead objects only") {
 
 TEST_CASE("objects in typed layouts keep what they refer to") {
   WithOptions o(stress(5));
-  auto* object = heap::allocate<Object>(1, Kind::Object, sizeof(Object) + 3 * 8);
-  object->aux = 3;
-  for (int i = 0; i < 3; i++) object->fields[i].init(kNil);
-  object->extension.init(kNil);
+  Object* object = allocate_object(Shape::root(nullptr, Kind::Object, 3));
   Rooted<Object> root(ref(object));
   for (int i = 0; i < 3; i++) root.ptr()->fields[i].write(root.ptr(), make_list(10 + i));
   Value slots = ref(heap::allocate_slots(2));
