@@ -13,6 +13,7 @@ enum AppendCase : uint32_t {
   kAppendFirst = 8,     // no storage yet
   kAppendGrowing = 16,  // with a lock
   kAppendGrowingInt = 32,
+  kAppendOther = 64,  // the first value of another kind, whereupon the array holds any
 };
 
 // `holds(strategy)`: the array has it, and may be written to. `done`: what appending yields.
@@ -53,6 +54,8 @@ template <class D, class Operation, class Holds>
           [=] { return append_locked(S::SharedGrowingInts); }),
       on(
           kAppendGrowing, [=] { return holds(S::SharedGrowing); }, [=] { return append_locked(S::SharedGrowing); }),
+      on(
+          kAppendOther, [=] { return d.both(holds(S::SharedGrowingInts), d.not_(d.is_int(v))); }, slow),
       otherwise([=] { return slow(); }));
 }
 
