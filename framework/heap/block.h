@@ -10,6 +10,7 @@
 #include <cstdint>
 
 #include "framework/heap/heap_object.h"
+#include "framework/heap/huge_pages.h"
 
 namespace hypha::heap {
 
@@ -18,8 +19,9 @@ constexpr size_t kLineBytes = 128;
 constexpr size_t kGranule = 16;  // object alignment
 constexpr size_t kLines = kBlockBytes / kLineBytes;
 constexpr size_t kGranules = kBlockBytes / kGranule;
-constexpr size_t kBlocksPerChunk = 32;
+constexpr size_t kBlocksPerChunk = 64;
 constexpr size_t kChunkBytes = kBlocksPerChunk * kBlockBytes;
+static_assert(kChunkBytes == kHugePageBytes);
 
 template <size_t n>
 struct BitSet {

@@ -79,8 +79,9 @@ void Heap::touch(Block* b) {
 
 void Heap::add_chunk() {
   auto* c = static_cast<Chunk*>(mi_zalloc(sizeof(Chunk)));
-  char* memory = static_cast<char*>(mi_malloc_aligned(kChunkBytes, kBlockBytes));
+  char* memory = static_cast<char*>(mi_malloc_aligned(kChunkBytes, kHugePageBytes));
   HY_CHECK(c && memory, "the system has no memory left");
+  if (!chunks.empty()) prefer_huge_pages(memory, kChunkBytes);  // a small program fills only a part of its first
   poison(memory, kChunkBytes);
   c->memory = memory;
   chunks.push_back(c);

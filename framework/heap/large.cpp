@@ -7,6 +7,7 @@
 #include <cstring>
 #include <functional>
 
+#include "framework/heap/huge_pages.h"
 #include "framework/heap/poison.h"
 
 namespace hypha::heap {
@@ -15,6 +16,7 @@ HeapObject* LargeSpace::allocate(size_t bytes, bool zeroed) {
   if (bytes > SIZE_MAX / 2) return nullptr;
   auto* r = static_cast<LargeRecord*>((zeroed ? mi_zalloc : mi_malloc)(sizeof(LargeRecord) + bytes));
   if (!r) return nullptr;
+  if (bytes >= kHugePageBytes / 4) prefer_huge_pages(r, bytes);  // of a smaller one too little might be used
   std::memset(static_cast<void*>(r), 0, sizeof(LargeRecord) + sizeof(HeapObject));
   r->bytes = bytes;
   young_.push_back(r);

@@ -123,7 +123,7 @@ void Heap::sweep() {
     release_chunk(c);
     return true;
   };
-  const bool many_chunks = std::erase_if(chunks, surplus) > 16;
+  const bool many_chunks = std::erase_if(chunks, surplus) > 8;
   if (many_chunks || large_before - large.total_bytes() > kMuchFreed) mi_collect(true);
   free_blocks.clear();
   for (auto c = chunks.rbegin(); c != chunks.rend(); ++c) {

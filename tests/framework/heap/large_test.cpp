@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <string>
+
 #include "tests/framework/heap/heap_fixture.h"
 
 using namespace hypha;
@@ -19,7 +23,27 @@ namespace {
 [[gnu::noinline]] bool last_is(const Rooted<Slots>& root, int64_t at, int64_t number) {
   return root.ptr()->at[at].load() == fixnum(number);
 }
+
+// What /proc tells of the mapping that contains `address`: the words after "VmFlags:".
+std::string mapping_flags(uintptr_t address) {
+  std::ifstream maps("/proc/self/smaps");
+  bool inside = false;
+  for (std::string line; std::getline(maps, line);) {
+    uintptr_t begin, end;
+    if (sscanf(line.c_str(), "%lx-%lx ", &begin, &end) == 2) inside = begin <= address && address < end;
+    if (inside && line.starts_with("VmFlags:")) return line.substr(8);
+  }
+  return "";
+}
 }  // namespace
+
+TEST_CASE("big objects are in huge pages, if there are any") {
+  if (!std::filesystem::exists("/sys/kernel/mm/transparent_hugepage") || mapping_flags(uintptr_t(&kNil)).empty())
+    return;
+  Rooted<Raw> root(ref(heap::allocate_raw(5'000'000)));
+  for (uintptr_t offset : {0, 2'500'000, 4'999'999})
+    CHECK(mapping_flags(uintptr_t(root.ptr()) + offset).find(" hg ") != std::string::npos);
+}
 
 TEST_CASE("large objects are kept by precise and by interior references, and freed") {
   uint64_t empty = live_after_collection();
