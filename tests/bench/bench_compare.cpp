@@ -179,6 +179,7 @@ int self_test() {
   EXPECT(median({}) == 0);
   EXPECT(peak({100, 50, 9, 5, 7, 6}) == 6.5);
   EXPECT(peak({8}) == 8);
+  EXPECT(shortest({100, 50, 5, 9, 7, 6}) == 6);
   EXPECT(std::abs(geometric_mean({1, 4, 16}) - 4) < 1e-9);
   Interval few = interval_of({2, 4, 3});
   EXPECT(few.middle == 3 && few.low == 2 && few.high == 4);

@@ -106,12 +106,18 @@ std::vector<Column> columns(const Suite& suite) {
   return speedups;
 }
 
+// The median ratio of paired runs with its interval, and the ratio of the shortest runs.
+std::string cell(const Interval& paired, double of_shortest) {
+  return ratio_text(paired) + (of_shortest > 0 ? "  " + number(of_shortest) : "");
+}
+
 // In front: the time of hypha with one thread.
 std::vector<std::string> row(const Suite& suite, const Program& program, const std::vector<Column>& columns) {
   std::vector<double> time = values(suite, program, named("hypha", 1), peak_ms);
   std::vector<std::string> cells = {time.empty() ? "failed" : number(median(time))};
   for (const Column& c : columns)
-    cells.push_back(ratio_text(interval_of(paired_ratios(suite, program, c.fast, c.slow, peak_ms))));
+    cells.push_back(cell(interval_of(paired_ratios(suite, program, c.fast, c.slow, peak_ms)),
+                         ratio_of_shortest(suite, program, c.fast, c.slow)));
   return cells;
 }
 
@@ -119,11 +125,14 @@ std::vector<std::string> means(const Suite& suite, const std::vector<Column>& co
   std::vector<std::string> cells = {""};
   for (const Column& c : columns) {
     std::vector<std::vector<double>> ratios;
+    std::vector<double> of_shortest;
     for (const Program& program : suite.programs) {
-      ratios.push_back(paired_ratios(suite, program, c.fast, c.slow, peak_ms));
-      if (ratios.back().empty()) ratios.pop_back();
+      std::vector<double> paired = paired_ratios(suite, program, c.fast, c.slow, peak_ms);
+      if (paired.empty()) continue;
+      ratios.push_back(paired);
+      of_shortest.push_back(ratio_of_shortest(suite, program, c.fast, c.slow));
     }
-    cells.push_back(ratio_text(geometric_mean_of(ratios)));
+    cells.push_back(cell(geometric_mean_of(ratios), geometric_mean(of_shortest)));
   }
   return cells;
 }
@@ -154,11 +163,12 @@ void print_speedups(FILE* out, const Suite& suite) {
   std::vector<size_t> widths = {12};
   for (const Column& c : all) {
     titles.push_back(c.title);
-    widths.push_back(std::max<size_t>(19, c.title.size()));
+    widths.push_back(std::max<size_t>(24, c.title.size()));
   }
   fprintf(out,
           "\n%s: the same work with 1 thread (T1), more (T2, ...) and by the main thread (T0)\n"
-          "T1/T2 is the speed-up, T1/T0 what it costs that objects are shared\n",
+          "T1/T2 is the speed-up, T1/T0 what it costs that objects are shared;\n"
+          "each: the median of paired runs [its interval], and the ratio of the shortest runs\n",
           suite.title.c_str());
   print_row(out, "", titles, widths);
   for (const Program& program : suite.programs) print_row(out, program.name, row(suite, program, all), widths);
@@ -183,18 +193,24 @@ int parallel_self_test() {
   // Machine noise of a round meets all runs of that round: the ratios do not show it.
   auto& samples = suite.samples["hash 10"];
   for (double noise : {1.0, 3.0, 2.0}) {
-    for (auto [name, ms] : {std::pair{"hypha 0", 80}, {"hypha 1", 100}, {"hypha 2", 50}, {"c++ 1", 20}, {"c++ 2", 10}, {"ruby 1", 400}})
-      samples[name].push_back({true, 0, ms * noise * 1000, 0});
-    samples["ruby 2"].push_back({noise < 3, 0, 400 * noise * 1000, 0});
+    for (auto [name, ms] :
+         {std::pair{"hypha 0", 80}, {"hypha 1", 100}, {"hypha 2", 50}, {"c++ 1", 20}, {"c++ 2", 10}, {"ruby 1", 400}})
+      samples[name].push_back({true, 0, ms * noise * 1000, ms * noise * 900, 0});
+    samples["ruby 2"].push_back({noise < 3, 0, 400 * noise * 1000, 400 * noise * 900, 0});
   }
   std::vector<Column> all = columns(suite);
   EXPECT(all.size() == 8 && all[0].title == "hypha T1/T0" && all[1].title == "hypha T1/T2" &&
          all[4].title == "c++/hypha T1" && all[7].title == "ruby/hypha T2");
   std::vector<std::string> cells = row(suite, suite.programs[0], all);
-  EXPECT((cells == std::vector<std::string>{"200", "1.25 [1.25, 1.25]", "2.00 [2.00, 2.00]", "2.00 [2.00, 2.00]", "1.00 [1.00, 1.00]",
-                                            "0.20 [0.20, 0.20]", "0.20 [0.20, 0.20]", "4.00 [4.00, 4.00]",
-                                            "8.00 [8.00, 8.00]"}));
-  EXPECT(means(suite, all)[0].empty() && means(suite, all)[1] == "1.25 [1.25, 1.25]");
+  EXPECT((cells == std::vector<std::string>{"200", "1.25 [1.25, 1.25]  1.25", "2.00 [2.00, 2.00]  2.00",
+                                            "2.00 [2.00, 2.00]  2.00", "1.00 [1.00, 1.00]  1.00",
+                                            "0.20 [0.20, 0.20]  0.20", "0.20 [0.20, 0.20]  0.20",
+                                            "4.00 [4.00, 4.00]  4.00", "8.00 [8.00, 8.00]  8.00"}));
+  EXPECT(means(suite, all)[0].empty() && means(suite, all)[1] == "1.25 [1.25, 1.25]  1.25");
+  // A round in which the machine slowed one of the two is not among the shortest.
+  samples["hypha 0"][1].shortest_us *= 2;
+  samples["hypha 1"][0].shortest_us *= 1.1;
+  EXPECT(number(ratio_of_shortest(suite, suite.programs[0], "hypha 0", "hypha 1")) == "1.38");
   EXPECT(row(suite, suite.programs[1], all)[0] == "failed" && row(suite, suite.programs[1], all)[1] == "-");
   return 0;
 }

@@ -30,8 +30,10 @@ const std::vector<Sample>& samples_of(const Suite& suite, const Program& program
 }  // namespace
 
 double peak_ms(const Sample& s) { return s.peak_us / 1000; }
+double shortest_ms(const Sample& s) { return s.shortest_us / 1000; }
 
-std::vector<double> values(const Suite& suite, const Program& program, const std::string& implementation, Measure measure) {
+std::vector<double> values(const Suite& suite, const Program& program, const std::string& implementation,
+                           Measure measure) {
   std::vector<double> v;
   for (const Sample& s : samples_of(suite, program, implementation))
     if (s.ok) v.push_back(measure(s));
@@ -47,8 +49,15 @@ std::vector<double> paired_ratios(const Suite& suite, const Program& program, co
   return ratios;
 }
 
+double ratio_of_shortest(const Suite& suite, const Program& program, const std::string& fast, const std::string& slow) {
+  std::vector<double> a = values(suite, program, fast, shortest_ms), b = values(suite, program, slow, shortest_ms);
+  if (a.empty() || b.empty()) return 0;
+  return *std::min_element(b.begin(), b.end()) / *std::min_element(a.begin(), a.end());
+}
+
 bool takes_part(const Suite& suite, const std::string& name) {
-  return std::any_of(suite.implementations.begin(), suite.implementations.end(), [&](auto& i) { return i.name == name; });
+  return std::any_of(suite.implementations.begin(), suite.implementations.end(),
+                     [&](auto& i) { return i.name == name; });
 }
 
 std::string number(double d) {
@@ -60,7 +69,8 @@ std::string ratio_text(const Interval& i) {
   return i.known() ? number(i.middle) + " [" + number(i.low) + ", " + number(i.high) + "]" : "-";
 }
 
-void print_row(FILE* out, const std::string& head, const std::vector<std::string>& cells, const std::vector<size_t>& widths) {
+void print_row(FILE* out, const std::string& head, const std::vector<std::string>& cells,
+               const std::vector<size_t>& widths) {
   fprintf(out, "%-20s", head.c_str());
   for (size_t i = 0; i < cells.size(); i++) fprintf(out, " %*s", int(widths[i]), cells[i].c_str());
   fprintf(out, "\n");
@@ -74,10 +84,11 @@ struct Pair {
 // The questions that are asked: our interpreter against the peer's, our compiled code against everything, and both
 // against a build without threads.
 std::vector<Pair> pairs(const Suite& suite) {
-  std::string interpreter = suite.language == "ruby" ? "ruby" : "python3", compiler = suite.language == "ruby" ? "yjit" : "pypy3";
+  std::string interpreter = suite.language == "ruby" ? "ruby" : "python3",
+              compiler = suite.language == "ruby" ? "yjit" : "pypy3";
   std::vector<Pair> result;
-  for (const Pair& p : {Pair{"hypha-int", interpreter}, Pair{"hypha", "hypha-int"}, Pair{"hypha", interpreter}, Pair{"hypha", compiler},
-                        Pair{"unshared-int", "hypha-int"}, Pair{"unshared", "hypha"}})
+  for (const Pair& p : {Pair{"hypha-int", interpreter}, Pair{"hypha", "hypha-int"}, Pair{"hypha", interpreter},
+                        Pair{"hypha", compiler}, Pair{"unshared-int", "hypha-int"}, Pair{"unshared", "hypha"}})
     if (takes_part(suite, p.fast) && takes_part(suite, p.slow)) result.push_back(p);
   return result;
 }
@@ -117,9 +128,12 @@ std::string quoted(const std::string& text) {
   std::string result = "\"";
   for (unsigned char c : text) {
     char escape[8];
-    if (c == '"' || c == '\\') result += '\\', result += char(c);
-    else if (c < 32) snprintf(escape, sizeof escape, "\\u%04x", c), result += escape;
-    else result += char(c);
+    if (c == '"' || c == '\\')
+      result += '\\', result += char(c);
+    else if (c < 32)
+      snprintf(escape, sizeof escape, "\\u%04x", c), result += escape;
+    else
+      result += char(c);
   }
   return result + "\"";
 }
@@ -130,8 +144,11 @@ void write_samples(FILE* out, const Suite& suite, const Program& program) {
     fprintf(out, "%s%s: [", separator, quoted(i.name).c_str());
     const char* comma = "";
     for (const Sample& s : samples_of(suite, program, i.name)) {
-      if (s.ok) fprintf(out, "%s{\"first_us\": %.0f, \"peak_us\": %.1f, \"peak_kb\": %.0f}", comma, s.first_us, s.peak_us, s.peak_kb);
-      else fprintf(out, "%snull", comma);
+      if (s.ok)
+        fprintf(out, "%s{\"first_us\": %.0f, \"peak_us\": %.1f, \"shortest_us\": %.1f, \"peak_kb\": %.0f}", comma,
+                s.first_us, s.peak_us, s.shortest_us, s.peak_kb);
+      else
+        fprintf(out, "%snull", comma);
       comma = ", ";
     }
     fprintf(out, "]");
@@ -154,7 +171,8 @@ void print_machine(FILE* out) {
   char date[32];
   time_t now = time(nullptr);
   strftime(date, sizeof date, "%Y-%m-%d", localtime(&now));
-  fprintf(out, "%s, %u x %s, %s %s\n", date, std::thread::hardware_concurrency(), model.c_str(), system.sysname, system.release);
+  fprintf(out, "%s, %u x %s, %s %s\n", date, std::thread::hardware_concurrency(), model.c_str(), system.sysname,
+          system.release);
 }
 
 void print_tables(FILE* out, const Suite& suite) {
@@ -173,8 +191,8 @@ void print_tables(FILE* out, const Suite& suite) {
 void write_json(FILE* out, const std::vector<Suite>& suites) {
   fprintf(out, "{\"suites\": [");
   for (size_t s = 0; s < suites.size(); s++) {
-    fprintf(out, "%s\n  {\"title\": %s, \"language\": %s, \"programs\": [", s ? "," : "", quoted(suites[s].title).c_str(),
-            quoted(suites[s].language).c_str());
+    fprintf(out, "%s\n  {\"title\": %s, \"language\": %s, \"programs\": [", s ? "," : "",
+            quoted(suites[s].title).c_str(), quoted(suites[s].language).c_str());
     for (size_t p = 0; p < suites[s].programs.size(); p++) {
       const Program& program = suites[s].programs[p];
       fprintf(out, "%s\n    {\"name\": %s, \"size\": %s, \"runs\": {", p ? "," : "", quoted(program.name).c_str(),

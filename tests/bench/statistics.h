@@ -24,10 +24,15 @@ inline double geometric_mean(const std::vector<double>& v) {
   return v.empty() ? 0 : std::exp(sum / double(v.size()));
 }
 
-// Median of the last third of the iterations, by when every tier of every peer has had its time.
-inline double peak(const std::vector<double>& iterations) {
-  size_t n = iterations.size(), from = n - (n + 2) / 3;
-  return median({iterations.begin() + long(from), iterations.end()});
+// The last third of the iterations, by when every tier of every peer has had its time.
+inline std::vector<double> last_third(const std::vector<double>& iterations) {
+  size_t n = iterations.size();
+  return {iterations.end() - long((n + 2) / 3), iterations.end()};
+}
+inline double peak(const std::vector<double>& iterations) { return median(last_third(iterations)); }
+inline double shortest(const std::vector<double>& iterations) {  // 0 of nothing
+  std::vector<double> last = last_third(iterations);
+  return last.empty() ? 0 : *std::min_element(last.begin(), last.end());
 }
 
 struct Interval {

@@ -100,12 +100,13 @@ class Measurement {
       iterations = iterations_for(i, times[0], effort_);
     }
     process::Outcome outcome = run(program, i, iterations);
-    Sample s{outcome.ok, 0, outcome.wall_us, outcome.peak_kb};
+    Sample s{outcome.ok, 0, outcome.wall_us, outcome.wall_us, outcome.peak_kb};
     if (program.harness) {
       std::vector<double> times = iteration_times(outcome.out);
       if (times.empty()) return failed(program, i, iterations, outcome);
       s.first_us = times[0];
       s.peak_us = peak(times);
+      s.shortest_us = shortest(times);
     }
     if (outcome.ok) compare(program, outcome, program.harness ? result_of(outcome.out) : outcome.out);
     return outcome.ok ? s : failed(program, i, iterations, outcome);
@@ -142,7 +143,8 @@ class Measurement {
 std::vector<std::string> Program::command(const Implementation& i, int iterations) const {
   std::vector<std::string> words = i.command;
   if (i.threads != kNoThreads) {
-    words.insert(words.end(), {i.prefix + file + i.suffix, std::to_string(i.threads), std::to_string(iterations), "full"});
+    words.insert(words.end(),
+                 {i.prefix + file + i.suffix, std::to_string(i.threads), std::to_string(iterations), "full"});
     if (!size.empty()) words.push_back(size);
     return words;
   }
@@ -190,7 +192,8 @@ std::vector<Implementation> implementations(const std::string& language, const s
   }
   std::vector<Implementation> peers;
   if (language == "ruby") peers = {{"ruby", {"ruby"}, false, false}, {"yjit", {"ruby", "--yjit"}, true, false}};
-  if (language == "python") peers = {{"python3", {"/usr/bin/python3"}, false, false}, {"pypy3", {"pypy3"}, true, false}};
+  if (language == "python")
+    peers = {{"python3", {"/usr/bin/python3"}, false, false}, {"pypy3", {"pypy3"}, true, false}};
   for (Implementation& peer : peers) {
     std::vector<std::string> probe = peer.command;
     probe.insert(probe.end(), {language == "ruby" ? "-e" : "-c", ""});

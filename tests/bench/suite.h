@@ -39,7 +39,8 @@ struct Program {
 
 struct Sample {
   bool ok = false;
-  double first_us = 0, peak_us = 0, peak_kb = 0;  // a program as a whole: first is not known, peak is its wall time
+  // A program as a whole: first is not known, peak and shortest are its wall time.
+  double first_us = 0, peak_us = 0, shortest_us = 0, peak_kb = 0;
 };
 
 // samples[program][implementation] has one entry a round.
@@ -64,7 +65,8 @@ Suite awfy_suite(const std::string& language, const std::string& folder, const E
 Suite own_suite(const std::string& language, const std::string& folder, const Effort&);
 Suite start_suite(const std::string& language, const std::string& scratch_folder);
 
-// Runs everything `rounds` times, all implementations of a program one after the other in each round, in alternating order.
+// Runs everything `rounds` times, all implementations of a program one after the other in each round, in alternating
+// order.
 void measure(Suite&, const Effort&);
 
 }  // namespace bench
