@@ -74,8 +74,7 @@ Value object_init_subclass(CallTarget*, const Value*) { return kNil; }
 
 void add_type_names(Value list, const TypeInfo* t) {
   for (TypeInfo* m : t->mro)
-    for (Cell* c : m->attributes.in_order())
-      if (c->value.get() != kUndefined) array::push(array_of(list), str_value(c->name));
+    m->attributes.each_defined([&](Symbol* name, Value) { array::push(array_of(list), str_value(name)); });
 }
 
 Value object_dir(CallTarget*, const Value* args) {
@@ -85,8 +84,7 @@ Value object_dir(CallTarget*, const Value* args) {
     add_type_names(list, type_info(self));
   } else {
     if (is_module(self)) {
-      for (Cell* c : module_info(self)->globals.in_order())
-        if (c->value.get() != kUndefined) array::push(array_of(list), str_value(c->name));
+      module_info(self)->globals.each_defined([&](Symbol* name, Value) { array::push(array_of(list), str_value(name)); });
       return list;
     }
     if (self.is_heap() && (type_of(self)->has_instance_dict || !type_of(self)->slot_names.empty()))

@@ -87,10 +87,9 @@ Value set_length(Value self) { return fixnum(hash_of(self)->count()); }
 enum { kOrder = kTableIteratorFields, kSetIteratorFields };
 TypeInfo* set_iterator;
 Value set_next(Value it) {
-  Value key, unused, order = native_field(it, kOrder);
+  Value key, unused, order = native_field(it, kOrder), table = native_field(it, kTable);
   int64_t at = native_field(it, kPosition).as_int(), left = native_field(it, kLeft).as_int();
-  if (order != kNil && native_field(it, kTable) != kNil &&
-      native_field(it, kSize) == fixnum(hash_of(native_field(it, kTable))->count())) {
+  if (order != kNil && table != kNil && native_field(it, kSize) == fixnum(hash_of(table)->count())) {
     if (at >= length_of(order)) return set_native_field(it, kTable, kNil), kUndefined;
     set_native_field(it, kPosition, fixnum(at + 1));
     set_native_field(it, kLeft, fixnum(left - 1));

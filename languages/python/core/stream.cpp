@@ -126,8 +126,8 @@ Value standard_stream(int descriptor) {
 Value print_to(Value file, std::string_view text) {
   if (file == kNil) {
     Value sys = dict_get(loaded_modules(), "sys");
-    Cell* c = is_kind(sys, Kind::Native) ? module_info(sys)->globals.find(intern("stdout")) : nullptr;
-    file = c && c->value.get() != kUndefined ? c->value.get() : standard_stream(1);
+    file = is_kind(sys, Kind::Native) ? value_of(module_info(sys)->globals.find(intern("stdout"))) : kUndefined;
+    if (file == kUndefined) file = standard_stream(1);
     if (file == kNil) return kNil;
   }
   if (type_of(file) == stream_type()) return write_to(descriptor_of(file), text), kNil;

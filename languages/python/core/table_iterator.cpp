@@ -33,7 +33,8 @@ Value next_entry(Value it, const char* what, bool backwards, Value* key, Value* 
 }
 
 Value table_iterator_hint(Value it) {
-  bool valid = native_field(it, kTable) != kNil && native_field(it, kSize) == fixnum(hash_of(native_field(it, kTable))->count());
+  Value table = native_field(it, kTable);
+  bool valid = table != kNil && native_field(it, kSize) == fixnum(hash_of(table)->count());
   return valid ? native_field(it, kLeft) : fixnum(0);
 }
 

@@ -75,7 +75,10 @@ Value tuple_next(Value it) {
 }
 TypeInfo* tuple_iterator;
 Value tuple_iter(Value self) { return new_native(tuple_iterator, {self, fixnum(0)}); }
-Value tuple_hint(Value it) { return fixnum(native_field(it, 0) == kNil ? 0 : length_of(native_field(it, 0)) - native_field(it, 1).as_int()); }
+Value tuple_hint(Value it) {
+  Value t = native_field(it, 0);
+  return fixnum(t == kNil ? 0 : length_of(t) - native_field(it, 1).as_int());
+}
 
 constexpr NativeRow kIteratorRows[] = {{"__length_hint__", native<tuple_hint>}};
 constexpr NativeRow kStatic[] = {{"__new__", native<tuple_new>, "cls iterable=() /"}};

@@ -117,8 +117,8 @@ Value set_name(Value self, Value v) {
 Value get_qualname(Value self) { return new_str(self_type(self)->qualified_name); }
 Value set_qualname(Value self, Value v) { return change_text(self_type(self)->qualified_name, v), kNil; }
 Value get_module(Value self) {
-  Cell* c = self_type(self)->attributes.find(names::module);
-  return c && c->value.get() != kUndefined ? c->value.get() : new_str(self_type(self)->module);
+  Value v = value_of(self_type(self)->attributes.find(names::module));
+  return v != kUndefined ? v : new_str(self_type(self)->module);
 }
 Value set_module(Value self, Value v) {
   if (is_str(v)) change_text(self_type(self)->module, v);
@@ -155,17 +155,17 @@ Value get_mro(Value self) {
 }
 Value get_dict(Value self) {
   Value d = new_dict();
-  for (Cell* c : self_type(self)->attributes.in_order())
-    if (c->value.get() != kUndefined) dict_set(d, c->name, c->value.get());
+  self_type(self)->attributes.each_defined([&](Symbol* name, Value v) { dict_set(d, name, v); });
   return new_native(types.mappingproxy, {d});
 }
 Value get_annotations(Value self) {
   Cell& c = self_type(self)->attributes.at(names::annotations);
-  if (c.value.get() == kUndefined) {
+  Value v = value_of(&c);
+  if (v == kUndefined) {
     if (self_type(self)->is_builtin) return raise_attribute_error(self, names::annotations);
-    c.value.set(new_dict());
+    c.value.set(v = new_dict());
   }
-  return c.value.get();
+  return v;
 }
 Value set_annotations(Value self, Value v) {
   if (self_type(self)->is_builtin)
@@ -174,8 +174,8 @@ Value set_annotations(Value self, Value v) {
   return kNil;
 }
 Value get_abstract(Value self) {
-  Cell* c = self_type(self)->attributes.find(intern("__abstractmethods__"));
-  return c && c->value.get() != kUndefined ? c->value.get() : raise(types.AttributeError, "__abstractmethods__");
+  Value v = value_of(self_type(self)->attributes.find(intern("__abstractmethods__")));
+  return v != kUndefined ? v : raise(types.AttributeError, "__abstractmethods__");
 }
 Value set_abstract(Value self, Value v) {
   self_type(self)->attributes.at(intern("__abstractmethods__")).value.set(v);

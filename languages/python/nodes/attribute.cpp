@@ -21,7 +21,7 @@ bool take_cell(AttributeEntry& e, Cell& c) {
 // An attribute of the type that an instance sees: plain values and properties; methods are bound anew each time,
 // without a chain.
 bool take_type_attribute(ReadAttributeOp& n, AttributeEntry& e, Cell& c) {
-  Value a = c.value.get();
+  Value a = value_of(&c);
   if (is_plain_value(a)) return take_cell(e, c);
   if (layout_of(a) == Layout::StaticMethod) {
     take_cell(e, c);
@@ -46,12 +46,11 @@ bool take_type_attribute(ReadAttributeOp& n, AttributeEntry& e, Cell& c) {
 }
 
 bool fill_type(AttributeEntry& e, TypeInfo* t, Symbol* name) {
-  Cell* meta = find_attribute(t->metatype, name);
-  if (meta && is_data_descriptor(meta->value.get())) return false;
+  if (is_data_descriptor(lookup(t->metatype, name))) return false;
   Cell* c = find_attribute(t, name);
   if (!c) return false;
   e.lookup = &lookup_assumption(name);
-  Value a = c->value.get();
+  Value a = value_of(c);
   if (is_plain_value(a) || is_kind(a, Kind::Closure)) return take_cell(e, *c);
   if (layout_of(a) != Layout::StaticMethod) return false;
   take_cell(e, *c);
@@ -71,14 +70,15 @@ bool ReadAttributeOp::learn(AttributeEntry& e, const Value* args) {
   if (t->layout == Layout::Type) return fill_type(e, type_info(o), name);
   if (t->layout == Layout::Module) {
     Cell* c = module_info(o)->globals.find(name);
-    if (!c || c->value.get() == kUndefined) return false;
+    if (value_of(c) == kUndefined) return false;
     take_cell(e, *c);
     return e.action == AttributeEntry::Constant;  // a cell of a module may be deleted
   }
   e.lookup = &lookup_assumption(name);
   Cell* c = find_attribute(t, name);
-  if (t->hooks_failures && c && layout_of(c->value.get()) == Layout::Property) return false;  // its getter may fail
-  if (c && is_data_descriptor(c->value.get())) return take_type_attribute(*this, e, *c);
+  Value found = value_of(c);
+  if (t->hooks_failures && layout_of(found) == Layout::Property) return false;  // its getter may fail
+  if (is_data_descriptor(found)) return take_type_attribute(*this, e, *c);
   if (c) e.unchanged = watch(*c);  // it might become a data descriptor
   if (e.type.guard == TypeGuard::Shape && (t->has_instance_dict || !t->slot_names.empty())) {
     if (e.type.shape->dictionary()) return false;
@@ -98,9 +98,7 @@ bool WriteAttributeOp::learn(WriteAttributeEntry& e, const Value* args) {
   TypeInfo* t = type_of(o);
   if (t->hooks_writes || t->layout == Layout::Type || t->layout == Layout::Module || !may_have_attribute(t, name))
     return false;
-  if (Cell* c = find_attribute(t, name)) {
-    if (is_data_descriptor(c->value.get()) || !is_plain_value(c->value.get())) return false;
-  }
+  if (!is_plain_value(lookup(t, name))) return false;
   WritePlan plan = plan_write(shape_of(o.ptr()), name, args[1]);
   if (!plan.cacheable || plan.grows_extension) return false;
   e = {shape_of(o.ptr()), plan.to, &lookup_assumption(name), plan.location};

@@ -120,8 +120,8 @@ bool fill_new(CallBase& b, CalleeEntry& e, TypeInfo* t) {
     e.action = b.keep(make_sized<NewOp, kMaxPlainArguments>(0, t, kNil, nullptr));
     return true;
   }
-  Value f = init->value.get();
-  if (!is_kind(f, Kind::Closure) || !binds_self(f)) return false;
+  Value f = value_of(init);
+  if (!binds_self(f)) return false;
   Node* invoke = b.keep_invocation(f, b.site.argc + 1);
   e.unchanged = watch(*init);
   if (!invoke || !e.unchanged) return false;
@@ -130,12 +130,11 @@ bool fill_new(CallBase& b, CalleeEntry& e, TypeInfo* t) {
 }
 
 bool fill_native_type(CallBase& b, CalleeEntry& e, TypeInfo* t) {
-  Cell* maker = find_attribute(t, names::new_);
+  Value maker = lookup(t, names::new_);
   Cell* init = find_attribute(t, names::init);
-  if (!t->is_builtin || t == types.type || !maker || layout_of(maker->value.get()) != Layout::StaticMethod)
-    return false;
+  if (!t->is_builtin || t == types.type || layout_of(maker) != Layout::StaticMethod) return false;
   if (init && init != types.object->attributes.find(names::init)) return false;
-  Value f = native_field(maker->value.get(), 0);
+  Value f = native_field(maker, 0);
   Node* invoke = b.keep_invocation(f, b.site.argc + 1);
   if (!invoke) return false;
   e.action = keep_constant_call(b, f, invoke, b.site.argc + 1);
@@ -163,22 +162,22 @@ bool CallBase::fill_callee(CalleeEntry& e, Value callee) {
   if (t == types.method) return fill_bound(*this, e);
   if (t->layout != Layout::Object) return false;
   Cell* c = find_attribute(t, names::call);
-  if (!c || !binds_self(c->value.get())) return false;
-  Node* invoke = keep_invocation(c->value.get(), site.argc + 1);
+  Value f = value_of(c);
+  if (!binds_self(f)) return false;
+  Node* invoke = keep_invocation(f, site.argc + 1);
   e.lookup = &lookup_assumption(names::call);
   e.unchanged = watch(*c);
   if (!invoke || !e.unchanged) return false;
-  e.action = keep_constant_call(*this, c->value.get(), invoke, site.argc + 1);
+  e.action = keep_constant_call(*this, f, invoke, site.argc + 1);
   return e.action != nullptr;
 }
 
 // Type.name(...) where name is a class method: its function gets the type, which is the receiver already.
 bool MethodCallBase::fill_class_method(MethodEntry& e, TypeInfo* t) {
-  Cell* meta = find_attribute(t->metatype, name);
   Cell* c = find_attribute(t, name);
-  if (!c || layout_of(c->value.get()) != Layout::ClassMethod || (meta && is_data_descriptor(meta->value.get())))
-    return false;
-  Value f = native_field(c->value.get(), 0);
+  Value found = value_of(c);
+  if (layout_of(found) != Layout::ClassMethod || is_data_descriptor(lookup(t->metatype, name))) return false;
+  Value f = native_field(found, 0);
   if (!is_kind(f, Kind::Closure)) return false;
   Node* invoke = keep_invocation(f, site.argc + 1);
   e.unchanged = watch(*c);
@@ -195,13 +194,13 @@ bool MethodCallBase::fill_method(MethodEntry& e, Value o) {
   if (!special && t->hooks_reads) return false;
   bool own_namespace = !special && (t->layout == Layout::Type || t->layout == Layout::Module);
   Cell* c = own_namespace ? nullptr : find_attribute(t, name);
-  bool function = c && binds_self(c->value.get());
+  Value f = value_of(c);
+  bool function = binds_self(f);
   if (function && !special && e.type.guard == TypeGuard::Shape) {
     if (e.type.shape->dictionary() && t->has_instance_dict) return false;
     if (e.type.shape->find(name)) function = false;
   }
   if (function) {
-    Value f = c->value.get();
     const FunctionCode* code = function_code(f);
     Node* invoke = keep_invocation(f, site.argc + 1);
     e.unchanged = watch(*c);

@@ -24,15 +24,14 @@ bool SuperCallBase::fill_super(SuperEntry& e, Value class_object, Value self) {
   if (!start->inherits_from(after)) return false;
   auto at = std::find(start->mro.begin(), start->mro.end(), after);
   Cell* c = nullptr;
-  for (++at; at != start->mro.end() && !c; ++at)
-    if (Cell* found = (*at)->attributes.find(name); found && found->value.get() != kUndefined) c = found;
-  if (!c) return false;
-  Value f = c->value.get();
+  Value f = kUndefined;
+  for (++at; at != start->mro.end() && f == kUndefined; ++at) f = value_of(c = (*at)->attributes.find(name));
+  if (f == kUndefined) return false;
   if (of_class) {  // cls in a class method, or the first argument of __new__
     if (layout_of(f) != Layout::ClassMethod) return false;
     f = native_field(f, 0);
   }
-  if (!is_kind(f, Kind::Closure) || !binds_self(f)) return false;
+  if (!binds_self(f)) return false;
   if (function_code(f)->is_native && type_of(self)->wraps_value) return false;
   Node* invoke = keep_invocation(f, site.argc + 1);
   e.lookup = &lookup_assumption(name);

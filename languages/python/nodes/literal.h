@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Displays, f-strings, unpacking, calls with stars.
+// Displays, f-strings, calls with stars.
 #pragma once
 #include "languages/python/nodes/call.h"
 #include "languages/python/nodes/loop.h"
@@ -149,32 +149,6 @@ struct FormatNode : NodeOf<FormatNode> {
     auto v = TRY(d.eval(value));
     auto s = spec ? TRY(d.eval(spec)) : d.constant(empty);
     return d.call_rt(*this, format_piece, v, s, conversion);
-  }
-};
-
-// a, b = value: a list or tuple of exactly `count` elements (or at least `before` + `after`, around a starred one).
-Value unpack_exactly(Value v, int64_t count);
-Value unpack_star(Value v, int64_t before, int64_t after);  // a list: the middle as a list of its own at `before`
-struct UnpackNode : NodeOf<UnpackNode> {
-  Node* value;
-  int count, star;  // star: -1 or which target
-  UnpackNode(Node* v, int n, int s) : value(v), count(n), star(s) {}
-  RUN {
-    auto v = TRY(d.eval(value));
-    if (star >= 0) return d.call_rt(*this, unpack_star, v, star, count - 1 - star);
-    return d.call_rt(*this, unpack_exactly, v, count);
-  }
-};
-struct PickNode : NodeOf<PickNode> {
-  int slot, index;
-  LoopElementOp element;
-  PickNode(int s, int i) : slot(s), index(i) {}
-  void each_part(auto f) { f(element); }
-  RUN {
-    typename D::template Args<2> a;
-    a.put(0, d.get(slot));
-    a.put(1, d.constant(fixnum(index)));
-    return d.apply(&element, a);
   }
 };
 

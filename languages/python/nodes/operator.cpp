@@ -21,13 +21,14 @@ bool OperatorBase::learn(MethodOperatorEntry& e, const Value* args) {
   if (!is_kind(a, Kind::Object) || type_of(a)->wraps_value) return false;
   TypeInfo *ta = type_of(a), *tb = type_of(b);
   Cell* c = find_attribute(ta, method);
-  if (!c || !binds_self(c->value.get()) || !ta->subclasses.empty()) return false;
+  Value f = value_of(c);
+  if (!binds_self(f) || !ta->subclasses.empty()) return false;
   if (tb != ta && tb->inherits_from(ta)) return false;
   e.lookup = &lookup_assumption(method);
   e.unchanged = watch(*c);
-  Node* invoke = make_invocation(c->value.get(), 2, {});
+  Node* invoke = make_invocation(f, 2, {});
   if (!invoke || !e.unchanged) return false;
-  Node* call = make_constant_call(c->value.get(), invoke, 2);
+  Node* call = make_constant_call(f, invoke, 2);
   for (Node* n : {invoke, call}) {
     n->source_start = source_start;
     n->source_length = source_length;

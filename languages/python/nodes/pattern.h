@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// What match asks of a subject. Each node answers true or false and leaves the parts in a list in `items`.
+// What match asks of a subject. Each node answers true or false and leaves the parts in an array in `items`.
 #pragma once
-#include "languages/python/nodes/literal.h"
+#include "languages/python/nodes/unpack.h"
 
 namespace hypha::python {
 
-Value match_sequence(Value subject, int64_t count, int64_t star);       // a list of the parts, None: no match
+Value match_sequence(Value subject, int64_t count, int64_t star);       // the parts, None: no match
 Value match_mapping(Value subject, Value keys, int64_t with_rest);
 Value match_class(Value subject, Value type, int64_t positional, const std::vector<Symbol*>* names);
 
@@ -44,6 +44,20 @@ struct MatchClassNode : NodeOf<MatchClassNode> {
     return keep_parts(d, items, [=, this] {
       return d.call_rt(*this, match_class, d.get(subject), t, positional, static_cast<const std::vector<Symbol*>*>(&names));
     });
+  }
+};
+
+// A part, for the pattern inside.
+struct PickNode : NodeOf<PickNode> {
+  int items, index;
+  LoopElementOp element;
+  PickNode(int s, int i) : items(s), index(i) {}
+  void each_part(auto f) { f(element); }
+  RUN {
+    typename D::template Args<2> a;
+    a.put(0, d.get(items));
+    a.put(1, d.constant(fixnum(index)));
+    return d.apply(&element, a);
   }
 };
 

@@ -25,9 +25,8 @@ static Value raise_undefined(Symbol* name) {
 }
 
 static Value find_global(ModuleInfo* m, Symbol* name) {
-  if (Cell* c = m->globals.find(name); c && c->value.get() != kUndefined) return c->value.get();
-  Cell* c = builtins->globals.find(name);
-  return c ? c->value.get() : kUndefined;
+  Value v = value_of(m->globals.find(name));
+  return v != kUndefined ? v : value_of(builtins->globals.find(name));
 }
 
 Value read_global(ModuleInfo* m, Symbol* name) {
@@ -38,17 +37,18 @@ Value read_global(ModuleInfo* m, Symbol* name) {
 bool ReadGlobalNode::learn(GlobalEntry& e, const Value*) {
   cache.drop([](const GlobalEntry& old) { return dead(old.unchanged) || dead(old.hidden); });
   Cell& own = module->globals.at(name);
-  if (own.value.get() != kUndefined) {
+  if (Value v = value_of(&own); v != kUndefined) {
     e.unchanged = watch(own);
-    e.constant = own.value.get();
+    e.constant = v;
     if (!e.unchanged) e.address = own.value.address();
     return true;
   }
   Cell* behind = builtins->globals.find(name);
-  if (!behind || behind->value.get() == kUndefined) return false;
+  Value v = value_of(behind);
+  if (v == kUndefined) return false;
   e.hidden = watch(own);
   e.unchanged = watch(*behind);
-  e.constant = behind->value.get();
+  e.constant = v;
   return e.hidden && e.unchanged;
 }
 

@@ -133,11 +133,11 @@ Value type_get_attribute(TypeInfo* t, Symbol* name) {
 
 static Value module_get_attribute(Value m, Symbol* name) {
   ModuleInfo* info = module_info(m);
-  if (Cell* c = info->globals.find(name); c && c->value.get() != kUndefined) return c->value.get();
+  if (Value v = value_of(info->globals.find(name)); v != kUndefined) return v;
   Value v = generic_get_attribute(m, name);
   if (v != kUndefined) return v;
-  Cell* hook = info->globals.find(names::getattr);
-  return hook && hook->value.get() != kUndefined ? call(hook->value.get(), {str_value(name)}) : kUndefined;
+  Value hook = value_of(info->globals.find(names::getattr));
+  return hook != kUndefined ? call(hook, {str_value(name)}) : kUndefined;
 }
 
 enum SuperField { kSuperType, kSuperSelf };
@@ -165,6 +165,17 @@ static Value plain_get(Value object, Symbol* name) {
   }
 }
 
+// A guest's __getattribute__, __setattr__ or __delattr__; kUndefined: there is the built-in one.
+static Value guest_hook(const TypeInfo* t, Symbol* name) {
+  Value hook = lookup(t, name);
+  return is_kind(hook, Kind::Closure) && !code_of(hook.ptr<Closure>()->target)->is_native ? hook : kUndefined;
+}
+
+static Value hooked_get(TypeInfo* t, Value object, Symbol* name) {
+  Value hook = guest_hook(t, names::getattribute);
+  return hook == kUndefined ? plain_get(object, name) : call(hook, {object, str_value(name)});
+}
+
 Value get_attribute_or(Value object, Symbol* name) {
   TypeInfo* t = type_of(object);
   if (!t->hooks_attributes) {
@@ -172,12 +183,7 @@ Value get_attribute_or(Value object, Symbol* name) {
     if (v == kThrow && exception_is(types.AttributeError)) return take_exception(), kUndefined;
     return v;
   }
-  Cell* hook = find_attribute(t, names::getattribute);
-  Value v;
-  if (hook && is_kind(hook->value.get(), Kind::Closure) && !code_of(hook->value.get().ptr<Closure>()->target)->is_native)
-    v = call(hook->value.get(), {object, str_value(name)});
-  else
-    v = plain_get(object, name);
+  Value v = hooked_get(t, object, name);
   if (v == kThrow && exception_is(types.AttributeError)) take_exception(), v = kUndefined;
   if (v != kUndefined) return v;
   v = call_special(object, names::getattr, {str_value(name)});
@@ -192,12 +198,8 @@ Value get_attribute(Value object, Symbol* name) {
     v = plain_get(object, name);
     return v == kUndefined ? raise_attribute_error(object, name) : v;
   }
-  Cell* hook = find_attribute(t, names::getattribute);
   Value missing = lookup(t, names::getattr);
-  if (hook && is_kind(hook->value.get(), Kind::Closure) && !code_of(hook->value.get().ptr<Closure>()->target)->is_native)
-    v = call(hook->value.get(), {object, str_value(name)});
-  else
-    v = plain_get(object, name);
+  v = hooked_get(t, object, name);
   if (missing == kUndefined) return v == kUndefined ? raise_attribute_error(object, name) : v;
   if (v == kThrow && exception_is(types.AttributeError)) take_exception(), v = kUndefined;
   return v == kUndefined ? call_special(object, names::getattr, {str_value(name)}) : v;
@@ -255,8 +257,7 @@ Value type_set_attribute(TypeInfo* t, Symbol* name, Value v) {
     return raise_type_error("cannot set '" + std::string(name->view()) + "' attribute of immutable type '" + full_type_name(t) + "'");
   Value meta = lookup(t->metatype, name);
   if (meta != kUndefined && is_data_descriptor(meta)) return set_through_descriptor(meta, t->object, name, v);
-  Cell* own = t->attributes.find(name);
-  if (v == kUndefined && (!own || own->value.get() == kUndefined)) return raise_attribute_error(t->object, name);
+  if (v == kUndefined && value_of(t->attributes.find(name)) == kUndefined) return raise_attribute_error(t->object, name);
   set_type_attribute(t, name, v);
   return kNil;
 }
@@ -277,9 +278,9 @@ static Value plain_set(Value object, Symbol* name, Value v) {
 static Value hooked_set(Value object, Symbol* name, Value v) {
   TypeInfo* t = type_of(object);
   if (t->hooks_attributes) {
-    Cell* hook = find_attribute(t, v == kUndefined ? names::delattr : names::setattr);
-    if (hook && is_kind(hook->value.get(), Kind::Closure) && !code_of(hook->value.get().ptr<Closure>()->target)->is_native) {
-      Value done = v == kUndefined ? call(hook->value.get(), {object, str_value(name)}) : call(hook->value.get(), {object, str_value(name), v});
+    Value hook = guest_hook(t, v == kUndefined ? names::delattr : names::setattr);
+    if (hook != kUndefined) {
+      Value done = v == kUndefined ? call(hook, {object, str_value(name)}) : call(hook, {object, str_value(name), v});
       return done.is_completion() ? done : kNil;
     }
   }

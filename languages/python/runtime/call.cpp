@@ -118,14 +118,14 @@ Value make_instance(TypeInfo* t, std::span<const Value> args, std::span<Symbol* 
     if (t->is_abstract) return abstract_error(t);
     o = PY_TRY(allocate_instance(t));
   } else {
-    Value f = maker->value.get();
+    Value f = lookup(t, names::new_);
     if (is_kind(f, Kind::Native) && layout_of(f) == Layout::StaticMethod) f = native_field(f, 0);
     o = PY_TRY(call_with(f, t->object, args, names));
     if (!is_instance(o, t)) return o;
     init = find_attribute(type_of(o), names::init);
   }
   if (init == plain_init || !init) return o;
-  Value f = init->value.get();
+  Value f = lookup(type_of(o), names::init);
   Value done =
       binds_self(f) ? call_with(f, o, args, names) : call(PY_TRY(descriptor_get(f, o, type_of(o))), args, names);
   if (done.is_completion()) return done;

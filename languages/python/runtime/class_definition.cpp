@@ -104,11 +104,13 @@ void set_abstract(TypeInfo* t) {
       v = native_field(v, 0);
     return is_kind(v, Kind::Closure) && get_property(v.ptr<Object>(), names::isabstract) == kTrue;
   };
-  for (Cell* c : t->attributes.in_order())
-    if (is_abstract(c->value.get())) note(c->name);
+  t->attributes.each_defined([&](Symbol* s, Value v) {
+    if (is_abstract(v)) note(s);
+  });
   for (TypeInfo* b : t->bases) {
     if (!b->is_abstract) continue;
     Value inherited = lookup(b, name);
+    if (inherited == kUndefined) continue;
     Value key, v;
     for (int64_t i = 0; hash::next(hash_of(inherited), &i, &key, &v);) {
       Symbol* s = intern(view_of(key));

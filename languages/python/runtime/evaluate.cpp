@@ -21,8 +21,8 @@ const MadeBeforeThreads made_code([] { compiled_type(); });
 void show_names(Value dict, const ModuleInfo* m) {
   std::vector<Cell*> cells = m->globals.in_order();
   for (Cell* c : cells) {
-    if (c->value.get() != kUndefined)
-      dict_set(dict, c->name, c->value.get());
+    if (Value v = value_of(c); v != kUndefined)
+      dict_set(dict, c->name, v);
     else
       static_cast<void>(dict_remove(dict, str_value(c->name)));
   }
@@ -65,8 +65,7 @@ ModuleInfo* module_of_dict(Value dict) {
 }
 
 Value publish_locals(Value names_dict, Symbol* name, ModuleInfo* module) {
-  Cell* own = module->globals.find(name);
-  if (!own || own->value.get() == kUndefined) set_thread_slot(kPublishedLocals, names_dict);
+  if (value_of(module->globals.find(name)) == kUndefined) set_thread_slot(kPublishedLocals, names_dict);
   return kNil;
 }
 

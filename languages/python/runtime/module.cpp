@@ -173,8 +173,8 @@ Value import_dotted(const std::string& dotted, bool leaf) {
 // Leading dots: the package of the importing module, then its parents.
 Value absolute_name(std::string_view path, ModuleInfo* from, int64_t level, std::string* out) {
   if (level == 0) return *out = std::string(path), kNil;
-  Cell* c = from->globals.find(names::package);
-  std::string package = c && is_str(c->value.get()) ? std::string(view_of(c->value.get())) : "";
+  Value text = value_of(from->globals.find(names::package));
+  std::string package = is_str(text) ? std::string(view_of(text)) : "";
   if (package.empty()) return raise(types.ImportError, "attempted relative import with no known parent package");
   for (int64_t i = 1; i < level; i++) {
     size_t dot = package.rfind('.');
@@ -248,17 +248,15 @@ Value import_name(Value module, Symbol* name) {
 
 Value import_all(Value module, ModuleInfo* into) {
   ModuleInfo* m = module_info(module);
-  Cell* all = m->globals.find(names::all);
-  if (all && all->value.get() != kUndefined)
-    return for_each(all->value.get(), [&](Value v) -> Value {
+  if (Value all = value_of(m->globals.find(names::all)); all != kUndefined)
+    return for_each(all, [&](Value v) -> Value {
       Symbol* name = intern(view_of(v));
       write_cell(into->globals.at(name), PY_TRY(get_attribute(module, name)));
       return kNil;
     });
-  std::vector<Cell*> cells = m->globals.in_order();
-  for (Cell* c : cells)
-    if (c->value.get() != kUndefined && !c->name->view().starts_with("_"))
-      write_cell(into->globals.at(c->name), c->value.get());
+  m->globals.each_defined([&](Symbol* name, Value v) {
+    if (!name->view().starts_with("_")) write_cell(into->globals.at(name), v);
+  });
   return kNil;
 }
 
@@ -269,8 +267,8 @@ Value annotate_name(Value ns, Symbol* name, Value annotation, ModuleInfo* m) {
     if (all == kUndefined) PY_TRY(set_item(ns, str_value(names::annotations), all = new_dict()));
   } else {
     Cell& c = m->globals.at(names::annotations);
-    if (c.value.get() == kUndefined) write_cell(c, new_dict());
-    all = c.value.get();
+    all = value_of(&c);
+    if (all == kUndefined) write_cell(c, all = new_dict());
   }
   return set_item(all, str_value(name), annotation);
 }

@@ -65,8 +65,7 @@ std::string closest(const std::vector<Symbol*>& candidates, std::string_view nam
 }
 
 void add_names(std::vector<Symbol*>& out, const Namespace& ns) {
-  for (Cell* c : ns.in_order())
-    if (c->value.get() != kUndefined) out.push_back(c->name);
+  ns.each_defined([&](Symbol* name, Value) { out.push_back(name); });
 }
 
 std::vector<Symbol*> attribute_names(Value object) {

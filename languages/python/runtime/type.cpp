@@ -56,8 +56,15 @@ bool is_hook(Symbol* name) {
 
 Cell* search(const TypeInfo* t, Symbol* name) {
   for (TypeInfo* m : t->mro)
-    if (Cell* c = m->attributes.find(name); c && c->value.get() != kUndefined) return c;
+    if (Cell* c = m->attributes.find(name); value_of(c) != kUndefined) return c;
   return nullptr;
+}
+
+template <class Iterator>
+Value search_value(Iterator from, Iterator end, Symbol* name) {
+  for (; from != end; ++from)
+    if (Value v = value_of((*from)->attributes.find(name)); v != kUndefined) return v;
+  return kUndefined;
 }
 
 }  // namespace
@@ -84,12 +91,17 @@ Cell* find_attribute(const TypeInfo* t, Symbol* name) {
   return c;
 }
 
+// What was found may be deleted at this moment, which does not make what it hid undefined.
+Value lookup(const TypeInfo* t, Symbol* name) {
+  Cell* c = find_attribute(t, name);
+  if (!c) return kUndefined;
+  Value v = value_of(c);
+  return v != kUndefined ? v : search_value(t->mro.begin(), t->mro.end(), name);
+}
+
 Value lookup_after(const TypeInfo* t, const TypeInfo* after, Symbol* name) {
   auto at = std::find(t->mro.begin(), t->mro.end(), after);
-  if (at == t->mro.end()) return kUndefined;
-  for (++at; at != t->mro.end(); ++at)
-    if (Cell* c = (*at)->attributes.find(name); c && c->value.get() != kUndefined) return c->value.get();
-  return kUndefined;
+  return at == t->mro.end() ? kUndefined : search_value(at + 1, t->mro.end(), name);
 }
 
 // What a type's own methods say about built-in iteration, and whether attribute access is the usual one.
@@ -99,10 +111,10 @@ void refresh_hooks(TypeInfo* t) {
       for (TypeInfo* m : t->mro) {
         if (m != t && m->is_builtin) {
           if (IterFunction own = m->*slot) return own;
-          if (Cell* c = m->attributes.find(name); c && c->value.get() != kUndefined) break;
+          if (value_of(m->attributes.find(name)) != kUndefined) break;
           continue;
         }
-        if (Cell* c = m->attributes.find(name); c && c->value.get() != kUndefined) break;
+        if (value_of(m->attributes.find(name)) != kUndefined) break;
       }
       return IterFunction(nullptr);
     };
@@ -111,7 +123,7 @@ void refresh_hooks(TypeInfo* t) {
   }
   auto hooked = [&](Symbol* hook) {
     for (TypeInfo* m : t->mro)
-      if (Cell* c = m->attributes.find(hook); c && c->value.get() != kUndefined) return !m->is_builtin;
+      if (value_of(m->attributes.find(hook)) != kUndefined) return !m->is_builtin;
     return false;
   };
   t->hooks_reads = hooked(names::getattribute);

@@ -31,6 +31,8 @@ struct Cell {
   bool is_volatile() const { return changes > kMaxChanges; }
   static constexpr uint16_t kMaxChanges = 4;
 };
+// What is there now; kUndefined: nothing, or no cell. Others may change it meanwhile: to be asked once.
+inline Value value_of(const Cell* c) { return c ? c->value.get() : kUndefined; }
 Assumption* watch(Cell&);         // null: the cell is volatile
 Assumption* watch_plain(Cell&);   // a type's: null: something with a __get__ has been in it
 void write_cell(Cell&, Value v);  // kUndefined deletes
@@ -77,6 +79,11 @@ class Namespace {
   }
   Cell& at(Symbol* name);               // made undefined if there is none
   std::vector<Cell*> in_order() const;  // undefined ones included
+  template <class F>
+  void each_defined(F f) const {  // f(name, value), in that order
+    for (Cell* c : in_order())
+      if (Value v = value_of(c); v != kUndefined) f(c->name, v);
+  }
   size_t size() const;
   void reserve(size_t n);
   void moved_to_end(Cell*);  // deleted and defined again
@@ -191,12 +198,9 @@ std::string type_name(Value v);                // type(v).__name__, for messages
 std::string full_type_name(const TypeInfo*);   // "module.Name", without "builtins."
 
 // ---- attributes of types
-// Along the mro; null: none. The pointer is good until a type changes.
+// Along the mro; null: none. What was found may be deleted at any time: value_of(cell) is kUndefined then.
 Cell* find_attribute(const TypeInfo*, Symbol* name);
-inline Value lookup(const TypeInfo* t, Symbol* name) {  // kUndefined: none
-  Cell* c = find_attribute(t, name);
-  return c ? c->value.get() : kUndefined;
-}
+Value lookup(const TypeInfo*, Symbol* name);  // kUndefined: none
 Value lookup_after(const TypeInfo* t, const TypeInfo* after, Symbol* name);  // super()
 void set_type_attribute(TypeInfo*, Symbol* name, Value v);                   // kUndefined deletes
 // Valid until some existing type gains or loses an attribute of this name. (A changed value ends its cell's

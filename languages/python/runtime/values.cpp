@@ -79,14 +79,14 @@ bool dict_take_last(Value dict, Value* key, Value* v) {
 }
 Value attribute_dict(Value object) {
   Value d = new_dict();
-  for (Symbol* s : property_names(object.ptr<Object>())) dict_set(d, s, get_property(object.ptr<Object>(), s));
+  for (Symbol* s : property_names(object.ptr<Object>()))
+    if (Value v = get_property(object.ptr<Object>(), s); v != kUndefined) dict_set(d, s, v);
   hash_of(d)->default_value.write(d.ptr(), object);
   return d;
 }
 Value module_dict(const ModuleInfo* m) {
   Value d = new_dict();
-  for (Cell* c : m->globals.in_order())
-    if (c->value.get() != kUndefined) dict_set(d, c->name, c->value.get());
+  m->globals.each_defined([&](Symbol* name, Value v) { dict_set(d, name, v); });
   hash_of(d)->default_value.write(d.ptr(), m->object);
   return d;
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Names and assignment targets.
+#include <algorithm>
+
 #include "languages/python/nodes/attribute.h"
 #include "languages/python/nodes/call.h"
 #include "languages/python/nodes/function.h"
 #include "languages/python/nodes/literal.h"
 #include "languages/python/nodes/runtime_node.h"
 #include "languages/python/nodes/subscript.h"
+#include "languages/python/nodes/unpack.h"
 #include "languages/python/nodes/variable.h"
 #include "languages/python/translate/translator.h"
 #include "nodes/literal/literal.h"
@@ -122,14 +125,36 @@ Node* Translator::assign(ast::Expression& target, Node* value) {
   }
 }
 
+// The slots that are to get the values, and what then assigns them; null: they are the targets.
+Node* Translator::assign_all(ast::Span at, const List<ast::Expression*>& targets, std::vector<int>& slots) {
+  auto is_local = [](ast::Expression* target) {
+    auto* n = ast::try_as<ast::Name>(target);
+    return n && n->reference.kind == NameKind::Local;
+  };
+  if (std::all_of(targets.begin(), targets.end(), is_local)) {
+    for (ast::Expression* target : targets) {
+      const Variable* v = ast::as<ast::Name>(*target).reference.variable;
+      note_assigned(v);
+      slots.push_back(local_slot(v));
+    }
+    return nullptr;
+  }
+  std::vector<Node*> nodes;
+  for (ast::Expression* target : targets) {
+    slots.push_back(new_slot());
+    nodes.push_back(assign(*target, get(at, slots.back())));
+  }
+  return sequence(at, std::move(nodes));
+}
+
 Node* Translator::unpack(ast::Span at, const List<ast::Expression*>& targets, Node* value) {
   int star = -1;
   for (size_t i = 0; i < targets.size(); i++)
     if (targets[i]->kind == X::Starred) star = int(i);
-  int slot = new_slot();
-  std::vector<Node*> nodes{put(at, slot, make<UnpackNode>(at, value, int(targets.size()), star))};
-  for (size_t i = 0; i < targets.size(); i++) nodes.push_back(assign(*targets[i], make<PickNode>(at, slot, int(i))));
-  return sequence(at, std::move(nodes));
+  std::vector<int> slots;
+  Node* assignments = assign_all(at, targets, slots);
+  Node* unpack = make<UnpackNode>(at, value, slots, star);
+  return assignments ? sequence(at, {unpack, assignments}) : unpack;
 }
 
 Node* Translator::remove(ast::Expression& target) {

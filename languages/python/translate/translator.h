@@ -100,6 +100,7 @@ class Translator {
   Node* read_variable(ast::Span at, const Variable*, Symbol* name);  // by the distance of its owner
   Node* assign(ast::Expression& target, Node* value);
   Node* remove(ast::Expression& target);
+  Node* assign_all(ast::Span at, const List<ast::Expression*>& targets, std::vector<int>& slots);
   Node* unpack(ast::Span at, const List<ast::Expression*>& targets, Node* value);
   int local_slot(const Variable*);
   int distance_to(const Scope* owner);
