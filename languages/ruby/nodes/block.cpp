@@ -69,9 +69,9 @@ Node* block_adapter(CallTarget* t, int argc) {
   return info->adapters[argc].load(std::memory_order_acquire);
 }
 
-Value spread_element(Value array, int64_t index) {
-  auto* a = array.ptr<Array>();
-  return index < a->length() ? array::get(a, index) : kNil;
+Value spread_element(Value array, Value index) {
+  Value v = array::find(array.ptr<Array>(), index.as_int());
+  return v == kUndefined ? kNil : v;
 }
 
 Value spread_slow(Value closure, Value self, Value array) { return enter_block_array(closure, self, array, true); }

@@ -3,6 +3,7 @@
 #pragma once
 #include "languages/ruby/nodes/dispatch.h"
 #include "languages/ruby/nodes/node_place.h"
+#include "nodes/element/access.h"
 #include "nodes/local/env.h"
 
 namespace hypha::ruby {
@@ -27,9 +28,19 @@ inline BlockInfo* block_info(const CallTarget* t) { return static_cast<BlockInfo
 // Words [self, block, closure, a0 .. a(argc-1)] in; null: call it as it is. The first is shared by all sites, the second made for one.
 Node* block_adapter(CallTarget*, int argc);
 Node* make_block_adapter(CallTarget*, int argc);
-Value spread_element(Value array, int64_t index);                 // nil past the end
+Value spread_element(Value array, Value index);                   // nil past the end
 Value spread_slow(Value closure, Value self, Value array);        // a plan too large, rest parameters ...
 Value call_block_array(Value closure, Value array);               // yield with the arguments in an Array
+
+// An element of an Array that is spread over variables: [array, index].
+struct SpreadElementOp : OperationOf<SpreadElementOp> {
+  RUN {
+    auto a = d.arg(0);
+    auto i = d.arg(1);
+    auto holds = [=](ArrayStrategy s) { return d.both(is_within(d, a, i), d.has_strategy(a, s)); };
+    return read_by_strategy(d, *this, a, i, holds, [=, this] { return d.call_rt(*this, spread_element, a, i); });
+  }
+};
 
 // Words in, the callee's block words out. One argument may be spread.
 template <int N>
@@ -37,6 +48,7 @@ struct AdaptBlockNode : OperationOf<AdaptBlockNode<N>> {
   CallTarget* target;
   std::vector<WordSource> plan;      // for the arguments as they are; Argument indices count from word 0
   bool spread = false;               // N == 1 only
+  SpreadElementOp element;
   explicit AdaptBlockNode(CallTarget* t) : target(t) {}
   RUN {
     if constexpr (N == 1) {
@@ -72,7 +84,12 @@ struct AdaptBlockNode : OperationOf<AdaptBlockNode<N>> {
     if (!p.simple()) return d.call_rt(*this, spread_slow, d.arg(2), d.arg(0), d.arg(kBlockHeader));
     typename D::template Args<kMaxAdaptedWords> words;
     for (int i = 0; i < kBlockHeader; i++) words.put(i, d.arg(i));
-    for (int i = 0; i < p.required; i++) words.put(kBlockHeader + i, TRY(d.call_rt(*this, spread_element, d.arg(kBlockHeader), i)));
+    typename D::template Args<2> from;
+    from.put(0, d.arg(kBlockHeader));
+    for (int i = 0; i < p.required; i++) {
+      from.put(1, d.constant(fixnum(i)));
+      words.put(kBlockHeader + i, TRY(d.apply(&element, from)));
+    }
     return d.call(*this, target, words);
   }
 };

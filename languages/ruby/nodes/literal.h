@@ -59,6 +59,16 @@ struct ConvertNode : NodeOf<ConvertNode<Fn>> {
   }
 };
 
+// The right side of a multiple assignment.
+struct ToArrayNode : NodeOf<ToArrayNode> {
+  Node* value;
+  explicit ToArrayNode(Node* v) : value(v) {}
+  RUN {
+    auto v = TRY(d.eval(value));
+    return d.if_(d.has_kind(v, Kind::Array), [=] { return v; }, [=, this] { return d.call_rt(*this, to_array_for_assignment, v); });
+  }
+};
+
 // &expression: closures and nil need no conversion.
 struct BlockPassNode : NodeOf<BlockPassNode> {
   Node* value;
@@ -167,8 +177,14 @@ struct RangeNode : NodeOf<RangeNode> {
 // Element `index` of an Array in a slot, counted from the front, or behind a splat.
 struct ArrayPickNode : NodeOf<ArrayPickNode> {
   int slot, index;
+  SpreadElementOp element;
   explicit ArrayPickNode(int s, int i) : slot(s), index(i) {}
-  RUN { return d.call_rt(*this, spread_element, d.get(slot), index); }
+  RUN {
+    typename D::template Args<2> from;
+    from.put(0, d.get(slot));
+    from.put(1, d.constant(fixnum(index)));
+    return d.apply(&element, from);
+  }
 };
 struct ArrayPickEndNode : NodeOf<ArrayPickEndNode> {
   int slot, from, index, behind;  // element `index` of the `behind` last ones; the first `from` belong to others

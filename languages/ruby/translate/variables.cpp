@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Variables and assignments.
+#include <algorithm>
 #include <functional>
 
 #include "languages/ruby/nodes/definition.h"
@@ -105,7 +106,7 @@ Node* Translator::assign(ast::Node* target, Node* value) {
       int slot = new_slot();
       std::vector<Node*> all;
       auto targets = prepare_all(as<ast::MultiTarget>(target), all);
-      all.push_back(make<WriteLocalNode>(target, slot, make<ConvertNode<to_array_for_assignment>>(target, value)));
+      all.push_back(make<WriteLocalNode>(target, slot, make<ToArrayNode>(target, value)));
       destructure(as<ast::MultiTarget>(target), targets, slot, all);
       all.push_back(make<ReadLocalNode>(target, slot));
       return make<SequenceNode>(target, std::move(all));
@@ -148,7 +149,7 @@ Translator::Assign Translator::prepare(ast::Node* target, std::vector<Node*>& be
     auto targets = prepare_all(m, before);
     return [=, this](Node* v) {
       int slot = new_slot();
-      std::vector<Node*> all = {make<WriteLocalNode>(m, slot, make<ConvertNode<to_array_for_assignment>>(m, v))};
+      std::vector<Node*> all = {make<WriteLocalNode>(m, slot, make<ToArrayNode>(m, v))};
       destructure(m, targets, slot, all);
       return make<SequenceNode>(m, std::move(all));
     };
@@ -165,12 +166,28 @@ std::vector<Translator::Assign> Translator::prepare_all(ast::MultiTarget* t, std
   return all;
 }
 
+// Assigning to anything but a local variable may change the array, so that all elements are read before.
+static bool leaves_the_array(ast::MultiTarget* t) {
+  auto is_local = [](ast::Node* n) { return n->kind == K::LocalSet; };
+  auto* splat = ast::try_as<ast::Splat>(t->splat);
+  return std::all_of(t->before.begin(), t->before.end(), is_local) && std::all_of(t->after.begin(), t->after.end(), is_local) &&
+         (!t->splat || is_local(splat ? splat->value : t->splat));
+}
+
 void Translator::destructure(ast::MultiTarget* t, const std::vector<Assign>& targets, int slot, std::vector<Node*>& out) {
   int before = int(t->before.size), after = int(t->after.size);
-  size_t next = 0;
-  for (int i = 0; i < before; i++) out.push_back(targets[next++](make<ArrayPickNode>(t, slot, i)));
-  if (t->splat) out.push_back(targets[next++](make<ArrayTailNode>(t, slot, before, after)));
-  for (int i = 0; i < after; i++) out.push_back(targets[next++](make<ArrayPickEndNode>(t, slot, before, i, after)));
+  std::vector<Node*> values;
+  for (int i = 0; i < before; i++) values.push_back(make<ArrayPickNode>(t, slot, i));
+  if (t->splat) values.push_back(make<ArrayTailNode>(t, slot, before, after));
+  for (int i = 0; i < after; i++) values.push_back(make<ArrayPickEndNode>(t, slot, before, i, after));
+  if (values.size() > 1 && !leaves_the_array(t)) {
+    for (Node*& v : values) {
+      int read = new_slot();
+      out.push_back(make<WriteLocalNode>(t, read, v));
+      v = make<ReadLocalNode>(t, read);
+    }
+  }
+  for (size_t i = 0; i < values.size(); i++) out.push_back(targets[i](values[i]));
 }
 
 // a, b = x, y needs no array unless its value is used.
@@ -184,7 +201,7 @@ Node* Translator::multi_assign(ast::MultiAssign* n, bool used) {
   if (!flat || used) {
     int value = new_slot(), list = new_slot();
     all.push_back(make<WriteLocalNode>(n, value, expression(n->value)));
-    all.push_back(make<WriteLocalNode>(n, list, make<ConvertNode<to_array_for_assignment>>(n, make<ReadLocalNode>(n, value))));
+    all.push_back(make<WriteLocalNode>(n, list, make<ToArrayNode>(n, make<ReadLocalNode>(n, value))));
     destructure(n->target, targets, list, all);
     all.push_back(make<ReadLocalNode>(n, value));
     return make<SequenceNode>(n, std::move(all));
