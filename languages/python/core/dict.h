@@ -2,6 +2,7 @@
 // What the files of dict and set share.
 #pragma once
 #include "languages/python/core/native.h"
+#include "languages/python/runtime/iterators.h"
 
 namespace hypha::python {
 
@@ -23,12 +24,12 @@ Value each_entry(Value table, F f) {
   return kNil;
 }
 
-// ---- iterators over tables. Fields: table (None: exhausted), position, size at the start, how many are left.
-enum TableIteratorField { kTable, kPosition, kSize, kLeft, kTableIteratorFields };
+// ---- iterators over tables (runtime/iterators.h)
 Value make_table_iterator(TypeInfo* iterator, Value table, bool backwards = false);
 // The next entry: kTrue, kUndefined (exhausted) or kThrow (`what` changed size during iteration).
 Value next_entry(Value iterator, const char* what, bool backwards, Value* key, Value* v);
 Value table_iterator_hint(Value iterator);
+Value next_item(Value item_iterator);  // the next key, whose value is in kItemValue; else as next_entry
 
 // ---- sets
 // A set of `used` elements is about to get `more` from another one: that decides about the order later. The set.

@@ -23,6 +23,18 @@ Value next_part(Value it) {
   return kPart == Part::Keys ? key : kPart == Part::Values ? v : new_tuple({key, v});
 }
 
+}  // namespace
+
+Value next_item(Value it) {
+  Value key, v;
+  Value more = next_entry(it, "dictionary", false, &key, &v);
+  if (more != kTrue) return more;
+  set_native_field(it, kItemValue, v);
+  return key;
+}
+
+namespace {
+
 Value table_of(Value view) { return native_field(view, 0); }
 bool is_view(Value v, Part p) { return is_kind(v, Kind::Native) && type_of(v) == types_of(p).view; }
 bool is_set_like(Value v) { return is_set(v) || is_view(v, Part::Keys) || is_view(v, Part::Items); }
@@ -140,7 +152,7 @@ void define_view(const char* view, const char* forward, const char* backward) {
   ViewTypes& t = view_types[size_t(kPart)];
   t.view = define_native_type(view, 1);
   t.view->iter = view_iter<kPart>;
-  t.forward = define_iterator(forward, kTableIteratorFields, next_part<kPart, false>);
+  t.forward = define_iterator(forward, kPart == Part::Items ? int(kItemIteratorFields) : int(kTableIteratorFields), next_part<kPart, false>);
   t.backward = define_iterator(backward, kTableIteratorFields, next_part<kPart, true>);
   define_methods(t.forward, kIteratorRows);
   define_methods(t.backward, kIteratorRows);
@@ -155,6 +167,7 @@ void define_dict_view() {
   define_view<Part::Keys>("dict_keys", "dict_keyiterator", "dict_reversekeyiterator");
   define_view<Part::Values>("dict_values", "dict_valueiterator", "dict_reversevalueiterator");
   define_view<Part::Items>("dict_items", "dict_itemiterator", "dict_reverseitemiterator");
+  types.dict_item_iterator = types_of(Part::Items).forward;
   define_methods(types_of(Part::Keys).view, kKeysRows);
   define_methods(types_of(Part::Values).view, kValuesRows);
   define_methods(types_of(Part::Items).view, kItemsRows);

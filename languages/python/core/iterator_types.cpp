@@ -1,34 +1,35 @@
 // SPDX-License-Identifier: MIT
 // The built-in types that wrap iterators: enumerate, zip, map, filter, reversed.
 #include "languages/python/core/native.h"
+#include "languages/python/runtime/iterators.h"
 
 namespace hypha::python {
 
 namespace {
 
-TypeInfo *enumerate_type, *zip_type, *map_type, *filter_type, *reversed_type;
+TypeInfo *map_type, *filter_type, *reversed_type;
 
 Value make(Value cls, TypeInfo* base, std::initializer_list<Value> fields) {
   TypeInfo* t = new_type(cls, base);
   return t ? new_native(t, fields) : kThrow;
 }
 
-// ---- enumerate: iterator, next number
+// ---- enumerate
 
 Value enumerate_new(Value cls, Value iterable, Value start) {
   if (!given(iterable)) return raise_type_error("enumerate() missing required argument 'iterable'");
   Value n = given(start) ? PY_TRY(index_of(start)) : fixnum(0);
-  return make(cls, enumerate_type, {PY_TRY(iterate(iterable)), n});
+  return make(cls, types.enumerate, {PY_TRY(iterate(iterable)), n});
 }
 Value enumerate_next(Value self) {
-  Value v = PY_TRY(next(native_field(self, 0)));
+  Value v = PY_TRY(next(native_field(self, kEnumerated)));
   if (v == kUndefined) return v;
-  Value i = native_field(self, 1);
-  set_native_field(self, 1, integer::add(i, fixnum(1)));
+  Value i = native_field(self, kEnumerateNumber);
+  set_native_field(self, kEnumerateNumber, integer::add(i, fixnum(1)));
   return new_tuple({i, v});
 }
 
-// ---- zip: tuple of iterators, strict
+// ---- zip
 
 Value zip_new(Value cls, Value iterables, Value strict) {
   Value iterators = new_list();
@@ -38,7 +39,9 @@ Value zip_new(Value cls, Value iterables, Value strict) {
     array::push(array_of(iterators), PY_TRY(iterate(v)));
   }
   Value is_strict = given(strict) ? PY_TRY(truth(strict)) : kFalse;
-  return make(cls, zip_type, {tuple_from_list(iterators), is_strict});
+  bool pairs = is_strict == kFalse && length_of(iterators) == 2;
+  auto of_pair = [&](int64_t i) { return pairs ? array::get(array_of(iterators), i) : kNil; };
+  return make(cls, types.zip, {tuple_from_list(iterators), is_strict, of_pair(0), of_pair(1)});
 }
 
 // "zip() argument 2 is shorter than argument 1"
@@ -48,8 +51,8 @@ Value uneven(int64_t i, const char* how) {
 }
 
 Value zip_next(Value self) {
-  Value iterators = native_field(self, 0);
-  bool strict = native_field(self, 1) == kTrue;
+  Value iterators = native_field(self, kZipped);
+  bool strict = native_field(self, kZipStrict) == kTrue;
   int64_t n = length_of(iterators);
   if (n == 0) return kUndefined;
   Value row = new_list();
@@ -138,16 +141,16 @@ constexpr NativeRow kFilter[] = {{"__new__", native<filter_new>, "cls function i
 constexpr NativeRow kReversed[] = {{"__new__", native<reversed_new>, "cls sequence /"}};
 constexpr NativeRow kReversedRows[] = {{"__length_hint__", native<reversed_hint>}};
 
-TypeInfo* define(const char* name, NextFunction next, std::span<const NativeRow> rows) {
-  TypeInfo* t = define_iterator(name, 2, next);
+TypeInfo* define(const char* name, NextFunction next, std::span<const NativeRow> rows, uint8_t fields = 2) {
+  TypeInfo* t = define_iterator(name, fields, next);
   define_static_methods(t, rows);
   define_type_global(builtins, t);
   return t;
 }
 
 void define_iterator_types() {
-  enumerate_type = define("enumerate", enumerate_next, kEnumerate);
-  zip_type = define("zip", zip_next, kZip);
+  types.enumerate = define("enumerate", enumerate_next, kEnumerate, kEnumerateFields);
+  types.zip = define("zip", zip_next, kZip, kZipFields);
   map_type = define("map", map_next, kMap);
   filter_type = define("filter", filter_next, kFilter);
   reversed_type = define("reversed", reversed_next, kReversed);

@@ -3,6 +3,7 @@
 #include "languages/python/core/list_operations.h"
 #include "languages/python/core/sequence.h"
 #include "languages/python/nodes/append.h"
+#include "languages/python/runtime/iterators.h"
 
 namespace hypha::python {
 
@@ -92,44 +93,42 @@ Value list_length(Value self) { return fixnum(length_of(self)); }
 Value list_repr(Value self) { return length_of(self) == 0 ? new_str("[]") : sequence_repr(self, "[", "]", "[...]"); }
 
 // ---- iterators. Fields: list (None: exhausted), index.
-enum { kList, kIndex };
-
 Value list_next(Value it) {
-  Value list = native_field(it, kList);
+  Value list = native_field(it, kIteratedArray);
   if (list == kNil) return kUndefined;
-  int64_t i = native_field(it, kIndex).as_int();
+  int64_t i = native_field(it, kIteratedIndex).as_int();
   if (Value v = array::find(array_of(list), i); v != kUndefined) {
-    set_native_field(it, kIndex, fixnum(i + 1));
+    set_native_field(it, kIteratedIndex, fixnum(i + 1));
     return v;
   }
-  set_native_field(it, kList, kNil);
+  set_native_field(it, kIteratedArray, kNil);
   return kUndefined;
 }
 
 Value list_next_backwards(Value it) {
-  Value list = native_field(it, kList);
+  Value list = native_field(it, kIteratedArray);
   if (list == kNil) return kUndefined;
-  int64_t i = native_field(it, kIndex).as_int();
+  int64_t i = native_field(it, kIteratedIndex).as_int();
   if (Value v = i < 0 ? kUndefined : array::find(array_of(list), i); v != kUndefined) {
-    set_native_field(it, kIndex, fixnum(i - 1));
+    set_native_field(it, kIteratedIndex, fixnum(i - 1));
     return v;
   }
-  set_native_field(it, kList, kNil);
+  set_native_field(it, kIteratedArray, kNil);
   return kUndefined;
 }
 
-TypeInfo *forward_iterator, *backward_iterator;
+TypeInfo* backward_iterator;
 
-Value list_iter(Value self) { return new_native(forward_iterator, {self, fixnum(0)}); }
+Value list_iter(Value self) { return new_native(types.list_iterator, {self, fixnum(0)}); }
 Value list_reversed(Value self) { return new_native(backward_iterator, {self, fixnum(length_of(self) - 1)}); }
 
 Value forward_hint(Value it) {
-  Value list = native_field(it, kList);
-  return fixnum(list == kNil ? 0 : std::max<int64_t>(length_of(list) - native_field(it, kIndex).as_int(), 0));
+  Value list = native_field(it, kIteratedArray);
+  return fixnum(list == kNil ? 0 : std::max<int64_t>(length_of(list) - native_field(it, kIteratedIndex).as_int(), 0));
 }
 Value backward_hint(Value it) {
-  Value list = native_field(it, kList);
-  return list == kNil ? fixnum(0) : fixnum(native_field(it, kIndex).as_int() + 1);
+  Value list = native_field(it, kIteratedArray);
+  return list == kNil ? fixnum(0) : fixnum(native_field(it, kIteratedIndex).as_int() + 1);
 }
 
 constexpr NativeRow kForwardRows[] = {{"__length_hint__", native<forward_hint>}};
@@ -167,9 +166,9 @@ void define_list() {
   define_methods(types.list, kRows);
   set_type_attribute(types.list, names::hash, kNil);
   types.list->iter = list_iter;
-  forward_iterator = define_iterator("list_iterator", 2, list_next);
-  backward_iterator = define_iterator("list_reverseiterator", 2, list_next_backwards);
-  define_methods(forward_iterator, kForwardRows);
+  types.list_iterator = define_iterator("list_iterator", kArrayIteratorFields, list_next);
+  backward_iterator = define_iterator("list_reverseiterator", kArrayIteratorFields, list_next_backwards);
+  define_methods(types.list_iterator, kForwardRows);
   define_methods(backward_iterator, kBackwardRows);
 }
 HY_PYTHON_CORE(define_list);

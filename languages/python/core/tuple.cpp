@@ -2,6 +2,7 @@
 // tuple.
 #include "languages/python/core/list_operations.h"
 #include "languages/python/core/sequence.h"
+#include "languages/python/runtime/iterators.h"
 
 namespace hypha::python {
 
@@ -61,23 +62,22 @@ Value tuple_index(Value self, Value v, Value start, Value stop) {
 
 Value tuple_getnewargs(Value self) { return new_tuple({tuple_from_list(self)}); }
 
-// ---- iterator. Fields: tuple (None: exhausted), index.
+// ---- iterator
 Value tuple_next(Value it) {
-  Value t = native_field(it, 0);
+  Value t = native_field(it, kIteratedArray);
   if (t == kNil) return kUndefined;
-  int64_t i = native_field(it, 1).as_int();
+  int64_t i = native_field(it, kIteratedIndex).as_int();
   if (i < length_of(t)) {
-    set_native_field(it, 1, fixnum(i + 1));
+    set_native_field(it, kIteratedIndex, fixnum(i + 1));
     return array::get(array_of(t), i);
   }
-  set_native_field(it, 0, kNil);
+  set_native_field(it, kIteratedArray, kNil);
   return kUndefined;
 }
-TypeInfo* tuple_iterator;
-Value tuple_iter(Value self) { return new_native(tuple_iterator, {self, fixnum(0)}); }
+Value tuple_iter(Value self) { return new_native(types.tuple_iterator, {self, fixnum(0)}); }
 Value tuple_hint(Value it) {
-  Value t = native_field(it, 0);
-  return fixnum(t == kNil ? 0 : length_of(t) - native_field(it, 1).as_int());
+  Value t = native_field(it, kIteratedArray);
+  return fixnum(t == kNil ? 0 : length_of(t) - native_field(it, kIteratedIndex).as_int());
 }
 
 constexpr NativeRow kIteratorRows[] = {{"__length_hint__", native<tuple_hint>}};
@@ -106,8 +106,8 @@ void define_tuple() {
   define_static_methods(types.tuple, kStatic);
   define_methods(types.tuple, kRows);
   types.tuple->iter = tuple_iter;
-  tuple_iterator = define_iterator("tuple_iterator", 2, tuple_next);
-  define_methods(tuple_iterator, kIteratorRows);
+  types.tuple_iterator = define_iterator("tuple_iterator", kArrayIteratorFields, tuple_next);
+  define_methods(types.tuple_iterator, kIteratorRows);
 }
 HY_PYTHON_CORE(define_tuple);
 

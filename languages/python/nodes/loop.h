@@ -2,7 +2,7 @@
 // for: the iterable is set up once, by kind; each kind has a loop of its own. The state is in frame slots:
 //   range: next value, limit, step (ints);  list, tuple: index, the array;  others: the iterator
 #pragma once
-#include "languages/python/nodes/subscript.h"
+#include "languages/python/nodes/iterator.h"
 
 namespace hypha::python {
 
@@ -11,8 +11,6 @@ struct LoopSlots {
 };
 
 enum LoopKind : int64_t { kUpLoop, kDownLoop, kArrayLoop, kIteratorLoop };
-
-Value array_item_at(Value array, Value index);  // kUndefined: another thread has made it shorter
 
 // Input: the iterable. Fills the slots; the kind of loop.
 struct SetUpLoopOp : OperationOf<SetUpLoopOp> {
@@ -107,15 +105,6 @@ struct RangeLoopNode : NodeOf<RangeLoopNode<kUp>> {
   }
 };
 
-// Element of the array being iterated, by strategy; the list may change meanwhile. Inputs: array, index within bounds.
-struct LoopElementOp : OperationOf<LoopElementOp> {
-  RUN {
-    auto a = d.arg(0);
-    auto i = d.arg(1);
-    auto holds = [=](ArrayStrategy s) { return d.has_strategy(a, s); };
-    return read_by_strategy(d, *this, a, i, holds, [=, this] { return d.call_rt(*this, array_item_at, a, i); });
-  }
-};
 struct ArrayLoopNode : NodeOf<ArrayLoopNode> {
   LoopSlots slots;
   Node *assign, *body;
@@ -147,10 +136,38 @@ struct ArrayLoopNode : NodeOf<ArrayLoopNode> {
 struct IteratorLoopNode : NodeOf<IteratorLoopNode> {
   LoopSlots slots;
   Node *assign, *body;
+  NextOp next;
   IteratorLoopNode(LoopSlots s, Node* a, Node* b) : slots(s), assign(a), body(b) {}
   RUN {
     return d.loop(*this, [=, this]() -> typename D::Val {
-      auto v = TRY(d.call_rt(*this, next, d.get(slots.subject)));
+      typename D::template Args<1> iterator;
+      iterator.put(0, d.get(slots.subject));
+      auto v = TRY(d.apply(&next, iterator));
+      return d.if_(d.same(v, d.constant(kUndefined)), [=] { return d.break_(); },
+        [=, this]() -> typename D::Val {
+          d.set(slots.item, v);
+          if (assign) TRY(d.eval(assign));
+          return d.eval(body);
+        });
+    });
+  }
+};
+
+// for a, b in iterator: what other loops assign a pair to, this one finds in two slots.
+struct PairLoopNode : NodeOf<PairLoopNode> {
+  LoopSlots slots;
+  Node *assign, *body;  // assign: null if the slots are the targets
+  NextPairOp next;
+  PairLoopNode(LoopSlots s, int first, int second, Node* a, Node* b) : slots(s), assign(a), body(b) {
+    slots.item = first;
+    next.second = second;
+  }
+  void each_part(auto f) { f(next), f(next.element); }  // at the target, others at the loop
+  RUN {
+    return d.loop(*this, [=, this]() -> typename D::Val {
+      typename D::template Args<1> iterator;
+      iterator.put(0, d.get(slots.subject));
+      auto v = TRY(d.apply(&next, iterator));
       return d.if_(d.same(v, d.constant(kUndefined)), [=] { return d.break_(); },
         [=, this]() -> typename D::Val {
           d.set(slots.item, v);
@@ -168,8 +185,9 @@ struct ForNode : NodeOf<ForNode> {
   RangeLoopNode<false> down;
   ArrayLoopNode array;
   IteratorLoopNode iterator;
-  ForNode(Node* it, LoopSlots s, Node* assign, Node* body)
-      : iterable(it), set_up(s), up(s, assign, body), down(s, assign, body), array(s, assign, body), iterator(s, assign, body) {
+  PairLoopNode* pairs;  // instead of `iterator`, where the target is a pair; else null
+  ForNode(Node* it, LoopSlots s, Node* assign, Node* body, PairLoopNode* p)
+      : iterable(it), set_up(s), up(s, assign, body), down(s, assign, body), array(s, assign, body), iterator(s, assign, body), pairs(p) {
     set_up.range_kind.slots = set_up.array_kind.slots = s;
     for (Node* n : {static_cast<Node*>(&set_up), static_cast<Node*>(&set_up.range_kind), static_cast<Node*>(&set_up.array_kind)}) {
       n->source_start = it->source_start;
@@ -177,10 +195,13 @@ struct ForNode : NodeOf<ForNode> {
     }
   }
   void set_source(uint32_t start, uint32_t length) {
-    for (Node* n : {static_cast<Node*>(this), static_cast<Node*>(&up), static_cast<Node*>(&down), static_cast<Node*>(&array), static_cast<Node*>(&iterator)}) {
-      n->source_start = start;
-      n->source_length = length;
-    }
+    auto set = [=](Node& n) { n.source_start = start, n.source_length = length; };
+    for (Node* n : {static_cast<Node*>(this), static_cast<Node*>(&up), static_cast<Node*>(&down), static_cast<Node*>(&array), static_cast<Node*>(&iterator)}) set(*n);
+    iterator.next.each_node(set);
+    if (!pairs) return;
+    set(*pairs);
+    pairs->next.inner.each_node(set);
+    pairs->next.other.each_node(set);
   }
   RUN {
     typename D::template Args<1> a;
@@ -191,7 +212,7 @@ struct ForNode : NodeOf<ForNode> {
       on(1, [=] { return is(kUpLoop); }, [=, this] { return d.eval(&up); }),
       on(2, [=] { return is(kDownLoop); }, [=, this] { return d.eval(&down); }),
       on(4, [=] { return is(kArrayLoop); }, [=, this] { return d.eval(&array); }),
-      on(8, [=] { return is(kIteratorLoop); }, [=, this] { return d.eval(&iterator); }));
+      on(8, [=] { return is(kIteratorLoop); }, [=, this] { return pairs ? d.eval(pairs) : d.eval(&iterator); }));
   }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // a, b = value. All elements are read before the first target is assigned to, which may change the value.
 #pragma once
-#include "languages/python/nodes/loop.h"
+#include "languages/python/nodes/iterator.h"
 
 namespace hypha::python {
 

@@ -2,6 +2,7 @@
 // Attribute access: descriptors, instance attributes, types, modules, super objects.
 #include <algorithm>
 
+#include "framework/engine/check.h"
 #include "framework/node/node.h"
 #include "languages/python/runtime/boot.h"
 #include "languages/python/runtime/interop.h"
@@ -82,9 +83,15 @@ bool is_plain_value(Value a) {
 
 namespace {
 
-Value native_iter(CallTarget*, const Value* args) { return IterFunction(type_of(args[1])->iter)(args[1]); }
+// The built-in type's, whatever a subclass has of its own.
+IterFunction builtin_function(Value self, Relaxed<IterFunction> TypeInfo::*slot) {
+  for (TypeInfo* m : type_of(self)->mro)
+    if (IterFunction own = m->is_builtin ? IterFunction(m->*slot) : nullptr) return own;
+  HY_CHECK(false, "shown by a type that has none");
+}
+Value native_iter(CallTarget*, const Value* args) { return builtin_function(args[1], &TypeInfo::iter)(args[1]); }
 Value native_next(CallTarget*, const Value* args) {
-  Value v = NextFunction(type_of(args[1])->next)(args[1]);
+  Value v = builtin_function(args[1], &TypeInfo::next)(args[1]);
   return v == kUndefined ? raise_stop_iteration(next_result()) : v;
 }
 const NativeRow kIterRow[] = {{"__iter__", native_iter}};
@@ -148,6 +155,7 @@ static Value super_get_attribute(Value s, Symbol* name) {
   TypeInfo* start = of_class ? type_info(self) : type_of(self);
   if (name == names::class_) return generic_get_attribute(s, name);
   Value a = lookup_after(start, after, name);
+  if (a == kUndefined && show_iteration(start, name)) a = lookup_after(start, after, name);
   if (a == kUndefined) return generic_get_attribute(s, name);
   return descriptor_get(a, of_class ? kUndefined : self, start);
 }

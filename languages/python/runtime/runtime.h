@@ -55,7 +55,8 @@ namespace hypha::python {
 struct Types {
   TypeInfo *object, *type, *NoneType, *NotImplementedType, *ellipsis, *int_, *bool_, *float_, *complex, *str, *bytes, *bytearray, *list, *tuple, *dict,
       *set, *frozenset, *range, *slice, *function, *builtin_function, *method_descriptor, *wrapper_descriptor, *method, *property, *staticmethod,
-      *classmethod, *module, *generator, *cell, *super, *traceback, *code, *mappingproxy, *ExceptionGroup;
+      *classmethod, *module, *generator, *cell, *super, *traceback, *code, *mappingproxy, *list_iterator,
+      *tuple_iterator, *dict_item_iterator, *enumerate, *zip, *ExceptionGroup;
 #define HY_DECLARE(name, base) TypeInfo* name;
   HY_PYTHON_EXCEPTIONS(HY_DECLARE)
 #undef HY_DECLARE

@@ -65,17 +65,23 @@ Node* Translator::for_loop(ast::Span at, ast::Span, ast::Expression* target, Nod
   LoopSlots slots{new_slot(), new_slot(), new_slot(), -1};
   Flow before = unit_->flow;
   auto* n = ast::try_as<ast::Name>(target);
-  Node* store = nullptr;
+  const List<ast::Expression*>* parts = parts_of(*target);
+  std::vector<int> places;
+  Node *store = nullptr, *assignments = nullptr;
   if (n && n->reference.kind == NameKind::Local) {
     slots.item = local_slot(n->reference.variable);
     note_assigned(n->reference.variable);
   } else {
     slots.item = new_slot();
-    store = assign(*target, get(target->span, slots.item));
+    Node* item = get(target->span, slots.item);
+    store = parts ? unpack(target->span, *parts, item, &places, &assignments) : assign(*target, item);
   }
   Node* inside = body();
   unit_->flow = before;
-  auto* loop = make<ForNode>(at, iterable, slots, store, inside);
+  PairLoopNode* pairs = nullptr;
+  if (places.size() == 2 && places[0] != places[1] && star_of(*parts) < 0)
+    pairs = make<PairLoopNode>(target->span, slots, places[0], places[1], assignments, inside);
+  auto* loop = make<ForNode>(at, iterable, slots, store, inside, pairs);
   loop->set_source(at.start, at.length);
   return loop;
 }

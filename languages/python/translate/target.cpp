@@ -118,8 +118,7 @@ Node* Translator::assign(ast::Expression& target, Node* value) {
       Node* index = index_of(*s.index);
       return make<StoreSubscriptNode>(s.span, object, index, value, special(s.span, names::setitem, 2));
     }
-    case X::TupleDisplay: return unpack(target.span, ast::as<ast::TupleDisplay>(target).elements, value);
-    case X::ListDisplay: return unpack(target.span, ast::as<ast::ListDisplay>(target).elements, value);
+    case X::TupleDisplay: case X::ListDisplay: return unpack(target.span, *parts_of(target), value);
     case X::Starred: return assign(*ast::as<ast::Starred>(target).value, value);
     default: HY_CHECK(false, "not a target");
   }
@@ -147,14 +146,25 @@ Node* Translator::assign_all(ast::Span at, const List<ast::Expression*>& targets
   return sequence(at, std::move(nodes));
 }
 
-Node* Translator::unpack(ast::Span at, const List<ast::Expression*>& targets, Node* value) {
-  int star = -1;
+const List<ast::Expression*>* Translator::parts_of(ast::Expression& target) {
+  if (auto* tuple = ast::try_as<ast::TupleDisplay>(&target)) return &tuple->elements;
+  if (auto* list = ast::try_as<ast::ListDisplay>(&target)) return &list->elements;
+  return nullptr;
+}
+
+int Translator::star_of(const List<ast::Expression*>& targets) {
   for (size_t i = 0; i < targets.size(); i++)
-    if (targets[i]->kind == X::Starred) star = int(i);
-  std::vector<int> slots;
-  Node* assignments = assign_all(at, targets, slots);
-  Node* unpack = make<UnpackNode>(at, value, slots, star);
-  return assignments ? sequence(at, {unpack, assignments}) : unpack;
+    if (targets[i]->kind == X::Starred) return int(i);
+  return -1;
+}
+
+Node* Translator::unpack(ast::Span at, const List<ast::Expression*>& targets, Node* value, std::vector<int>* slots, Node** assignments) {
+  std::vector<int> places;
+  Node* rest = assign_all(at, targets, places);
+  Node* unpack = make<UnpackNode>(at, value, places, star_of(targets));
+  if (slots) *slots = std::move(places);
+  if (assignments) *assignments = rest;
+  return rest ? sequence(at, {unpack, rest}) : unpack;
 }
 
 Node* Translator::remove(ast::Expression& target) {

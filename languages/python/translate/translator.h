@@ -101,7 +101,11 @@ class Translator {
   Node* assign(ast::Expression& target, Node* value);
   Node* remove(ast::Expression& target);
   Node* assign_all(ast::Span at, const List<ast::Expression*>& targets, std::vector<int>& slots);
-  Node* unpack(ast::Span at, const List<ast::Expression*>& targets, Node* value);
+  static const List<ast::Expression*>* parts_of(ast::Expression& target);  // of a, b or [a, b]; else null
+  static int star_of(const List<ast::Expression*>& targets);               // which one is starred; -1: none
+  // The slots that the values go to, and what then assigns them (null: nothing is left to do), are told if asked for.
+  Node* unpack(ast::Span at, const List<ast::Expression*>& targets, Node* value, std::vector<int>* slots = nullptr,
+               Node** assignments = nullptr);
   int local_slot(const Variable*);
   int distance_to(const Scope* owner);
   // ---- expression.cpp

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "languages/python/nodes/loop.h"
+#include "languages/python/nodes/iterator.h"
 
 namespace hypha::python {
 
