@@ -65,6 +65,52 @@ struct AbsOp : OperationOf<AbsOp> {
   }
 };
 
+Value range_new(Value cls, Value a, Value b, Value c);
+// range() of small ints. Words: [function, class, a, b, c], kUndefined what is not given.
+struct RangeOp : OperationOf<RangeOp> {
+  enum : uint32_t { kStop = 1, kStartStop = 2, kUp = 4, kDown = 8 };
+  static constexpr int64_t kBound = int64_t{1} << 60;
+  RUN {
+    auto cls = d.arg(1);
+    auto a = d.arg(2);
+    auto b = d.arg(3);
+    auto c = d.arg(4);
+    auto is_range = d.same(cls, d.constant(types.range->object));
+    auto missing = [=](auto v) { return d.same(v, d.constant(kUndefined)); };
+    auto zero = d.constant(fixnum(0));
+    auto one = d.constant(fixnum(1));
+    auto ints = [=] { return d.both(is_range, d.both(d.is_int(a, b), d.is_int(c))); };
+    auto slow = [=, this] { return d.call_rt(*this, range_new, cls, a, b, c); };
+    auto range = [=, this](auto start, auto stop, auto step, auto low, auto high, auto span) -> typename D::Val {
+      return d.if_(d.both(small(d, start), d.both(small(d, stop), small(d, step))), [=, this]() -> typename D::Val { return make(d, start, stop, step, low, high, span); }, slow);
+    };
+    return d.specialize(*this, in(),
+      on(kStop, [=] { return d.both(is_range, d.both(missing(b), d.is_int(a))); }, [=] { return range(zero, a, one, zero, a, one); }),
+      on(kStartStop, [=] { return d.both(is_range, d.both(missing(c), d.is_int(a, b))); }, [=] { return range(a, b, one, a, b, one); }),
+      on(kUp, [=] { return d.both(ints(), d.less(zero, c)); }, [=] { return range(a, b, c, a, b, c); }),
+      on(kDown, [=] { return d.both(ints(), d.less(c, zero)); }, [=] { return range(a, b, c, b, a, d.sub_exact(zero, c)); }),
+      otherwise(slow));
+  }
+  template <class D>
+  static typename D::Bool small(D d, typename D::Val v) {
+    return d.both(d.less(v, d.constant(fixnum(kBound))), d.less(d.constant(fixnum(-kBound)), v));
+  }
+  // From `low` up to `high` every `span`th, in one direction or the other.
+  template <class D>
+  typename D::Val make(D d, typename D::Val start, typename D::Val stop, typename D::Val step, typename D::Val low, typename D::Val high, typename D::Val span) {
+    auto one = d.constant(fixnum(1));
+    auto count = [=] { return d.add_exact(d.floor_div_exact(d.sub_exact(d.sub_exact(high, low), one), span), one); };
+    auto length = d.if_(d.less(low, high), count, [=] { return d.constant(fixnum(0)); });
+    auto range = d.new_object(types.range->instance_shape);
+    auto set = [=](RangeField f, auto v) { d.store_field(range, {LocationType::Any, true, uint16_t(f)}, v); };
+    set(kRangeStart, start);
+    set(kRangeStop, stop);
+    set(kRangeStep, step);
+    set(kRangeLength, length);
+    return range;
+  }
+};
+
 Value smaller_of(Value a, Value b);
 Value larger_of(Value a, Value b);
 // min(a, b), max(a, b): the first one if they are equal.

@@ -152,7 +152,8 @@ void define_view(const char* view, const char* forward, const char* backward) {
   ViewTypes& t = view_types[size_t(kPart)];
   t.view = define_native_type(view, 1);
   t.view->iter = view_iter<kPart>;
-  t.forward = define_iterator(forward, kPart == Part::Items ? int(kItemIteratorFields) : int(kTableIteratorFields), next_part<kPart, false>);
+  t.forward = define_iterator(forward, kPart == Part::Items ? int(kItemIteratorFields) : int(kTableIteratorFields),
+                              next_part<kPart, false>);
   t.backward = define_iterator(backward, kTableIteratorFields, next_part<kPart, true>);
   define_methods(t.forward, kIteratorRows);
   define_methods(t.backward, kIteratorRows);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // range. Its parts and length are integers of any size.
-#include "languages/python/core/native.h"
+#include "languages/python/core/builtin_operations.h"
 
 namespace hypha::python {
 
@@ -12,6 +12,8 @@ Value step_of(Value r) { return range_field(r, kRangeStep); }
 Value length_value(Value r) { return range_field(r, kRangeLength); }
 bool is_range(Value v) { return is_kind(v, Kind::Range); }
 
+}  // namespace
+
 Value range_new(Value cls, Value a, Value b, Value c) {
   if (!new_type(cls, types.range)) return kThrow;
   Value start = PY_TRY(index_of(a));
@@ -19,6 +21,8 @@ Value range_new(Value cls, Value a, Value b, Value c) {
   Value stop = PY_TRY(index_of(b));
   return new_range(start, stop, given(c) ? PY_TRY(index_of(c)) : fixnum(1));
 }
+
+namespace {
 
 // start + i * step
 Value element(Value r, Value i) { return integer::add(start_of(r), integer::mul(i, step_of(r))); }
@@ -158,7 +162,7 @@ Value range_hint(Value it) { return native_field(it, kLeft); }
 
 constexpr GetterRow kGetters[] = {{"start", start_of}, {"stop", stop_of}, {"step", step_of}};
 constexpr NativeRow kIteratorRows[] = {{"__length_hint__", native<range_hint>}};
-constexpr NativeRow kStatic[] = {{"__new__", native<range_new>, "cls start stop= step= /"}};
+constexpr NativeRow kStatic[] = {{"__new__", native<range_new>, "cls start stop= step= /", operation<RangeOp>, 4, true}};
 constexpr NativeRow kRows[] = {
     {"index", native<range_index>, "value /"},
     {"count", native<range_count>, "value /"},

@@ -65,11 +65,20 @@ bool plan_words(const FunctionCode& code, int argc, const KeywordNames& names, s
 
 }  // namespace
 
+// The operation of a built-in that is called with these many arguments; null: it has none for them.
+static Node* make_operation(const FunctionCode& code, int argc) {
+  if (!code.is_native || !code.make_operation) return nullptr;
+  const int all = code.operation_argc + code.is_method;
+  if (argc == all) return code.make_operation();
+  if (!code.operation_fills || argc > all || argc < code.required_positional) return nullptr;
+  return make_sized<FillOp, kMaxFilledWords, 3>(all + 1, argc, code.make_operation());
+}
+
 Node* make_invocation(Value function, int argc, const KeywordNames& names) {
   CallTarget* t = function.ptr<Closure>()->target;
   const FunctionCode& code = *function_code(t);
-  if (code.is_native && code.make_operation && names.empty() && argc == code.operation_argc + code.is_method)
-    return code.make_operation();
+  if (names.empty())
+    if (Node* operation = make_operation(code, argc)) return operation;
   if (code.simple && names.empty() && argc == code.positional) {
     if (!code.is_native) return new DirectInvokeOp(t);
     return new InvokeOp(t, false, true, {});

@@ -100,6 +100,20 @@ struct InvokeOp : OperationOf<InvokeOp> {
     return d.call_rt(*this, dict_with, dict, s.entries[n - 1].first, d.arg(s.entries[n - 1].second));
   }
 };
+constexpr int kMaxFilledWords = 5;
+// An operation on N words, of which those behind the `given` arguments are missing.
+template <int N>
+struct FillOp : OperationOf<FillOp<N>> {
+  int given;
+  std::unique_ptr<Node> operation;
+  FillOp(int g, Node* o) : given(g), operation(o) {}
+  RUN {
+    typename D::template Args<N> words;
+    for (int i = 0; i < N; i++) words.put(i, i <= given ? d.arg(i) : d.constant(kUndefined));
+    return d.apply(operation.get(), words);
+  }
+};
+
 // An operation on [function, arguments...] (argc of them, keyword values last); null: they do not fit, or too many
 // words.
 Node* make_invocation(Value function, int argc, const KeywordNames&);

@@ -68,6 +68,7 @@ Value make_native(const NativeRow& row, TypeInfo* kind, TypeInfo* owner, ModuleI
   n.code.module = module;
   n.code.unparsed = row.parameters;
   n.code.make_operation = row.make_operation;
+  n.code.operation_fills = row.operation_fills;
   n.target.language_data = &n.code;
   if (row.function) {
     n.target.entry.store(row.function, std::memory_order_relaxed);

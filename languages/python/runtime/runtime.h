@@ -80,6 +80,7 @@ struct NativeRow {
   // when it is called with exactly `operation_argc` plain arguments (self not counted).
   Node* (*make_operation)() = nullptr;
   int8_t operation_argc = -1;
+  bool operation_fills = false;  // or with fewer: the optional ones that are missing are kUndefined
 };
 void define_methods(TypeInfo*, std::span<const NativeRow>);          // arrays only: they are kept by address
 void define_class_methods(TypeInfo*, std::span<const NativeRow>);    // self is the type object (dict.fromkeys)

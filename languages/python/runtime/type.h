@@ -243,6 +243,7 @@ struct FunctionCode {
   std::vector<FreeVariable> free_variables;  // __closure__
   Node* (*make_operation)() = nullptr;       // see NativeRow
   int operation_argc = -1;
+  bool operation_fills = false;
   bool of_class = false;  // natives: self is a type object
   int words() const { return 1 + int(parameters.size()); }
 };
