@@ -79,21 +79,15 @@ struct RangeOp : OperationOf<RangeOp> {
     auto missing = [=](auto v) { return d.same(v, d.constant(kUndefined)); };
     auto zero = d.constant(fixnum(0));
     auto one = d.constant(fixnum(1));
-    auto ints = [=] { return d.both(is_range, d.both(d.is_int(a, b), d.is_int(c))); };
     auto slow = [=, this] { return d.call_rt(*this, range_new, cls, a, b, c); };
-    auto range = [=, this](auto start, auto stop, auto step, auto low, auto high, auto span) -> typename D::Val {
-      return d.if_(d.both(small(d, start), d.both(small(d, stop), small(d, step))), [=, this]() -> typename D::Val { return make(d, start, stop, step, low, high, span); }, slow);
-    };
+    auto small = [=](auto v) { return d.both(d.is_int(v), d.both(d.less(v, d.constant(fixnum(kBound))), d.less(d.constant(fixnum(-kBound)), v))); };
+    auto three = [=] { return d.both(is_range, d.both(small(a), d.both(small(b), small(c)))); };
     return d.specialize(*this, in(),
-      on(kStop, [=] { return d.both(is_range, d.both(missing(b), d.is_int(a))); }, [=] { return range(zero, a, one, zero, a, one); }),
-      on(kStartStop, [=] { return d.both(is_range, d.both(missing(c), d.is_int(a, b))); }, [=] { return range(a, b, one, a, b, one); }),
-      on(kUp, [=] { return d.both(ints(), d.less(zero, c)); }, [=] { return range(a, b, c, a, b, c); }),
-      on(kDown, [=] { return d.both(ints(), d.less(c, zero)); }, [=] { return range(a, b, c, b, a, d.sub_exact(zero, c)); }),
+      on(kStop, [=] { return d.both(is_range, d.both(missing(b), small(a))); }, [=, this] { return make(d, zero, a, one, zero, a, one); }),
+      on(kStartStop, [=] { return d.both(is_range, d.both(missing(c), d.both(small(a), small(b)))); }, [=, this] { return make(d, a, b, one, a, b, one); }),
+      on(kUp, [=] { return d.both(three(), d.less(zero, c)); }, [=, this] { return make(d, a, b, c, a, b, c); }),
+      on(kDown, [=] { return d.both(three(), d.less(c, zero)); }, [=, this] { return make(d, a, b, c, b, a, d.sub_exact(zero, c)); }),
       otherwise(slow));
-  }
-  template <class D>
-  static typename D::Bool small(D d, typename D::Val v) {
-    return d.both(d.less(v, d.constant(fixnum(kBound))), d.less(d.constant(fixnum(-kBound)), v));
   }
   // From `low` up to `high` every `span`th, in one direction or the other.
   template <class D>

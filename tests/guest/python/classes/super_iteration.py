@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # super() reaches the built-in iteration of list, dict, str, tuple, zip.
 class L(list):
     def __iter__(self):

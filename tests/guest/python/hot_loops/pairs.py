@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Loops over pairs: enumerate, zip, items() and others, whose two values need no tuple; and over iterators.
 
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Unpacking: all elements are read before the first target is assigned to.
 
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Ranges of small ints are made in the caller; others by range itself.
 
 

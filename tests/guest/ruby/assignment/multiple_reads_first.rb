@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # All elements are read before the first target is assigned to, which may change the array.
 a = [1, 2]
 a[1], a[0] = a
