@@ -83,9 +83,9 @@ void collect_if_due() {
   collect_if([&] { return heap.stress() || heap.since_collection >= heap.threshold ? heap.due_now() : Due::None; });
 }
 
-HeapObject* allocate_slow(size_t bytes, bool zeroed) {
-  bytes = round_to_granule(bytes);
-  Heap& heap = Heap::get();
+namespace {
+// Before `bytes` are handed out that are not at hand.
+void make_room(Heap& heap, size_t bytes) {
   GuestThread::current();
   HY_DCHECK(!heap.collecting, "a root function or finalizer must not allocate");
   if (is_due(heap)) {
@@ -94,8 +94,22 @@ HeapObject* allocate_slow(size_t bytes, bool zeroed) {
     std::lock_guard lock(heap.mutex);
     if (heap.raise_above > heap.options.limit_bytes) heap.raise_above += bytes;
   }
-  return static_cast<HeapObject*>(bytes >= kLargeObject ? heap.allocate_large(bytes, zeroed)
+}
+}  // namespace
+
+HeapObject* allocate_slow(size_t bytes, Contents contents) {
+  bytes = round_to_granule(bytes);
+  Heap& heap = Heap::get();
+  make_room(heap, bytes);
+  return static_cast<HeapObject*>(bytes >= kLargeObject ? heap.allocate_large(bytes, contents)
                                                         : heap.allocate_small(bytes));
+}
+
+size_t extend(HeapObject* o, size_t bytes) {
+  if (object_size(o) < kReservedIfGrowing) return 0;
+  Heap& heap = Heap::get();
+  make_room(heap, bytes - object_size(o));
+  return heap.extend_large(o, round_to_granule(bytes));
 }
 
 void* Heap::allocate_small(size_t bytes) {
@@ -126,20 +140,35 @@ void* Heap::allocate_small(size_t bytes) {
   return p;
 }
 
-void* Heap::allocate_large(size_t bytes, bool zeroed) {
+void Heap::count_large(size_t more) {
+  since_collection += more;
+  stats.allocated_bytes += more;
+  stats.peak_heap_bytes = std::max(stats.peak_heap_bytes, heap_bytes());
+}
+
+size_t Heap::extend_large(HeapObject* o, size_t bytes) {
+  std::lock_guard lock(mutex);
+  const size_t before = large.total_bytes();
+  const size_t now = large.extend(o, bytes);
+  const size_t more = large.total_bytes() - before;
+  count_large(more);
+  if (LargeSpace::record_of(o)->marked) stats.live_bytes += more;  // a young collection will not look at it again
+  return now;
+}
+
+void* Heap::allocate_large(size_t bytes, Contents contents) {
   std::unique_lock lock(mutex);
-  HeapObject* o = large.allocate(bytes, zeroed);
+  HeapObject* o = large.allocate(bytes, contents);
   if (!o) {  // garbage may be holding what the system lacks
     lock.unlock();
     collect();
     lock.lock();
+    large.release_spare();
     mi_collect(true);
-    o = large.allocate(bytes, zeroed);
+    o = large.allocate(bytes, contents);
     HY_CHECK(o, "the system has no memory left (heap::can_allocate was not asked, or it promised too much)");
   }
-  since_collection += bytes;
-  stats.allocated_bytes += bytes;
-  stats.peak_heap_bytes = std::max(stats.peak_heap_bytes, heap_bytes());
+  count_large(bytes);
   return o;
 }
 
@@ -155,10 +184,10 @@ void Heap::retire_spans() {
 
 namespace {
 template <class T>
-T* allocate_unfilled(Kind kind, size_t bytes) {
+T* allocate_unfilled(Kind kind, size_t bytes, Contents contents) {
   const size_t at_hand = size_t(thread().limit - thread().cursor);
   if (bytes < kLargeObject || bytes <= at_hand) return allocate<T>(0, kind, bytes);
-  auto* o = static_cast<T*>(allocate_slow(bytes, false));
+  auto* o = static_cast<T*>(allocate_slow(bytes, contents));
   o->kind = kind;
   return o;
 }
@@ -166,7 +195,7 @@ T* allocate_unfilled(Kind kind, size_t bytes) {
 
 Slots* allocate_unfilled_slots(int64_t length) {
   HY_DCHECK(length >= 0);
-  auto* s = allocate_unfilled<Slots>(Kind::Slots, sizeof(Slots) + size_t(length) * sizeof(Slot));
+  auto* s = allocate_unfilled<Slots>(Kind::Slots, sizeof(Slots) + size_t(length) * sizeof(Slot), Contents::Any);
   s->length = length;
   return s;
 }
@@ -177,9 +206,9 @@ Slots* allocate_slots(int64_t length, Value fill) {
   return s;
 }
 
-Raw* allocate_unfilled_raw(int64_t bytes) {
+Raw* allocate_unfilled_raw(int64_t bytes, Contents contents) {
   HY_DCHECK(bytes >= 0);
-  auto* r = allocate_unfilled<Raw>(Kind::Raw, sizeof(Raw) + size_t(bytes));
+  auto* r = allocate_unfilled<Raw>(Kind::Raw, sizeof(Raw) + size_t(bytes), contents);
   r->length = bytes;
   return r;
 }

@@ -4,10 +4,10 @@
 // Memory. Chunks of 1 MiB come from mimalloc and are cut into 32 KiB blocks of 256 lines (block.h). An allocator owns
 // spans: runs of free lines in one block, zeroed when they are taken; thread().cursor runs through one of them, so
 // that allocating is a compare and an add, in C++ and in machine code alike. What does not fit goes to a spare span
-// (objects of more than a line) or, from 8 KiB on, to mimalloc directly (large.h). Side tables, not headers, say what
-// is where: mark bits and start bits for every 16 bytes, one mark byte for every line. (Mark bytes, which several
-// markers could write without locking the bus, take 30 % longer to mark 300 MB: the bits of a big heap stay in the
-// cache.)
+// (objects of more than a line) or, from 8 KiB on, to mimalloc directly, or to address space of its own (large.h). Side
+// tables, not headers, say what is where: mark bits and start bits for every 16 bytes, one mark byte for every line.
+// (Mark bytes, which several markers could write without locking the bus, take 30 % longer to mark 300 MB: the bits of
+// a big heap stay in the cache.)
 //
 // When. Every slow allocation asks whether the bytes handed out since the last collection have reached the threshold,
 // 16 MB. Then comes a young collection, or a full one if what is alive has doubled since the last. Small heaps have no
@@ -198,8 +198,8 @@ void Heap::collect_now(const void* stack_low, bool full) {
   if (checking && !full) verify_young(stack_low);
   clear_weak(full);
   run_finalizers(full);
-  full ? sweep() : sweep_young();
   set_threshold();
+  full ? sweep() : sweep_young();
   uint64_t allocated = since_collection;
   since_collection = 0;
   uint64_t pause = now_ns() - start;

@@ -34,8 +34,10 @@ void configure(const Options&);
 
 constexpr size_t kLargeObject = 8 * 1024;  // bytes; at least this: straight from mimalloc
 
-// `zeroed`: small ones are in any case.
-HeapObject* allocate_slow(size_t bytes, bool zeroed = true);
+// What a new object contains, apart from its header; a small one is zeroed in any case. `Growing`: anything, and more
+// will be asked of extend().
+enum class Contents : uint8_t { Zeroed, Any, Growing };
+HeapObject* allocate_slow(size_t bytes, Contents contents = Contents::Zeroed);
 
 // `bytes` is rounded up to 16. The object is zeroed apart from its header.
 inline HeapObject* allocate(uint32_t shape_id, Kind kind, size_t bytes) {
@@ -61,7 +63,7 @@ Slots* allocate_slots(int64_t length, Value fill = kNil);
 Raw* allocate_raw(int64_t bytes);
 // What is in them is undefined until the caller has written all of it, for Slots before the next safepoint.
 Slots* allocate_unfilled_slots(int64_t length);
-Raw* allocate_unfilled_raw(int64_t bytes);
+Raw* allocate_unfilled_raw(int64_t bytes, Contents contents = Contents::Any);
 
 // Never collected, never moved, not counted: symbols, classes' fixed parts. Zeroed.
 HeapObject* allocate_immortal(uint32_t shape_id, Kind kind, size_t bytes);
@@ -94,6 +96,11 @@ inline void remember(HeapObject* o) {
 }
 
 size_t object_size(const HeapObject* o);  // in bytes, as allocated (rounded up to 16)
+
+// Room for `bytes` or somewhat more in a Raw or Slots where it is, if that is large and there is address space behind
+// it; what is there may be anything. The object's new size in bytes, or 0: it cannot be extended. Its length is the
+// caller's to set, once the new part is filled. Like allocating it may collect first.
+size_t extend(HeapObject* o, size_t bytes);
 
 // An object's length fields fix its size (layout.h), and the collector finds objects by it: after making them smaller
 // (a BigInt's unused top limbs), hand back the rest. `old_bytes`: the size that was asked for.

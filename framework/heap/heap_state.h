@@ -83,7 +83,9 @@ struct Heap {
   // allocate.cpp
   LocalAllocator& allocator_of(ThreadState& t);
   void* allocate_small(size_t bytes);
-  void* allocate_large(size_t bytes, bool zeroed);
+  void* allocate_large(size_t bytes, Contents contents);
+  size_t extend_large(HeapObject* o, size_t bytes);
+  void count_large(size_t more);
   void retire_spans();  // before a collection: nothing is handed out afterwards
   // blocks.cpp
   Span take_span(LocalAllocator& a, size_t bytes);

@@ -12,16 +12,43 @@
 
 namespace hypha::heap {
 
-HeapObject* LargeSpace::allocate(size_t bytes, bool zeroed) {
-  if (bytes > SIZE_MAX / 2) return nullptr;
-  auto* r = static_cast<LargeRecord*>((zeroed ? mi_zalloc : mi_malloc)(sizeof(LargeRecord) + bytes));
+namespace {
+
+// From here on mimalloc would ask the system for every object.
+constexpr size_t kAlwaysReserved = 8 << 20;
+
+LargeRecord* allocate_by_mimalloc(size_t bytes, Contents contents) {
+  const size_t all = sizeof(LargeRecord) + bytes;
+  auto* r = static_cast<LargeRecord*>(contents == Contents::Zeroed ? mi_zalloc(all) : mi_malloc(all));
   if (!r) return nullptr;
   if (bytes >= kHugePageBytes / 4) prefer_huge_pages(r, bytes);  // of a smaller one too little might be used
-  std::memset(static_cast<void*>(r), 0, sizeof(LargeRecord) + sizeof(HeapObject));
+  r->reserved = 0;
+  return r;
+}
+
+}  // namespace
+
+HeapObject* LargeSpace::allocate(size_t bytes, Contents contents) {
+  if (bytes > SIZE_MAX / 2) return nullptr;
+  LargeRecord* r = nullptr;
+  if (bytes >= (contents == Contents::Growing ? kReservedIfGrowing : kAlwaysReserved))
+    r = reserved_.take(bytes, contents);
+  if (!r) r = allocate_by_mimalloc(bytes, contents);
+  if (!r) return nullptr;
   r->bytes = bytes;
+  r->marked = r->verified = false;
+  std::memset(static_cast<void*>(r->object()), 0, sizeof(HeapObject));
   young_.push_back(r);
   total_bytes_ += bytes;
   return r->object();
+}
+
+size_t LargeSpace::extend(HeapObject* o, size_t bytes) {
+  LargeRecord* r = record_of(o);
+  const size_t had = r->bytes;
+  if (!Reserved::extend(r, bytes)) return 0;
+  total_bytes_ += r->bytes - had;
+  return r->bytes;
 }
 
 void LargeSpace::sort() { std::sort(young_.begin(), young_.end(), std::less<>()); }
@@ -51,7 +78,10 @@ void LargeSpace::free_dead(Records& records, bool fill) {
     if (r->marked) return false;
     total_bytes_ -= r->bytes;
     if (fill) std::memset(static_cast<void*>(r->object()), kPoisonByte, r->bytes);
-    mi_free(r);
+    if (r->reserved)
+      reserved_.give_back(r);
+    else
+      mi_free(r);
     return true;
   };
   std::erase_if(records, dead);
@@ -71,6 +101,17 @@ void LargeSpace::sweep(bool fill) {
 void LargeSpace::sweep_young(bool fill) {
   free_dead(young_, fill);
   if (!young_.empty()) promote_young();
+  reserved_.keep_at_most(spare_limit_);
+}
+
+void LargeSpace::limit_spare(size_t bytes) {
+  spare_limit_ = std::max(bytes, kSmallestSpareLimit);
+  reserved_.keep_at_most(spare_limit_);
+  size_t unused = 0;
+  for (const LargeRecord* r : old_) unused += r->reserved ? Reserved::unused(r) : 0;
+  if (unused <= spare_limit_) return;
+  for (LargeRecord* r : old_)
+    if (r->reserved) Reserved::trim(r);
 }
 
 }  // namespace hypha::heap

@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: MIT
-// Objects of 8 KiB and more: each one allocation of mimalloc, with a small record before it. A precise reference finds
-// its record by subtraction; a conservative one by binary search in tables sorted when a collection starts.
+// Objects of 8 KiB and more: each one allocation of mimalloc, or one reservation (reserved.h), with a small record
+// before it. A precise reference finds its record by subtraction; a conservative one by binary search in tables sorted
+// when a collection starts.
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include "framework/heap/heap_object.h"
+#include "framework/heap/reserved.h"
 
 namespace hypha::heap {
 
-struct alignas(16) LargeRecord {
-  size_t bytes;  // as allocated, without this record
-  bool marked;
-  bool verified;  // for verify.cpp
-  HeapObject* object() { return reinterpret_cast<HeapObject*>(this + 1); }
-};
-
 class LargeSpace {
  public:
-  // Its header is zero, and all of it if `zeroed`. Null if the system has no more memory.
-  HeapObject* allocate(size_t bytes, bool zeroed);
+  // Its header is zero, and all of it if the contents say so. Null if the system has no more memory.
+  HeapObject* allocate(size_t bytes, Contents contents);
+  // Makes it larger where it is, by somewhat more if that costs no memory: its size then. 0: there is no room.
+  size_t extend(HeapObject* o, size_t bytes);
+  void release_spare() { reserved_.keep_at_most(0); }
+  // After a full collection: so much memory without an object, or somewhat more, may stay in free reservations, and as
+  // much behind objects. The young ones that follow keep to the former.
+  void limit_spare(size_t bytes);
   static LargeRecord* record_of(HeapObject* o) { return reinterpret_cast<LargeRecord*>(o) - 1; }
 
   void sort();  // for find
@@ -38,6 +39,9 @@ class LargeSpace {
   void promote_young();
   Records old_;    // by address
   Records young_;  // allocated since the last collection; by address after sort()
+  Reserved reserved_;
+  static constexpr size_t kSmallestSpareLimit = 64 << 20;
+  size_t spare_limit_ = kSmallestSpareLimit;
   size_t total_bytes_ = 0;
 };
 

@@ -115,8 +115,10 @@ void Heap::sweep() {
     free += c->free_blocks;
   }
   set_full_at();
-  // More free blocks than the heap will grow by until the next full collection are of no use.
-  size_t keep = (full_at - std::min(full_at, alive()) + threshold) / kBlockBytes + kBlocksPerChunk;
+  // More free memory than the heap will grow by until the next full collection is of no use.
+  const size_t growth = full_at - std::min(full_at, alive()) + threshold;
+  large.limit_spare(growth);
+  const size_t keep = growth / kBlockBytes + kBlocksPerChunk;
   auto surplus = [&](Chunk* c) {
     if (c->free_blocks != kBlocksPerChunk || free < keep + kBlocksPerChunk) return false;
     free -= kBlocksPerChunk;

@@ -109,7 +109,8 @@ void copy_elements(Array* a, int64_t to, const Array* b, int64_t from, int64_t n
 void reallocate(Array* a, int64_t capacity, int64_t gap, ArrayStrategy s) {
   HY_DCHECK(s != ArrayStrategy::Empty && capacity - gap >= a->length());
   HY_CHECK(capacity <= kMaxLength, "array too large: callers check sizes that the guest chose");
-  Raw* fresh = heap::allocate_unfilled_raw(capacity * 8);
+  const bool grows = capacity > storage_words(a) && a->length() > 0;
+  Raw* fresh = heap::allocate_unfilled_raw(capacity * 8, grows ? heap::Contents::Growing : heap::Contents::Any);
   // Until it is filled a storage of Values is a Raw, whose words mean nothing to the collector. One that comes
   // meanwhile makes the elements as old as the storage.
   auto move = [=] {
@@ -132,12 +133,31 @@ void reallocate(Array* a, int64_t capacity, int64_t gap, ArrayStrategy s) {
   install(a, s, fresh, capacity, gap);
 }
 
+// The storage becomes larger where it is: who reads the array meanwhile sees no change. False: it cannot.
+static bool extend(Array* a, int64_t capacity) {
+  if (!a->storage.load().is_heap()) return false;
+  HeapObject* storage = storage_of(a);
+  const size_t bytes = heap::extend(storage, kStorageHeader + size_t(front_gap(a) + capacity) * 8);
+  if (!bytes) return false;
+  char* end = reinterpret_cast<char*>(storage) + bytes;
+  if (holds_values(a)) {
+    auto *from = reinterpret_cast<Slot*>(static_cast<char*>(a->limit)), *to = reinterpret_cast<Slot*>(end);
+    safepoint::at_rest([=] { clear_slots(from, to); });  // nobody knows of them yet
+    static_cast<Slots*>(storage)->length = to - static_cast<Slots*>(storage)->at;
+  } else {
+    static_cast<Raw*>(storage)->length = int64_t(bytes - sizeof(Raw));
+  }
+  a->limit = end;
+  return true;
+}
+
 void ensure_room(Array* a, int64_t n) {
   if (capacity(a) >= n) return;
   int64_t all = storage_words(a);
   // A queue: sliding down costs length words and frees at least that many places, so it is paid for by the shifts.
   if (n <= all && front_gap(a) >= all / 2) return slide(a, -front_gap(a));
-  reallocate(a, grown(n, a->length()), 0);
+  const int64_t room = grown(n, a->length());
+  if (!extend(a, room)) reallocate(a, room, 0);
 }
 
 void set_empty_strategy(Array* a, ArrayStrategy s) {

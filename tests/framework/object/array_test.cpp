@@ -280,3 +280,37 @@ TEST_CASE("array: pushing at the front is amortized") {
   CHECK(array::get(a, 49'999) == fixnum(0));
   CHECK(heap::stats().allocated_bytes - before < 10'000'000);
 }
+
+TEST_CASE("a large array grows where it is, whatever it holds, and from either end") {
+  const Value values[] = {fixnum(3), box_double(2.5), kTrue};
+  for (Value v : values) {
+    Rooted<Array> root(ref(array::make(shape_id())));
+    Array* a = root.ptr();
+    int moves = 0;
+    Value storage = kNil;
+    constexpr int64_t kLarge = (1 << 20) / 8, kAll = 8 * kLarge;
+    while (a->length() < kAll) {
+      if (a->length() > 2 * kLarge) moves += a->storage.load() != storage;
+      storage = a->storage.load();
+      array::push(a, v);
+    }
+    CHECK(moves <= 1);
+    array::insert(a, 0, 1, &v);
+    CHECK(array::shift(a) == v);
+    for (int64_t i = 0; i < kAll; ++i) REQUIRE(array::get(a, i) == v);
+    while (a->length() > 1) array::pop(a);
+    CHECK(array::capacity(a) < kLarge);
+  }
+}
+
+TEST_CASE("repeating an array of any length any number of times") {
+  for (int64_t n : {1, 2, 3, 1000, 40'000}) {
+    Array* a = array::make(shape_id());
+    for (int64_t i = 0; i < n; ++i) array::push(a, fixnum(i));
+    for (int64_t times : {0, 1, 2, 3, 7, 100}) {
+      Array* r = array::repeat(shape_id(), a, times);
+      REQUIRE(r->length() == n * times);
+      for (int64_t i = 0; i < n * times; ++i) REQUIRE(array::get(r, i) == fixnum(i % n));
+    }
+  }
+}
