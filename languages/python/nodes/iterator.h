@@ -67,6 +67,7 @@ struct NextPairOp : OperationOf<NextPairOp> {
   NextOp inner, other;
   LoopElementOp element;
   enum : uint32_t { kEnumerate = 1, kZip = 2, kItems = 4 };
+  void each_node(auto f) { f(*this), f(element); }  // that stand at the target, others at the loop
   RUN {
     auto it = d.arg(0);
     return d.specialize(*this, in(),
@@ -98,10 +99,8 @@ struct NextPairOp : OperationOf<NextPairOp> {
         return n;
       });
     };
-    auto is_small = d.is_int(n);
-    return d.if_(is_small,
-      [=, this]() -> typename D::Val { return d.if_(d.less(n, d.constant(fixnum(kLargest))), count, [=, this]() -> typename D::Val { return unpacked(d, it); }); },
-      [=, this]() -> typename D::Val { return unpacked(d, it); });
+    auto is_small = d.both(d.is_int(n), d.less(n, d.constant(fixnum(kLargest))));
+    return d.if_(is_small, count, [=, this]() -> typename D::Val { return unpacked(d, it); });
   }
   template <class D>
   typename D::Val zipped(D d, typename D::Val it) {

@@ -133,11 +133,14 @@ struct ArrayLoopNode : NodeOf<ArrayLoopNode> {
   }
 };
 
-struct IteratorLoopNode : NodeOf<IteratorLoopNode> {
+// Next: NextOp, or NextPairOp, which finds in two slots what other loops assign a pair to.
+template <class Next>
+struct IteratorLoopNode : NodeOf<IteratorLoopNode<Next>> {
   LoopSlots slots;
   Node *assign, *body;
-  NextOp next;
+  Next next;
   IteratorLoopNode(LoopSlots s, Node* a, Node* b) : slots(s), assign(a), body(b) {}
+  void each_part(auto f) { next.each_node(f); }
   RUN {
     return d.loop(*this, [=, this]() -> typename D::Val {
       typename D::template Args<1> iterator;
@@ -152,31 +155,7 @@ struct IteratorLoopNode : NodeOf<IteratorLoopNode> {
     });
   }
 };
-
-// for a, b in iterator: what other loops assign a pair to, this one finds in two slots.
-struct PairLoopNode : NodeOf<PairLoopNode> {
-  LoopSlots slots;
-  Node *assign, *body;  // assign: null if the slots are the targets
-  NextPairOp next;
-  PairLoopNode(LoopSlots s, int first, int second, Node* a, Node* b) : slots(s), assign(a), body(b) {
-    slots.item = first;
-    next.second = second;
-  }
-  void each_part(auto f) { f(next), f(next.element); }  // at the target, others at the loop
-  RUN {
-    return d.loop(*this, [=, this]() -> typename D::Val {
-      typename D::template Args<1> iterator;
-      iterator.put(0, d.get(slots.subject));
-      auto v = TRY(d.apply(&next, iterator));
-      return d.if_(d.same(v, d.constant(kUndefined)), [=] { return d.break_(); },
-        [=, this]() -> typename D::Val {
-          d.set(slots.item, v);
-          if (assign) TRY(d.eval(assign));
-          return d.eval(body);
-        });
-    });
-  }
-};
+using PairLoopNode = IteratorLoopNode<NextPairOp>;
 
 struct ForNode : NodeOf<ForNode> {
   Node* iterable;
@@ -184,7 +163,7 @@ struct ForNode : NodeOf<ForNode> {
   RangeLoopNode<true> up;
   RangeLoopNode<false> down;
   ArrayLoopNode array;
-  IteratorLoopNode iterator;
+  IteratorLoopNode<NextOp> iterator;
   PairLoopNode* pairs;  // instead of `iterator`, where the target is a pair; else null
   ForNode(Node* it, LoopSlots s, Node* assign, Node* body, PairLoopNode* p)
       : iterable(it), set_up(s), up(s, assign, body), down(s, assign, body), array(s, assign, body), iterator(s, assign, body), pairs(p) {

@@ -79,8 +79,12 @@ Node* Translator::for_loop(ast::Span at, ast::Span, ast::Expression* target, Nod
   Node* inside = body();
   unit_->flow = before;
   PairLoopNode* pairs = nullptr;
-  if (places.size() == 2 && places[0] != places[1] && star_of(*parts) < 0)
-    pairs = make<PairLoopNode>(target->span, slots, places[0], places[1], assignments, inside);
+  if (places.size() == 2 && places[0] != places[1] && star_of(*parts) < 0) {
+    LoopSlots first = slots;
+    first.item = places[0];
+    pairs = make<PairLoopNode>(target->span, first, assignments, inside);
+    pairs->next.second = places[1];
+  }
   auto* loop = make<ForNode>(at, iterable, slots, store, inside, pairs);
   loop->set_source(at.start, at.length);
   return loop;

@@ -288,7 +288,7 @@ TEST_CASE("a large array grows where it is, whatever it holds, and from either e
     Array* a = root.ptr();
     int moves = 0;
     Value storage = kNil;
-    constexpr int64_t kLarge = (1 << 20) / 8, kAll = 8 * kLarge;
+    constexpr int64_t kLarge = (1 << 20) / 8, kAll = 4 * kLarge;
     while (a->length() < kAll) {
       if (a->length() > 2 * kLarge) moves += a->storage.load() != storage;
       storage = a->storage.load();
@@ -297,7 +297,9 @@ TEST_CASE("a large array grows where it is, whatever it holds, and from either e
     CHECK(moves <= 1);
     array::insert(a, 0, 1, &v);
     CHECK(array::shift(a) == v);
-    for (int64_t i = 0; i < kAll; ++i) REQUIRE(array::get(a, i) == v);
+    int64_t wrong = 0;
+    for (int64_t i = 0; i < kAll; ++i) wrong += array::get(a, i) != v;
+    CHECK(wrong == 0);
     while (a->length() > 1) array::pop(a);
     CHECK(array::capacity(a) < kLarge);
   }
@@ -307,10 +309,12 @@ TEST_CASE("repeating an array of any length any number of times") {
   for (int64_t n : {1, 2, 3, 1000, 40'000}) {
     Array* a = array::make(shape_id());
     for (int64_t i = 0; i < n; ++i) array::push(a, fixnum(i));
-    for (int64_t times : {0, 1, 2, 3, 7, 100}) {
+    for (int64_t times : {0, 1, 2, 3, 7, 20}) {
       Array* r = array::repeat(shape_id(), a, times);
       REQUIRE(r->length() == n * times);
-      for (int64_t i = 0; i < n * times; ++i) REQUIRE(array::get(r, i) == fixnum(i % n));
+      int64_t wrong = 0;
+      for (int64_t i = 0; i < n * times; ++i) wrong += array::get(r, i) != fixnum(i % n);
+      CHECK(wrong == 0);
     }
   }
 }
