@@ -104,6 +104,7 @@ extern const KeyProtocol identity_protocol;
 
 uint64_t hash_string(const void* bytes, size_t n);  // string::hash_bytes
 uint64_t hash_int(int64_t i);
+uint64_t scramble(int64_t i);           // where all bits of the hash count
 uint64_t mix(uint64_t a, uint64_t b);  // combines hashes (arrays, structs)
 }  // namespace hash
 

@@ -39,19 +39,18 @@ class Cursor {
         version_(h->version()),
         slots_(entries_of(h)),
         places_(index_places(h->index.load().ptr<Raw>())),
-        mask_(index_mask(h->index.load().ptr<Raw>())),
-        at_(index_start(s.hash) & mask_) {}
+        probes_(s.hash, index_mask(h->index.load().ptr<Raw>())) {}
 
   Slots* slots() const { return slots_; }
   Entry entry() const { return entry_at(slots_, position_); }  // after Match, or a claim
-  void skip() { at_ = (at_ + 1) & mask_; }
+  void skip() { probes_.next(); }
   // A line that another core has is fetched once, not first to be read and again to be written.
-  void expect_write() const { asm volatile("prefetchw %0" ::"m"(places_[at_])); }
+  void expect_write() const { asm volatile("prefetchw %0" ::"m"(places_[probes_.at()])); }
 
   // To the next entry with the key, whatever its state, or one for which the guest must be asked, or a free place.
   At find() {
     for (;; skip()) {
-      int32_t n = places_[at_];
+      int32_t n = places_[probes_.at()];
       if (n == 0) return At::Free;
       position_ = n - 1;
       if (unmarked(entry().hash().load()) != stored_hash(search_.hash)) continue;
@@ -82,7 +81,7 @@ class Cursor {
 
   // After Free: the place is for this entry, unless another one came first.
   bool claim(int64_t position) {
-    if (!places_[at_].replace(0, int32_t(position + 1))) return false;
+    if (!places_[probes_.at()].replace(0, int32_t(position + 1))) return false;
     position_ = position;
     return true;
   }
@@ -102,7 +101,7 @@ class Cursor {
   uint64_t version_;
   Slots* slots_;
   Relaxed<int32_t>* places_;
-  uint64_t mask_, at_;
+  Probes probes_;
   int64_t position_ = -1;
 };
 
@@ -260,9 +259,8 @@ namespace {
 bool is_claimed(const Hash* h, int64_t position, Value hash) {
   Raw* index = h->index.load().ptr<Raw>();
   const Relaxed<int32_t>* places = index_places(index);
-  const uint64_t mask = index_mask(index);
-  for (uint64_t at = index_start(unmarked(hash).bits) & mask; places[at] != 0; at = (at + 1) & mask)
-    if (places[at] == position + 1) return true;
+  for (Probes probes(hash.bits, index_mask(index)); places[probes.at()] != 0; probes.next())
+    if (places[probes.at()] == position + 1) return true;
   return false;
 }
 

@@ -13,10 +13,10 @@ namespace hypha::hash {
 namespace {
 
 void index_insert(Raw* index, uint64_t hash, int64_t position) {
-  uint64_t mask = index_mask(index), i = index_start(hash) & mask;
-  Relaxed<int32_t>* at = index_places(index);
-  while (at[i] != 0) i = (i + 1) & mask;
-  at[i] = int32_t(position + 1);
+  Relaxed<int32_t>* places = index_places(index);
+  Probes probes(hash, index_mask(index));
+  while (places[probes.at()] != 0) probes.next();
+  places[probes.at()] = int32_t(position + 1);
 }
 
 // Powers of two; beyond the small ones a quarter stays free, so that rebuilding is paid for by insertions.

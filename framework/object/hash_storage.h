@@ -51,6 +51,28 @@ inline uint64_t index_start(uint64_t hash) { return hash >> 7; }  // the low bit
 inline uint64_t index_mask(const Raw* index) { return std::bit_floor(uint64_t(index->length) / sizeof(int32_t)) - 1; }
 inline Relaxed<int32_t>* index_places(Raw* index) { return reinterpret_cast<Relaxed<int32_t>*>(index->bytes); }
 
+// The places of an index where a key with this hash may stand, in the order in which they are tried: one, its
+// neighbour, mostly in the same cache line, and so on at places that depend on more and more of the hash, which is every
+// place in the end (as CPython's dict does). Keys that begin at one place, as ints may, so part soon.
+class Probes {
+ public:
+  Probes(uint64_t hash, uint64_t mask) : mask_(mask), more_(hash >> 27), at_(index_start(hash) & mask) {}
+  uint64_t at() const { return at_; }
+  void next() {
+    neighbour_ = !neighbour_;
+    if (neighbour_) {
+      at_ = (at_ + 1) & mask_;
+    } else {
+      more_ >>= 5;
+      at_ = ((at_ - 1) * 5 + more_ + 1) & mask_;
+    }
+  }
+
+ private:
+  uint64_t mask_, more_, at_;
+  bool neighbour_ = false;
+};
+
 // The positions at which a key with this hash may be: all entries of a small table, else the index's probe sequence.
 // Reads the storage that the table had when this was made.
 class Candidates {
@@ -59,27 +81,26 @@ class Candidates {
     Value index = h->index.load();
     if (index.is_heap()) {
       places_ = index_places(index.ptr<Raw>());
-      mask_ = index_mask(index.ptr<Raw>());
-      at_ = index_start(stored_hash(hash).bits) & mask_;
+      probes_ = Probes(hash, index_mask(index.ptr<Raw>()));
     } else {
       used_ = h->used();
     }
   }
   bool next(int64_t* position) {  // false: no more
     if (places_ == nullptr) {
-      *position = int64_t(at_++);
+      *position = position_++;
       return *position < used_;
     }
-    int32_t n = places_[at_];
-    at_ = (at_ + 1) & mask_;
+    int32_t n = places_[probes_.at()];
+    probes_.next();
     *position = n - 1;
     return n != 0;
   }
 
  private:
   const Relaxed<int32_t>* places_ = nullptr;
-  uint64_t mask_ = 0, at_ = 0;
-  int64_t used_ = 0;
+  Probes probes_{0, 0};
+  int64_t position_ = 0, used_ = 0;
 };
 
 }  // namespace hypha::hash

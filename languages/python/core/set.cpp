@@ -126,10 +126,10 @@ Value frozenset_hash(Value self) {
   PY_TRY(each_entry(self, [&](Value key, Value) -> Value {
     int64_t n;
     PY_TRY(hash_value(key, &n));
-    h ^= uint64_t(hash::hash_int(n));
+    h ^= hash::scramble(n);
     return kNil;
   }));
-  return fixnum(int64_t(hash::hash_int(int64_t(h))) >> 3);
+  return fixnum(int64_t(hash::scramble(int64_t(h))) >> 3);
 }
 
 constexpr NativeRow kIteratorRows[] = {{"__length_hint__", native<table_iterator_hint>}};

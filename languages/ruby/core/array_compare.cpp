@@ -37,7 +37,7 @@ Value array_eql(CallTarget*, const Value* args) {
 }
 
 Value array_hash(CallTarget*, const Value* args) {
-  uint64_t h = hash::hash_int(length_of(args[0]));
+  uint64_t h = hash::scramble(length_of(args[0]));
   RecursionGuard guard(reinterpret_cast<const void*>(array_hash), args[0]);
   if (guard.entered()) {
     for (int64_t i = 0; i < length_of(args[0]); i++) {

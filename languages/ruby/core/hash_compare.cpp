@@ -49,7 +49,7 @@ Value hash_hash(CallTarget*, const Value* args) {
       RB_TRY(hash_value(value, &v));
       h += hash::mix(k, v);
     }
-  return fixnum(int64_t(hash::hash_int(int64_t(h >> 1)) << 2) >> 2);
+  return fixnum(int64_t(hash::scramble(int64_t(h >> 1)) << 2) >> 2);
 }
 
 // <=, <, >=, >: `proper` sets have different sizes.

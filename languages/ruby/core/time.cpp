@@ -214,7 +214,7 @@ Value compare_times(Value a, Value b) {
   return fixnum(x < y ? -1 : x > y);
 }
 Value equal_times(Value a, Value b) { return boolean(is_time(b) && nanoseconds(a) == nanoseconds(b)); }
-Value hash_number(Value t) { return fixnum(int64_t(hash::hash_int(nanoseconds(t)) >> 3)); }
+Value hash_number(Value t) { return fixnum(int64_t(hash::scramble(nanoseconds(t)) >> 3)); }
 
 // ---- parts
 

@@ -70,7 +70,7 @@ Value eql(Value a, Value b) {
   return as_boolean(call_method(a, names::eql, {b}));
 }
 
-int64_t identity_number(Value v) { return int64_t(hash::hash_int(int64_t(v.bits >> 3)) >> 2); }
+int64_t identity_number(Value v) { return int64_t(hash::scramble(int64_t(v.bits >> 3)) >> 2); }
 
 Value hash_value(Value v, uint64_t* out) {
   int64_t n = 0;

@@ -3,9 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <vector>
 
 #include "framework/object/sharing.h"
 #include "tests/framework/object/object_fixture.h"
@@ -405,4 +407,27 @@ void use_as_queue_stack_and_cache(Hash* h) {
 TEST_CASE("hash: as a queue, a stack and an LRU cache") {
   use_as_queue_stack_and_cache(hash::make(shape_id()));
   use_as_queue_stack_and_cache(make_concurrent(hash::make(shape_id())));
+}
+
+TEST_CASE("hash: ints below a power of two begin at places of their own, neighbours near each other") {
+  auto place = [](int64_t i) { return hash::hash_int(i) >> 7; };
+  for (uint64_t size : {16, 64, 4096, 1 << 17}) {
+    std::vector<bool> taken(size);
+    for (int64_t i = 0; i < int64_t(size); ++i) {
+      REQUIRE(!taken[place(i) & (size - 1)]);
+      taken[place(i) & (size - 1)] = true;
+      REQUIRE((place(i) & (size - 1)) / 16 == (place(i & ~int64_t{15}) & (size - 1)) / 16);  // one line of a cache
+    }
+  }
+}
+
+TEST_CASE("hash: multiples of a power of two, and numbers far apart, spread over the index") {
+  constexpr int kKeys = 1024, kPlaces = 4096;
+  for (int64_t step : {16, 1024, 4096, 1 << 20, 1'000'003}) {
+    for (int64_t from : {int64_t{0}, int64_t{-500} * step, int64_t{1} << 40}) {
+      std::vector<int> begin_there(kPlaces);
+      for (int64_t i = 0; i < kKeys; ++i) begin_there[(hash::hash_int(from + i * step) >> 7) % kPlaces]++;
+      CHECK(*std::max_element(begin_there.begin(), begin_there.end()) <= 16);
+    }
+  }
 }
