@@ -121,8 +121,8 @@ uint64_t mix(uint64_t a, uint64_t b) {  // folded 64 x 64 -> 128 bit product
   return uint64_t(product) ^ uint64_t(product >> 64);
 }
 uint64_t scramble(int64_t i) { return mix(uint64_t(i), 0x5851F42D4C957F2D); }
-// Ints that are not large keep their neighbours, so that keys that are counted up, or are few of many, need few lines of
-// a cache: the bits of the first place (hash_storage.h: index_start) are the int's own. To these the higher ones are
+// Ints that are not large keep their neighbours, so that keys that are counted up, or are few of many, need few lines
+// of a cache: the bits of the first place (hash_storage.h: index_start) are the int's own. To these the higher ones are
 // added, in a way that keeps numbers below any power of two apart, for the sake of multiples of one.
 uint64_t hash_int(int64_t i) {
   constexpr uint64_t kNear = uint64_t{1} << 32, kPlace = 0xFFFF'FF80;
