@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "framework/heap/large.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -7,7 +9,6 @@
 #include <fstream>
 #include <string>
 
-#include "framework/heap/large.h"
 #include "tests/framework/heap/heap_fixture.h"
 
 using namespace hypha;
