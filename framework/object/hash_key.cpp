@@ -116,22 +116,6 @@ const KeyProtocol identity_protocol = {
     false,
 };
 
-uint64_t mix(uint64_t a, uint64_t b) {  // folded 64 x 64 -> 128 bit product
-  unsigned __int128 product = static_cast<unsigned __int128>(a ^ 0x9E3779B97F4A7C15) * (b ^ 0xD1B54A32D192ED03);
-  return uint64_t(product) ^ uint64_t(product >> 64);
-}
-uint64_t scramble(int64_t i) { return mix(uint64_t(i), 0x5851F42D4C957F2D); }
-// Ints that are not large keep their neighbours, so that keys that are counted up, or are few of many, need few lines
-// of a cache: the bits of the first place (hash_storage.h: index_start) are the int's own. To these the higher ones are
-// added, in a way that keeps numbers below any power of two apart, for the sake of multiples of one.
-uint64_t hash_int(int64_t i) {
-  constexpr uint64_t kNear = uint64_t{1} << 32, kPlace = 0xFFFF'FF80;
-  const uint64_t mixed = scramble(i);
-  uint64_t n = uint64_t(i);
-  if (n + kNear / 2 >= kNear) return mixed;
-  for (int shift : {24, 12, 6}) n ^= n >> shift;
-  return (mixed & ~kPlace) | (n << 7 & kPlace);
-}
 uint64_t hash_string(const void* bytes, size_t n) { return string::hash_bytes(bytes, n); }
 uint64_t hash_identity(Value key) { return scramble(int64_t(key.bits)); }
 
@@ -178,7 +162,10 @@ Value hash_key(const Hash* h, Value key, const KeyProtocol& p, uint64_t* out) {
     return kNil;
   }
   int64_t number;
-  if (!key_number(key, p, &number)) return p.hash(key, out);
+  if (key.is_int()) [[likely]]
+    number = int_number(key.as_int());
+  else if (!key_number(key, p, &number))
+    return p.hash(key, out);
   *out = hash_int(number);
   return kNil;
 }

@@ -17,26 +17,25 @@ namespace {
   const bool identity = by_identity(h);
   const uint64_t version = h->version();
   const int64_t capacity = slots->length / 3;
-  Candidates candidates(h, hash);
-  while (candidates.next(position)) {
-    if (*position >= capacity) return kChanged;
-    Entry e = entry_at(slots, *position);
-    if (e.hash().load() != stored_hash(hash)) continue;
-    Value stored = e.key().load();
-    if (stored == kUndefined) continue;
-    if (stored == key) return kTrue;
-    if (identity) continue;
-    Match m = match_keys(stored, key, p);
-    if (m == Match::Yes) return kTrue;
-    if (m == Match::No) continue;
-    if (held != nullptr) held->release();
-    Value equal = p.equal(stored, key);
-    if (held != nullptr) held->retake();
-    if (equal == kThrow) return kThrow;
-    if (h->version() != version) return kChanged;
-    if (equal == kTrue) return kTrue;
-  }
-  return kFalse;
+  return each_candidate(
+      h, hash, [&](int64_t i) __attribute__((always_inline)) {
+        *position = i;
+        if (i >= capacity) return kChanged;
+        Entry e = entry_at(slots, i);
+        if (e.hash().load() != stored_hash(hash)) return kFalse;
+        Value stored = e.key().load();
+        if (stored == kUndefined) return kFalse;
+        if (stored == key) [[likely]]
+          return kTrue;
+        if (identity) return kFalse;
+        Match m = match_keys(stored, key, p);
+        if (m != Match::Ask) return boolean(m == Match::Yes);
+        if (held != nullptr) held->release();
+        Value equal = p.equal(stored, key);
+        if (held != nullptr) held->retake();
+        if (equal == kThrow) return kThrow;
+        return h->version() == version ? boolean(equal == kTrue) : kChanged;
+      });
 }
 
 // A small table's key that is there as the very same value: no hash needed. -1: not found so, which says nothing.

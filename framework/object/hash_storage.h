@@ -52,8 +52,8 @@ inline uint64_t index_mask(const Raw* index) { return std::bit_floor(uint64_t(in
 inline Relaxed<int32_t>* index_places(Raw* index) { return reinterpret_cast<Relaxed<int32_t>*>(index->bytes); }
 
 // The places of an index where a key with this hash may stand, in the order in which they are tried: one, its
-// neighbour, mostly in the same cache line, and so on at places that depend on more and more of the hash, which is every
-// place in the end (as CPython's dict does). Keys that begin at one place, as ints may, so part soon.
+// neighbour, mostly in the same cache line, and so on at places that depend on more and more of the hash, which is
+// every place in the end (as CPython's dict does). Keys that begin at one place, as ints may, so part soon.
 class Probes {
  public:
   Probes(uint64_t hash, uint64_t mask) : mask_(mask), more_(hash >> 27), at_(index_start(hash) & mask) {}
@@ -73,34 +73,21 @@ class Probes {
   bool neighbour_ = false;
 };
 
-// The positions at which a key with this hash may be: all entries of a small table, else the index's probe sequence.
-// Reads the storage that the table had when this was made.
-class Candidates {
- public:
-  Candidates(const Hash* h, uint64_t hash) {
-    Value index = h->index.load();
-    if (index.is_heap()) {
-      places_ = index_places(index.ptr<Raw>());
-      probes_ = Probes(hash, index_mask(index.ptr<Raw>()));
-    } else {
-      used_ = h->used();
-    }
+// Runs f(position) for the entries that may have a key with this hash, all of a small table, until it yields something
+// else than kFalse. Reads the storage that the table has now.
+template <class F>
+[[gnu::always_inline]] inline Value each_candidate(const Hash* h, uint64_t hash, F f) {
+  Value index = h->index.load();
+  if (!index.is_heap()) {
+    for (int64_t i = 0, used = h->used(); i < used; ++i)
+      if (Value v = f(i); v != kFalse) return v;
+    return kFalse;
   }
-  bool next(int64_t* position) {  // false: no more
-    if (places_ == nullptr) {
-      *position = position_++;
-      return *position < used_;
-    }
-    int32_t n = places_[probes_.at()];
-    probes_.next();
-    *position = n - 1;
-    return n != 0;
-  }
-
- private:
-  const Relaxed<int32_t>* places_ = nullptr;
-  Probes probes_{0, 0};
-  int64_t position_ = 0, used_ = 0;
-};
+  const Relaxed<int32_t>* places = index_places(index.ptr<Raw>());
+  Probes probes(hash, index_mask(index.ptr<Raw>()));
+  for (int32_t n; (n = places[probes.at()]) != 0; probes.next())
+    if (Value v = f(int64_t{n} - 1); v != kFalse) return v;
+  return kFalse;
+}
 
 }  // namespace hypha::hash
