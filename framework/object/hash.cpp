@@ -112,7 +112,27 @@ Hash* make(uint32_t shape_id, int64_t expected) {
   return h;
 }
 
-Value get(Hash* h, Value key, const KeyProtocol& p) { return read(h, key, p, kValue); }
+// The entry of an int that stands as itself where its probe sequence begins, as most do, in a table of any kind but the
+// smallest. Null: that says nothing. An entry is never used for another key.
+static Slot* entry_at_once(const Hash* h, Value key) {
+  const Value index = h->index.load();
+  Slots* slots = entries_of(h);
+  if (!key.is_int() || !index.is_heap() || slots == nullptr) return nullptr;
+  const uint64_t start = index_start(hash_int(key.as_int())) & index_mask(index.ptr<Raw>());
+  const int64_t position = int64_t{index_places(index.ptr<Raw>())[start]} - 1;
+  if (position < 0 || position >= slots->length / 3) return nullptr;  // another thread may have made it grow
+  Slot* entry = slots->at + position * 3;
+  return entry[kKey].load() == key ? entry : nullptr;
+}
+
+Value get(Hash* h, Value key, const KeyProtocol& p) {
+  if (const Slot* entry = entry_at_once(h, key)) {
+    const Value value = entry[kValue].load();
+    keep_loads_in_order();
+    if (value != kRemoved && entry[kKey].load() == key) return value;  // they belong together
+  }
+  return read(h, key, p, kValue);
+}
 
 Value get_key(Hash* h, Value key, const KeyProtocol& p) { return read(h, key, p, kKey); }
 
@@ -120,6 +140,12 @@ void become_shared(Hash* h) { concurrent::begin(h); }
 
 Value put(Hash* h, Value key, Value value, const KeyProtocol& p) {
   HY_DCHECK(value != kUndefined);
+  if (!sharing::is_shared(h)) {
+    if (Slot* entry = entry_at_once(h, key)) {
+      entry[kValue].write(entries_of(h), value);
+      return kFalse;
+    }
+  }
   Search s{key, p};
   return update(
       h, s, [&] { return concurrent::put(h, s, value); },
