@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How the collector works
 // =======================
-// Memory. Chunks of 1 MiB come from mimalloc and are cut into 32 KiB blocks of 256 lines (block.h). An allocator owns
+// Memory. Chunks of 2 MiB come from mimalloc and are cut into 32 KiB blocks of 256 lines (block.h). An allocator owns
 // spans: runs of free lines in one block, zeroed when they are taken; thread().cursor runs through one of them, so
 // that allocating is a compare and an add, in C++ and in machine code alike. What does not fit goes to a spare span
 // (objects of more than a line) or, from 8 KiB on, to mimalloc directly, or to address space of its own (large.h). Side
