@@ -32,7 +32,7 @@ struct Options {
 };
 void configure(const Options&);
 
-constexpr size_t kLargeObject = 8 * 1024;  // bytes; at least this: straight from mimalloc
+constexpr size_t kLargeObject = 8 * 1024;  // bytes; from here on each has memory of its own (large.h)
 
 // What a new object contains, apart from its header; a small one is zeroed in any case. `Growing`: anything, and more
 // will be asked of extend().
@@ -126,7 +126,7 @@ struct CollectionInfo {
 void set_collection_hook(void (*)(const CollectionInfo&));  // called after each collection; must not allocate
 
 // ---- roots
-// A word outside the heap and the stacks that holds a Value. Linked into a global list for its life time.
+// A word outside the heap and the stacks that holds a Value. In a global table for its life time.
 class RootBase {
  public:
   RootBase();
@@ -134,7 +134,9 @@ class RootBase {
   RootBase(const RootBase&) = delete;
   RootBase& operator=(const RootBase&) = delete;
   Value value = kNil;
-  RootBase *next, *prev;
+
+ private:
+  size_t index_;  // in the table
 };
 
 // What a root set or an object is traced with.

@@ -51,7 +51,17 @@ size_t LargeSpace::extend(HeapObject* o, size_t bytes) {
   return r->bytes;
 }
 
-void LargeSpace::sort() { std::sort(young_.begin(), young_.end(), std::less<>()); }
+void LargeSpace::sort() {
+  std::sort(young_.begin(), young_.end(), std::less<>());
+  begin_ = UINTPTR_MAX;
+  end_ = 0;
+  for (const Records* records : {&young_, &old_}) {
+    if (records->empty()) continue;
+    LargeRecord* last = records->back();
+    begin_ = std::min(begin_, uintptr_t(records->front()->object()));
+    end_ = std::max(end_, uintptr_t(last->object()) + last->bytes);
+  }
+}
 
 void LargeSpace::clear_marks() {
   for (LargeRecord* r : old_) r->marked = false;
@@ -63,6 +73,7 @@ void LargeSpace::clear_verified() {
 }
 
 HeapObject* LargeSpace::find(uintptr_t p) const {
+  if (p < begin_ || p >= end_) return nullptr;
   for (const Records* records : {&young_, &old_}) {
     auto after = std::upper_bound(records->begin(), records->end(), p,
                                   [](uintptr_t a, LargeRecord* r) { return a < uintptr_t(r->object()); });

@@ -37,8 +37,9 @@ class LargeSpace {
   using Records = std::vector<LargeRecord*>;
   void free_dead(Records& records, bool fill);
   void promote_young();
-  Records old_;    // by address
-  Records young_;  // allocated since the last collection; by address after sort()
+  uintptr_t begin_ = 0, end_ = 0;  // the objects lie between them, after sort()
+  Records old_;                    // by address
+  Records young_;                  // allocated since the last collection; by address after sort()
   Reserved reserved_;
   static constexpr size_t kSmallestSpareLimit = 64 << 20;
   size_t spare_limit_ = kSmallestSpareLimit;

@@ -12,9 +12,14 @@ namespace hypha::heap {
 
 namespace {
 
-// Constant-initialized: Rooted<> objects of other files may be constructed before anything here runs.
 constinit std::mutex root_mutex;
-constinit RootBase* first_root = nullptr;
+
+// Never destroyed: Rooted<> objects of other files may outlive what is here. A table, not a list through the objects:
+// their cache misses do not wait for each other.
+std::vector<RootBase*>& all_roots() {
+  static auto& roots = *new std::vector<RootBase*>;
+  return roots;
+}
 
 // For a thread that never entered run_on_guest_stack (embedders, unit tests).
 char* native_stack_base() {
@@ -29,17 +34,18 @@ char* native_stack_base() {
 
 }  // namespace
 
-RootBase::RootBase() : prev(nullptr) {
+RootBase::RootBase() {
   std::lock_guard lock(root_mutex);
-  next = first_root;
-  if (next) next->prev = this;
-  first_root = this;
+  index_ = all_roots().size();
+  all_roots().push_back(this);
 }
 
 RootBase::~RootBase() {
   std::lock_guard lock(root_mutex);
-  if (next) next->prev = prev;
-  (prev ? prev->next : first_root) = next;
+  RootBase* last = all_roots().back();
+  all_roots()[index_] = last;
+  last->index_ = index_;
+  all_roots().pop_back();
 }
 
 void add_root_function(RootFunction function, void* context) {
@@ -117,7 +123,7 @@ void Heap::trace_thread(Tracer& tracer, const ThreadState& t, const void* stack_
 void Heap::trace_globals(Tracer& tracer) {
   {
     std::lock_guard lock(root_mutex);
-    for (RootBase* r = first_root; r; r = r->next) tracer.visit(r->value);
+    for (RootBase* r : all_roots()) tracer.visit(r->value);
   }
   trace_weak(tracer);
   for (const RootSet& r : root_functions) r.function(r.context, tracer);

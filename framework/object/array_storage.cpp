@@ -48,8 +48,11 @@ void install(Array* a, ArrayStrategy s, HeapObject* storage, int64_t capacity, i
   a->aux = uint8_t(s);
 }
 
+// Twice as many elements, until a storage is so large that it can be extended where it is: there the spare room costs
+// nothing before it is used, but more of it would count as allocated.
 int64_t grown(int64_t needed, int64_t had) {
-  int64_t more = had < 4096 ? had * 2 : had + had / 2;
+  constexpr int64_t kExtended = (1 << 20) / 8;
+  int64_t more = had < kExtended ? had * 2 : had + had / 2;
   return std::min(kMaxLength, std::max({needed, more, kMinCapacity}));
 }
 
