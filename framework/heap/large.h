@@ -43,6 +43,7 @@ class LargeSpace {
   Reserved reserved_;
   static constexpr size_t kSmallestSpareLimit = 64 << 20;
   size_t spare_limit_ = kSmallestSpareLimit;
+  unsigned full_sweeps_ = 0;
   size_t total_bytes_ = 0;
 };
 

@@ -117,8 +117,8 @@ void Heap::sweep() {
   set_full_at();
   // More free memory than the heap will grow by until the next full collection is of no use.
   const size_t growth = full_at - std::min(full_at, alive()) + threshold;
-  // The memory in which an object of 15 MB was may serve one of 6 MB next: hence twice.
-  large.limit_spare(2 * growth);
+  // Large objects get more, since what is alive may be less than usual: what is really too much goes later (large.cpp).
+  large.limit_spare(4 * growth);
   const size_t keep = growth / kBlockBytes + kBlocksPerChunk;
   auto surplus = [&](Chunk* c) {
     if (c->free_blocks != kBlocksPerChunk || free < keep + kBlocksPerChunk) return false;

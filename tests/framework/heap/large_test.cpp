@@ -154,6 +154,41 @@ TEST_CASE("memory that is not used again goes back to the system") {
   CHECK(resident_bytes() > before + (350 << 20));
 }
 
+TEST_CASE("memory without an object goes to where another one grows") {
+  Space s;
+  s.make_filled(20 << 20, heap::Contents::Any);
+  uint8_t* small = s.make_filled(2 << 20, heap::Contents::Growing);
+  s.space.sweep(false);
+  const size_t before = resident_bytes();
+  uint8_t* p = s.make_filled(1 << 20, heap::Contents::Growing);
+  CHECK(p == small);
+  auto* o = reinterpret_cast<HeapObject*>(p);
+  for (size_t bytes = 2 << 20; bytes <= (12 << 20); bytes += 1 << 20) {
+    REQUIRE(s.space.extend(o, bytes) >= bytes);
+    std::memset(p + bytes - (1 << 20), 7, 1 << 20);
+  }
+  CHECK(std::all_of(p + sizeof(HeapObject), p + (12 << 20), [](uint8_t b) { return b == 7; }));
+  s.make_filled(8 << 20, heap::Contents::Any);  // gets the rest
+  CHECK(resident_bytes() < before + (3 << 20));
+}
+
+TEST_CASE("memory for which there has been no object for long goes back to the system") {
+  Space s;
+  const size_t before = resident_bytes();
+  s.space.limit_spare(1000 << 20);
+  for (int i = 0; i < 20; i++) s.make_filled(20 << 20, heap::Contents::Any);
+  s.space.sweep(false);
+  uint8_t* last = nullptr;
+  for (int i = 0; i < 20; i++) {
+    CHECK((i > 2 || resident_bytes() > before + (350 << 20)));
+    uint8_t* p = s.make_filled(20 << 20, heap::Contents::Any);
+    CHECK((!last || p == last));  // the one that is needed stays
+    last = p;
+    s.space.sweep(false);
+  }
+  CHECK(resident_bytes() < before + (50 << 20));
+}
+
 TEST_CASE("small objects in the place of big ones do not keep their memory") {
   Space s;
   const size_t before = resident_bytes();
