@@ -152,7 +152,10 @@ size_t Heap::extend_large(HeapObject* o, size_t bytes) {
   const size_t now = large.extend(o, bytes);
   const size_t more = large.total_bytes() - before;
   count_large(more);
-  if (LargeSpace::record_of(o)->marked) stats.live_bytes += more;  // a young collection will not look at it again
+  if (LargeSpace::record_of(o)->marked) {  // a young collection will not look at it again
+    stats.live_bytes += more;
+    if (is_untraced(o)) leaf_bytes += more;
+  }
   return now;
 }
 

@@ -10,10 +10,10 @@
 // a big heap stay in the cache.)
 //
 // When. Every slow allocation asks whether the bytes handed out since the last collection have reached the threshold,
-// 16 MB. Then comes a young collection, or a full one if what is alive has doubled since the last. Small heaps have no
-// generations: every collection is full, and comes when as much was allocated as is alive. So the heap stays below
-// about twice what is alive, and full marking costs O(1) for each allocated byte. Near a heap limit all this comes
-// earlier. The limit is soft: a collection that leaves more than the limit raises thread().poll's OutOfMemory bit, the
+// 16 MB. Then comes a young collection, or a full one if what is alive has grown since the last by as much as had to be
+// marked then: by as much as was alive, less large objects without references. If that is little there are no
+// generations: every collection is full, and comes when so much was allocated. So the heap stays below about twice what
+// is alive, and full marking costs O(1) for each allocated byte. Near a heap limit all this comes earlier. The limit is soft: a collection that leaves more than the limit raises thread().poll's OutOfMemory bit, the
 // guest gets its error at the next poll, and allocation never fails in between.
 //
 // Roots. Stacks and registers are scanned conservatively: any word that points to or into an object keeps it. Hence
@@ -103,7 +103,11 @@ uint64_t Heap::alive() const {
   return stats.live_bytes + finalizable.size() * kHeldOutside;
 }
 
-bool Heap::wants_generations() const { return stress() || stats.live_bytes >= options.generations_from; }
+// What a full collection looks at. Its cost follows from that, and so does how often it may come; memory without
+// references costs nothing, however much of it there is.
+uint64_t Heap::to_mark() const { return alive() - std::min(alive(), leaf_bytes); }
+
+bool Heap::wants_generations() const { return stress() || to_mark() >= options.generations_from; }
 
 Due Heap::due_now() {
   constexpr unsigned kStressFull = 8;  // one of so many
@@ -113,7 +117,7 @@ Due Heap::due_now() {
 }
 
 void Heap::set_threshold() {
-  threshold = generational ? kNursery : std::max(kNursery, stats.live_bytes);
+  threshold = generational ? kNursery : std::max(kNursery, to_mark());
   if (generational && most_survive) threshold = kNursery / 2;  // as much is to be marked next time
   if (uint64_t limit = options.limit_bytes) {
     uint64_t left = limit > stats.live_bytes ? limit - stats.live_bytes : 0;
@@ -122,7 +126,7 @@ void Heap::set_threshold() {
 }
 
 void Heap::set_full_at() {
-  full_at = alive() + std::max(alive(), kSmallestGrowth);
+  full_at = alive() + std::max(to_mark(), kSmallestGrowth);
   if (options.limit_bytes) full_at = std::min(full_at, options.limit_bytes);
 }
 
@@ -164,8 +168,8 @@ MarkTotals Heap::mark(const void* stack_low, bool full) {
   trace_roots(marker, stack_low);
   unsigned threads = mark_threads();
   if (marker.drain_alone(threads > 1 ? kMarkAlone : ~uint64_t{0})) return marker.totals();
-  MarkTotals others = MarkPool::get().finish(marker, threads - 1);
-  return {marker.totals().bytes + others.bytes, marker.totals().objects + others.objects};
+  MarkTotals all = MarkPool::get().finish(marker, threads - 1);
+  return all += marker.totals();
 }
 
 void Heap::note_pause(uint64_t ns, uint64_t marking_ns, bool full) {
@@ -195,6 +199,7 @@ void Heap::collect_now(const void* stack_low, bool full) {
   marking = now_ns() - marking;
   if (!full) most_survive = marked.bytes > since_collection / 2;
   stats.live_bytes = marked.bytes + (full ? 0 : stats.live_bytes);
+  leaf_bytes = marked.leaf_bytes + (full ? 0 : leaf_bytes);
   if (checking && !full) verify_young(stack_low);
   clear_weak(full);
   run_finalizers(full);

@@ -65,6 +65,8 @@ struct Heap {
   uint64_t since_collection = 0;  // bytes handed out, large objects and external bytes included
   uint64_t threshold = 0;         // collect when since_collection gets there
   uint64_t full_at = 0;           // collect everything when so much is alive
+  uint64_t leaf_bytes = 0;        // of what is alive, of large objects without references
+  uint64_t idle_since = 0;        // allocated_bytes at the last LargeSpace::release_idle
   uint64_t raise_above = 0;       // live bytes above which OutOfMemory is raised (0: no limit)
   bool most_survive = true;       // of what was allocated between the last two collections, if the last was a young one
   bool checking = false;          // stress or debug build: verify references, fill what is freed
@@ -102,6 +104,7 @@ struct Heap {
   Due due_now();
   bool wants_generations() const;
   uint64_t alive() const;
+  uint64_t to_mark() const;
   MarkTotals mark(const void* stack_low, bool full);
   void note_pause(uint64_t ns, uint64_t marking_ns, bool full);
   unsigned mark_threads() const;

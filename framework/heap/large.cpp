@@ -17,10 +17,6 @@ namespace {
 // From here on mimalloc would ask the system for every object.
 constexpr size_t kAlwaysReserved = 8 << 20;
 
-// Full collections during which memory without an object was not needed: it may go. What is alive varies from one to
-// the next, by what stale words on stacks keep.
-constexpr unsigned kSweepsUntilIdle = 8;
-
 LargeRecord* allocate_by_mimalloc(size_t bytes, Contents contents) {
   const size_t all = sizeof(LargeRecord) + bytes;
   auto* r = static_cast<LargeRecord*>(contents == Contents::Zeroed ? mi_zalloc(all) : mi_malloc(all));
@@ -111,7 +107,6 @@ void LargeSpace::promote_young() {
 void LargeSpace::sweep(bool fill) {
   free_dead(old_, fill);
   sweep_young(fill);
-  if (++full_sweeps_ % kSweepsUntilIdle == 0) reserved_.release_idle();
 }
 
 void LargeSpace::sweep_young(bool fill) {

@@ -19,6 +19,7 @@ class LargeSpace {
   // Makes it larger where it is, by somewhat more if that costs no memory: its size then. 0: there is no room.
   size_t extend(HeapObject* o, size_t bytes);
   void release_spare() { reserved_.keep_at_most(0); }
+  void release_idle() { reserved_.release_idle(); }
   // After a full collection: so much memory without an object, or somewhat more, may stay in free reservations, and as
   // much behind objects. The young ones that follow keep to the former.
   void limit_spare(size_t bytes);
@@ -41,9 +42,8 @@ class LargeSpace {
   Records old_;                    // by address
   Records young_;                  // allocated since the last collection; by address after sort()
   Reserved reserved_;
-  static constexpr size_t kSmallestSpareLimit = 64 << 20;
+  static constexpr size_t kSmallestSpareLimit = 256 << 20;
   size_t spare_limit_ = kSmallestSpareLimit;
-  unsigned full_sweeps_ = 0;
   size_t total_bytes_ = 0;
 };
 

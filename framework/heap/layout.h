@@ -36,6 +36,8 @@ struct Layout {
 
 extern const std::array<Layout, 256> kLayouts;  // by Kind
 
+inline bool is_untraced(const HeapObject* o) { return kLayouts[size_t(o->kind)].content == Content::Untraced; }
+
 constexpr size_t round_to_granule(size_t bytes) { return (bytes + 15) & ~size_t{15}; }
 
 size_t object_size_as(const Layout& layout, const HeapObject* o);

@@ -51,10 +51,14 @@ void Marker::visit_range(const Value* from, const Value* to) {
     mark({std::atomic_ref(const_cast<Value*>(p)->bits).load(std::memory_order_relaxed)});
 }
 
+void Marker::count_leaf(const HeapObject* o, size_t bytes) {
+  if (is_untraced(o)) totals_.leaf_bytes += bytes;
+}
+
 // The line in which an object starts is marked by its mark bit (sweep.cpp); the others that it reaches, here.
 void Marker::mark_further_lines(HeapObject* o, size_t bytes) {
   Block* b = block_table.find(uintptr_t(o));
-  if (!b) return;
+  if (!b) return count_leaf(o, bytes);
   size_t first = b->line_of(uintptr_t(o)), last = b->line_of(uintptr_t(o) + bytes - 1);
   for (size_t line = first + 1; line <= last; line++)
     std::atomic_ref(b->line_marks[line]).store(1, std::memory_order_relaxed);

@@ -80,8 +80,7 @@ bool MarkPool::join(uint64_t* seen) {
 
 void MarkPool::leave(const MarkTotals& t) {
   std::lock_guard held(mutex_);
-  totals_.bytes += t.bytes;
-  totals_.objects += t.objects;
+  totals_ += t;
   taking_--;
   changed_.notify_all();
 }

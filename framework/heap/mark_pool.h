@@ -24,6 +24,13 @@ struct MarkWork {
 };
 struct MarkTotals {
   uint64_t bytes = 0, objects = 0;
+  uint64_t leaf_bytes = 0;  // of these, of large objects without references: nobody looked at them
+  MarkTotals& operator+=(const MarkTotals& t) {
+    bytes += t.bytes;
+    objects += t.objects;
+    leaf_bytes += t.leaf_bytes;
+    return *this;
+  }
 };
 
 class MarkPool {

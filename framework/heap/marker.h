@@ -43,6 +43,7 @@ class Marker final : public Tracer {
   void scan_storage(const Array* a);
   void set_age(HeapObject* o) const;
   void mark_further_lines(HeapObject* o, size_t bytes);
+  void count_leaf(const HeapObject* o, size_t bytes);  // a large object
   HeapObject* next();
   bool step();
   bool refill();

@@ -15,6 +15,7 @@ namespace {
 
 // Bytes of large objects in one collection: worth a walk through the heaps of mimalloc, and page faults later on.
 constexpr size_t kMuchFreed = 128 << 20;
+constexpr uint64_t kIdleWindow = 1 << 30;  // bytes allocated; memory that was not needed meanwhile is not needed
 constexpr size_t kFewestFreeLines = 8;  // a block with fewer is left alone: its holes cost more to find than they give
 
 void hide_free_lines(Block& b, bool fill) {
@@ -117,8 +118,12 @@ void Heap::sweep() {
   set_full_at();
   // More free memory than the heap will grow by until the next full collection is of no use.
   const size_t growth = full_at - std::min(full_at, alive()) + threshold;
-  // Large objects get more, since what is alive may be less than usual: what is really too much goes later (large.cpp).
+  // Large objects get more at first: this may be the moment between two generations of them.
   large.limit_spare(4 * growth);
+  if (stats.allocated_bytes - idle_since >= kIdleWindow) {
+    large.release_idle();
+    idle_since = stats.allocated_bytes;
+  }
   const size_t keep = growth / kBlockBytes + kBlocksPerChunk;
   auto surplus = [&](Chunk* c) {
     if (c->free_blocks != kBlocksPerChunk || free < keep + kBlocksPerChunk) return false;
