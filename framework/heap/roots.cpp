@@ -118,6 +118,10 @@ void Heap::trace_thread(Tracer& tracer, const ThreadState& t, const void* stack_
   for (Value v :
        {t.exception, t.unwind_target, t.unwind_value, t.language_data, t.language_words[0], t.language_words[1]})
     tracer.visit(v);
+  const DeferredAppends& d = t.deferred;
+  if (d.count == 0) return;
+  tracer.visit(d.array);
+  tracer.visit_range(d.elements, d.elements + d.count);
 }
 
 void Heap::trace_globals(Tracer& tracer) {

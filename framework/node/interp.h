@@ -234,6 +234,9 @@ struct Interp {
   // and no call.
   [[nodiscard]] Value try_lock(Value a) const { return boolean(ObjectLock::try_acquire(a.ptr())); }
   void unlock(Value a) const { ObjectLock::release(a.ptr()); }
+  // True: `v` will be appended to the shared growing array before others can see anything else that this thread does
+  // (partial_eval/stage/deferring.cpp). False: not so, do it now.
+  [[nodiscard]] Value defer_append(Value, Value) const { return kFalse; }
   // Room for one more element behind the last one.
   bool has_room(Value a) const {
     auto* array = a.ptr<Array>();
@@ -288,6 +291,11 @@ struct Interp {
   template <class T, class E>
   [[nodiscard]] Value if_(bool c, T then, E otherwise) const {
     return c ? then() : otherwise();
+  }
+  // f(), which one in a hundred times is got to.
+  template <class F>
+  [[nodiscard]] Value seldom(F f) const {
+    return f();
   }
   [[nodiscard]] Value return_(Value v) const {
     f->return_value = v;

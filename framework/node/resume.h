@@ -160,6 +160,9 @@ struct Resume : Interp {
   [[nodiscard]] Value try_lock(Value a) const {
     return impure([&] { return Interp::try_lock(a); });
   }
+  [[nodiscard]] Value defer_append(Value a, Value v) const {
+    return impure([&] { return Interp::defer_append(a, v); });
+  }
   void unlock(Value a) const {
     impure([&] { Interp::unlock(a); });
   }

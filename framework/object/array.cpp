@@ -3,6 +3,7 @@
 #include "framework/object/array.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
@@ -118,6 +119,30 @@ static bool push_in_place(Array* a, Value v) {
 void push(Array* a, Value v) {
   if (is_growing(a->strategy()) && push_in_place(a, v)) return;
   change(a, [=] { push_here(a, v); });
+}
+
+// The same with several. Nobody reads what is behind the last element.
+static bool push_all_in_place(Array* a, const Value* values, int64_t n) {
+  ObjectLock lock(a);
+  const int64_t before = a->length();
+  if (a->data + (before + n) * 8 > a->limit) return false;
+  if (holds_ints(a->strategy())) {
+    if (!std::all_of(values, values + n, [](Value v) { return v.is_int(); })) return false;
+    std::memcpy(words(a) + before, values, size_t(n) * 8);
+  } else {
+    for (int64_t i = 0; i < n; i++) store_at(a, before + i, values[i]);
+  }
+  keep_stores_in_order();
+  set_length(a, before + n);
+  return true;
+}
+
+void push_all(Array* a, const Value* values, int64_t n) {
+  if (is_growing(a->strategy()) && push_all_in_place(a, values, n)) return;
+  change(a, [=] {
+    ensure_room(a, a->length() + n);
+    for (int64_t i = 0; i < n; i++) push_here(a, values[i]);
+  });
 }
 
 Value pop(Array* a) {

@@ -54,6 +54,7 @@ Value find(const Array* a, int64_t i);                      // kUndefined if i >
 void set(Array* a, int64_t i, Value v);                     // i == length appends; changes strategy as needed
 void set_growing(Array* a, int64_t i, Value v, Value gap);  // any i >= 0; fills the gap
 void push(Array* a, Value v);
+void push_all(Array* a, const Value* values, int64_t n);
 Value pop(Array* a);    // kUndefined if there is none
 Value shift(Array* a);  // likewise; amortized O(1)
 void insert(Array* a, int64_t i, int64_t n, const Value* values);

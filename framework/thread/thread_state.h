@@ -32,6 +32,17 @@ struct StackSegment {
   StackSegment* next = nullptr;
 };
 
+// Elements that machine code has put off appending to an array that other threads can reach
+// (partial_eval/stage/deferring.cpp). They are appended before the thread does anything else that those could see.
+struct DeferredAppends {
+  static constexpr uint32_t kMost = 512;
+  static constexpr int32_t kPolls = 500;  // the last of so many appends them
+  uint32_t count = 0;
+  int32_t polls_left = kPolls;
+  Value array = kNil;
+  Value elements[kMost] = {};
+};
+
 struct ThreadState {
   char* cursor = nullptr;  // bump allocation
   char* limit = nullptr;
@@ -53,6 +64,7 @@ struct ThreadState {
   StackSegment* waiting = nullptr;   // innermost first: resumers of the running fiber, then the native stack
   GuestThread* guest = nullptr;      // null until the thread is attached
   heap::LocalAllocator* allocator = nullptr;
+  DeferredAppends deferred;
   uint32_t osr_nesting = 0;     // loops in machine code that were entered from the interpreter, on this stack
   uint32_t no_collections = 0;  // > 0: allocating comes to no safepoint (heap::NoCollections)
 

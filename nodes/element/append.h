@@ -21,9 +21,10 @@ template <class D, class Operation, class Holds>
 [[gnu::always_inline]] inline typename D::Val append_by_strategy(D d, Operation& operation, typename D::Val array,
                                                                  typename D::Val v, Holds holds, typename D::Val done,
                                                                  auto slow) {
+  auto seldom = [=](auto f) { return [=] { return d.seldom(f); }; };
   auto append = [=](ArrayStrategy s) {
     return d.if_(
-        d.has_room(array), [=] { return d.append_element(array, s, v), done; }, slow);
+        d.has_room(array), [=] { return d.append_element(array, s, v), done; }, seldom(slow));
   };
   auto append_locked = [=](ArrayStrategy s) {
     auto where_there_is_room = [=] {
@@ -35,8 +36,13 @@ template <class D, class Operation, class Holds>
       d.unlock(array);
       return slow();
     };
+    auto now = [=] {
+      return d.if_(
+          d.truthy(d.try_lock(array)), [=] { return d.if_(d.has_room(array), where_there_is_room, seldom(elsewhere)); },
+          seldom(slow));
+    };
     return d.if_(
-        d.truthy(d.try_lock(array)), [=] { return d.if_(d.has_room(array), where_there_is_room, elsewhere); }, slow);
+        d.truthy(d.defer_append(array, v)), [=] { return done; }, now);
   };
   using S = ArrayStrategy;
   return d.specialize(
@@ -48,7 +54,7 @@ template <class D, class Operation, class Holds>
       on(
           kAppendValue, [=] { return holds(S::Values); }, [=] { return append(S::Values); }),
       on(
-          kAppendFirst, [=] { return holds(S::Empty); }, [=] { return slow(); }),
+          kAppendFirst, [=] { return holds(S::Empty); }, seldom(slow)),
       on(
           kAppendGrowingInt, [=] { return d.both(holds(S::SharedGrowingInts), d.is_int(v)); },
           [=] { return append_locked(S::SharedGrowingInts); }),

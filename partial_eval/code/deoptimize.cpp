@@ -9,6 +9,7 @@
 #include "framework/engine/check.h"
 #include "framework/engine/options.h"
 #include "framework/event/event.h"
+#include "framework/object/deferred_appends.h"
 #include "framework/node/resume.h"
 #include "partial_eval/code/install.h"
 #include "partial_eval/code/stress.h"
@@ -165,6 +166,7 @@ Value deoptimize(Code* code, int32_t state, int32_t site, RegisterDump* register
         .add("reason", reason ? reason : "stress")
         .node(*innermost(leaf).node, leaf.target);
   if (reason) invalidate(code, reason);
+  array::append_deferred();
   return g.osr_loop ? continue_osr(code, rs, frames[0].slots) : resume_frame(&rs, 0);
 }
 

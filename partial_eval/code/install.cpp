@@ -13,6 +13,7 @@
 #include "framework/engine/options.h"
 #include "framework/event/event.h"
 #include "framework/heap/keep.h"
+#include "framework/object/deferred_appends.h"
 #include "framework/node/interp.h"
 #include "framework/node/tiering.h"
 #include "framework/object/sharing.h"
@@ -267,6 +268,7 @@ void hypha_remember_element(hypha::Value array, hypha::Slot* slot) {
 // meanwhile).
 bool hypha_poll() {
   using namespace hypha;
+  array::append_deferred();
   come_to_safepoint();
   // The stub has opened a frame; above its saved frame pointer is the address in the code that called it.
   auto* stub_frame = *static_cast<void***>(__builtin_frame_address(0));

@@ -63,6 +63,10 @@ struct LoopMemo {
   std::map<std::pair<int, int>, Type> words;  // (virtual object, word), likewise
   std::vector<int> materialize;               // virtual objects that do not survive the loop
   std::vector<int> clobbered;                 // Memory classes
+  // deferring.cpp
+  bool appends = false, shows_often = false, shows_inside = false, decided = false, defers = false;
+  bool may_defer() const;
+  bool decide_deferring();
 };
 
 struct InlineDecision {
@@ -128,6 +132,7 @@ class Builder {
   void append_element(Id array, ArrayStrategy, Id value);
   Id try_lock(Id array);
   void unlock(Id array);
+  Id defer_append(Id array, Id value);
   Id new_object(Shape*), new_slots(int n, Value fill), new_closure(Shape*, CallTarget*, Id env, Id self, Id extra);
   Id new_array(Shape*, const Id* elements, int n);
   Id allocate(uint64_t header, size_t bytes);  // not virtual: an Op::Alloc, known by its kind and shape
@@ -151,6 +156,7 @@ class Builder {
 
   // ---- control (control.cpp, loops.cpp, handlers.cpp)
   Id if_(Id condition, FunctionRef<Id()> then, FunctionRef<Id()> otherwise);
+  Id with_odds(float odds, FunctionRef<Id()>);  // what an arm does that is got to so often
   Id in_part(int k, FunctionRef<Id()>);  // runs under the log marker k
   Id loop(Node&, const uint16_t* dead_slots, size_t dead_count, FunctionRef<Id()> body);
   Id leave_loop(bool next);
@@ -223,6 +229,12 @@ class Builder {
   Id osr_words = 0;  // OSR: where the slots are written back to
   std::vector<Id> osr_entry;
   float frequency = 1;
+  // The innermost loop; frame, frequency of its body
+  struct CurrentLoop {
+    LoopMemo* memo = nullptr;
+    size_t frame = 0;
+    float frequency = 1;
+  } current_loop;
 
   Id constant_of(Op, Repr, Type, uint64_t imm);
   Id lookup(const Key&) const;
@@ -258,6 +270,13 @@ class Builder {
   int32_t make_state(bool leaf);
   void start(CallTarget*, Node* body);
   void materialize(int index);
+  // deferring.cpp: what is not to be reordered with an append
+  bool may_defer() const;
+  void before_showing();
+  void shows_inside();
+  bool is_private(Id object) const;
+  void looks_at_array(Id array);
+  void append_deferred();
   void put_element(Id array, Id data, ArrayStrategy, Id index, Id value);
   bool never_needs_barrier(Id v) const;
   uint32_t now() const { return memory.epoch[Memory::Safepoint] + 1; }  // until the next safepoint; not 0

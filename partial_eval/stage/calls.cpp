@@ -56,15 +56,21 @@ Id Builder::call(const Node& site, CallTarget* t, std::vector<Id> args) {
   InlineVerdict verdict = judge_inlining(*this, t, hits);
   decisions.push_back({t->name, frames.size(), verdict.inlined, verdict.reason});
   if (verdict.inlined) return inline_call(t, std::move(args));
+  const float outer = frequency;
+  if (verdict.cold) frequency *= 0.01f;
+  before_showing();
   for (Id& a : args) a = tagged(a);
   Ins i{.op = Op::CallTarget, .repr = Repr::Tagged, .imm = reinterpret_cast<uint64_t>(t), .args = std::move(args)};
-  return after_call(site, raw(std::move(i)));
+  Id result = after_call(site, raw(std::move(i)));
+  frequency = outer;
+  return result;
 }
 
 Id Builder::call_closure(const Node& site, Id closure, std::vector<Id> args) {
   if (dead()) return 0;
   Id word = load(closure, 16, Repr::Word);
   if (graph.op(word) == Op::ConstWord) return call(site, reinterpret_cast<CallTarget*>(graph.ins[word].imm), std::move(args));
+  before_showing();
   for (Id& a : args) a = tagged(a);
   args.insert(args.begin(), word);
   return after_call(site, raw(Ins{.op = Op::CallDynamic, .repr = Repr::Tagged, .args = std::move(args)}));
@@ -72,6 +78,7 @@ Id Builder::call_closure(const Node& site, Id closure, std::vector<Id> args) {
 
 Id Builder::call_runtime(const Node& site, void* fn, std::vector<Id> args) {
   if (dead()) return 0;
+  before_showing();
   for (Id& a : args)
     if (type(a) != Type::Word) a = tagged(a);
   Ins i{.op = Op::CallRuntime, .repr = Repr::Tagged, .imm = reinterpret_cast<uint64_t>(fn), .args = std::move(args)};

@@ -322,6 +322,16 @@ Id Builder::if_(Id condition, FunctionRef<Id()> then, FunctionRef<Id()> otherwis
   return logged(r);
 }
 
+Id Builder::with_odds(float odds, FunctionRef<Id()> f) {
+  if (dead()) return 0;
+  const float outer = frequency;
+  frequency = outer * std::min(odds, 1.0f);
+  if (graph.blocks[cur].ins.empty()) graph.blocks[cur].frequency = frequency;
+  Id v = f();
+  frequency = outer;
+  return v;
+}
+
 // Specializations: tested in order, each under its own marker.
 Id Builder::choose(const Arm* arms, size_t n, bool exhaustive) {
   if (dead()) return 0;

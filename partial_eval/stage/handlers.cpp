@@ -10,6 +10,9 @@ static constexpr uint64_t kTlsException = offsetof(ThreadState, exception), kTls
 
 Id Builder::transfer(Exit exit, Id value, Id token) {
   bool local = exit == Exit::Return || exit == Exit::Break || exit == Exit::Next;
+  const bool stays = exit == Exit::Break || exit == Exit::Next ||
+                     (exit == Exit::Return && frames.size() - 1 > current_loop.frame);
+  if (!stays) before_showing();
   for (size_t i = handlers.size(); i-- > 0 && !dead();) {
     if (local && i < frames.back().first_handler) break;
     Handler& h = handlers[i];

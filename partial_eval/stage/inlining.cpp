@@ -21,7 +21,7 @@ InlineVerdict judge_inlining(const Builder& b, CallTarget* t, uint64_t hits) {
   if (t->always_inline && cost < kLargest) return {true, "asked for"};
   if (cost <= kSmall) return {true, "small"};
   if (cost > kLargest) return {false, "large"};
-  if (hits != 0 && hits * 200 < b.root_heat()) return {false, "cold"};
+  if (hits != 0 && hits * 200 < b.root_heat()) return {false, "cold", true};
   if (used > kBudget / 2 && cost > kLargest / 4) return {false, "budget"};
   return {true, "hot"};
 }

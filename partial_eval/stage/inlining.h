@@ -8,6 +8,7 @@ namespace hypha::pe {
 struct InlineVerdict {
   bool inlined;
   const char* reason;  // static text
+  bool cold = false;   // it is seldom got to
 };
 // `hits`: how often the dispatch entry that leads here was taken (0: not counted).
 InlineVerdict judge_inlining(const Builder&, CallTarget*, uint64_t hits);

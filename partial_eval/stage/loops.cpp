@@ -199,14 +199,17 @@ void LoopBuilder::close(Edge& back, int32_t header) {
 Id LoopBuilder::run(FunctionRef<Id()> body) {
   size_t fact_count = b.facts.size(), key_count = b.keys.size(), frame_index = b.frames.size() - 1;
   float outer_frequency = b.frequency;
+  b.before_showing();  // that the loop around this one goes on to something else
+  const auto outer_loop = b.current_loop;
   for (;;) {
     b.rounds++;
     Mark m = mark();
     b.frequency = outer_frequency * 10;
+    b.current_loop = {&memo_, frame_index, b.frequency};
     int32_t header = enter();
     b.handlers.push_back({Handler::Loop, frame_index, 0, {}, {}});
     auto iteration = [&] {
-      b.raw(Ins{.op = Op::Poll, .state = b.frame_state()});
+      b.raw(Ins{.op = Op::Poll, .state = b.frame_state(), .extra = memo_.defers});
       b.alone() ? b.renew(Memory::Safepoint)
                 : b.renew_all();  // layouts may have changed at it, and other threads have written
       return body();
@@ -216,21 +219,24 @@ Id LoopBuilder::run(FunctionRef<Id()> body) {
     b.undo(fact_count, key_count);
     Handler h = std::move(b.handlers.back());
     b.handlers.pop_back();
-    bool changed = false;
+    bool changed = memo_.decide_deferring();
     if (!h.nexts.empty()) {
       for (Edge& e : h.nexts) e.value = e.token = 0;
       Edge back = b.merge(h.nexts, frame_index);
       back.virtuals = b.virtuals;
       back.memory = b.memory;
-      changed = compare_back_edge(back);
+      changed |= compare_back_edge(back);
       if (!changed) close(back, header);
       b.undo(fact_count, key_count);
     }
     b.frequency = outer_frequency;
+    b.current_loop = outer_loop;
     if (!changed) {
       for (Edge& e : h.exits) e.value = e.token = 0;
       b.merge(h.exits, frame_index);
-      return b.logged(b.dead() ? 0 : b.constant(kNil));
+      Id end = b.logged(b.dead() ? 0 : b.constant(kNil));
+      if (memo_.defers) b.append_deferred();  // its state says that the loop has ended
+      return end;
     }
     roll_back(m);
   }

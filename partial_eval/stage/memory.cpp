@@ -154,6 +154,7 @@ void Builder::store(Id object, uint64_t offset, Id value, int memory_class) {
     return;
   }
   Id base = real(object), v = tagged(value);
+  if (!is_private(base)) shows_inside();
   barrier(base, v);
   raw(Ins{.op = Op::Store, .imm = offset, .args = {base, v}});
   int c = memory_class >= 0 ? memory_class : Memory::field(offset);
@@ -169,6 +170,7 @@ void Builder::set_shape(Id object, uint32_t shape) {
     return;
   }
   Id base = real(object);
+  if (!is_private(base)) shows_inside();
   raw(Ins{.op = Op::StoreShape, .imm = shape, .args = {base}});
   renew(Memory::Shape);
   Knowledge k = knowledge[base];
@@ -226,6 +228,7 @@ Id Builder::load_cell(const Value* cell) {
 
 void Builder::store_cell(Value* cell, Id value) {
   if (dead()) return;
+  before_showing();
   Id v = tagged(value);
   barrier(v);
   raw(Ins{.op = Op::StoreCell, .imm = reinterpret_cast<uint64_t>(cell), .args = {v}});
@@ -255,6 +258,7 @@ static_assert(offsetof(Array, storage) == kArrayStorage && offsetof(Array, limit
 
 Id Builder::array_length(Id array) {
   if (dead()) return 0;
+  looks_at_array(array);
   Id length = load(array, kArrayLength, Repr::Tagged, Memory::ArrayMeta);
   knowledge[length].type = Type::Int;
   return logged(length);
@@ -262,6 +266,7 @@ Id Builder::array_length(Id array) {
 
 Id Builder::in_bounds(Id array, Id index) {
   if (dead()) return 0;
+  looks_at_array(array);
   Id length = load(array, kArrayLength, Repr::Tagged, Memory::ArrayMeta);
   knowledge[length].type = Type::Int;
   return compare(Cond::ULT, index, length);
@@ -294,6 +299,7 @@ void Builder::put_element(Id array, Id data, ArrayStrategy s, Id index, Id value
 
 void Builder::store_element(Id array, ArrayStrategy s, Id index, Id value) {
   if (dead()) return;
+  if (is_shared(s)) shows_inside();
   put_element(array, load(array, kArrayData, Repr::Word, Memory::ArrayMeta), s, index, value);
   logged(constant(kNil));
 }
@@ -311,6 +317,7 @@ Id Builder::has_room(Id array) {
 // Others may have changed the array before, and will afterwards.
 Id Builder::try_lock(Id array) {
   if (dead()) return 0;
+  if (may_defer()) return logged(constant_bool(false));  // the runtime appends, behind what was put off
   Id locked = raw(Ins{.op = Op::TryLock, .repr = Repr::Bool, .args = {real(array)}});
   renew(Memory::ArrayMeta);
   return logged(locked);

@@ -130,6 +130,7 @@ struct Stage {
   }
   void store_element(SVal a, ArrayStrategy s, SVal i, SVal v) const { b->store_element(a.id, s, i.id, v.id); }
   [[nodiscard]] SVal try_lock(SVal a) const { return SVal(b->try_lock(a.id)); }
+  [[nodiscard]] SVal defer_append(SVal a, SVal v) const { return SVal(b->defer_append(a.id, v.id)); }
   void unlock(SVal a) const { b->unlock(a.id); }
   SBool has_room(SVal a) const { return SBool(b->has_room(a.id)); }
   void append_element(SVal a, ArrayStrategy s, SVal v) const { b->append_element(a.id, s, v.id); }
@@ -173,6 +174,11 @@ struct Stage {
     auto t = [&] { return then().id; };
     auto e = [&] { return otherwise().id; };
     return SVal(b->if_(c.id, t, e));
+  }
+  template <class F>
+  [[nodiscard]] SVal seldom(F f) const {
+    auto g = [&] { return f().id; };
+    return SVal(b->with_odds(0.01f, g));
   }
   [[nodiscard]] SVal return_(SVal v) const { return SVal(b->return_(v.id)); }
   [[nodiscard]] SVal break_() const { return SVal(b->leave_loop(false)); }
@@ -239,6 +245,9 @@ struct Stage {
     check(inputs);
     auto* chain = cache.chain();
     if (b->dead() || cache.unused()) return SVal(b->deopt());
+    uint64_t all_hits = 0;
+    if constexpr (counts_hits<E>)
+      for (uint32_t i = 0; i < chain->length; i++) all_hits += chain->links[i]->hits.load(std::memory_order_relaxed);
     auto rest = [&](auto& self, uint32_t i) -> Id {
       if (i == chain->length) {
         auto g = [&] { return generic().id; };
@@ -250,8 +259,13 @@ struct Stage {
       auto& link = *chain->links[i];
       auto m = [&] { return match(link.entry).id; };
       auto h = [&] {
-        if constexpr (counts_hits<E>) b->link_hits = link.hits.load(std::memory_order_relaxed);
-        return hit(link.entry).id;
+        auto run = [&] { return hit(link.entry).id; };
+        if constexpr (counts_hits<E>) {
+          b->link_hits = link.hits.load(std::memory_order_relaxed);
+          return b->with_odds(std::max(float(b->link_hits), 1.0f) / std::max(float(all_hits), 1.0f), run);
+        } else {
+          return run();
+        }
       };
       auto r = [&] { return self(self, i + 1); };
       bool last = i + 1 == chain->length && !chain->megamorphic;

@@ -105,7 +105,9 @@ void Assembler::land(int from) {
 Address Assembler::at(const Mem& m, int bits) {
   if (m.tls) {
     putSeg(fs);
-    return Address(uint32_t(bits), false, RegExp(size_t(int64_t(m.disp))));
+    RegExp e(size_t(int64_t(m.disp)));
+    if (m.index >= 0) e = r64(m.index) * m.scale + e;
+    return Address(uint32_t(bits), false, e);
   }
   RegExp e(r64(m.base));
   if (m.index >= 0) e = e + r64(m.index) * m.scale;

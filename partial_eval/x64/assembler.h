@@ -16,7 +16,7 @@ namespace hypha::pe::x64 {
 struct Mem {
   int base = -1, index = -1, scale = 1;
   int32_t disp = 0;
-  bool tls = false;  // fs:[disp]
+  bool tls = false;  // fs:[index * scale + disp]
 };
 
 // An operand of an instruction that takes register, memory or a sign-extended 32-bit immediate.

@@ -146,6 +146,41 @@ void lower<Op::TryLock>(Emitter& e, Id id, const Ins& i) {
 }
 
 template <>
+void lower<Op::Defer>(Emitter& e, Id id, const Ins& i) {
+  constexpr size_t kAt = offsetof(ThreadState, deferred);
+  const Mem count = Assembler::thread_field(kAt + offsetof(DeferredAppends, count)),
+            array = Assembler::thread_field(kAt + offsetof(DeferredAppends, array));
+  Mem element = Assembler::thread_field(kAt + offsetof(DeferredAppends, elements));
+  Label other = e.a.label(), no = e.a.label(), same = e.a.label(), back = e.a.label();
+  const int object = e.reg(i.args[0], RAX);
+  e.a.cmp(e.a.r64(object), e.a.at(array));
+  e.a.jump(NE, other);
+  e.a.place(same);
+  e.a.mov(e.a.ecx, e.a.at(count, 32));
+  e.a.cmp(e.a.ecx, DeferredAppends::kMost);
+  e.a.jump(AE, no);
+  element.index = RCX;
+  element.scale = 8;
+  store(e, element, i.args[1]);
+  e.a.inc(e.a.ecx);
+  e.a.mov(e.a.at(count, 32), e.a.ecx);
+  int d = e.dst(id);
+  e.a.load_imm(d, 1);
+  e.a.place(back);
+  e.put(id, d);
+  e.later([=, &e] {
+    e.a.place(other);
+    e.a.cmp(e.a.at(count, 32), 0);
+    e.a.jump(NE, no);
+    e.a.mov(e.a.at(array), e.a.r64(object));
+    e.a.jump(same);
+    e.a.place(no);
+    e.a.load_imm(d, 0);
+    e.a.jump(back);
+  });
+}
+
+template <>
 void lower<Op::Unlock>(Emitter& e, Id, const Ins& i) {
   e.a.mov(e.a.al, e.a.at(lock_tag(), 8));
   e.a.mov(e.a.at(lock_byte(e, i.args[0]), 8), e.a.al);

@@ -124,7 +124,7 @@ struct YieldOp : OperationOf<YieldOp<N>> {
             return d.call_rt(*this, call_block_slow, closure, argument(0), argument(1), argument(2), argument(3), N);
           });
       },
-      [=, this] { return d.call_rt(*this, no_block_given); });
+      [=, this] { return d.seldom([=, this] { return d.call_rt(*this, no_block_given); }); });
   }
   template <class D>
   typename D::Val enter(D d, CallTarget* t, Node* adapter, typename D::Val self) {

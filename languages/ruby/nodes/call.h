@@ -34,7 +34,7 @@ struct SplatYieldNode : NodeOf<SplatYieldNode> {
     auto array = TRY(d.eval(arguments));
     return d.if_(
         d.has_kind(b, Kind::Closure), [=, this] { return d.call_rt(*this, call_block_array, b, array); },
-        [=, this] { return d.call_rt(*this, no_block_given); });
+        [=, this] { return d.seldom([=, this] { return d.call_rt(*this, no_block_given); }); });
   }
 };
 

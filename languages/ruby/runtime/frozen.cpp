@@ -5,6 +5,7 @@
 
 #include "framework/object/sharing.h"
 #include "framework/thread/object_lock.h"
+#include "framework/thread/safepoint.h"
 #include "languages/ruby/runtime/runtime.h"
 
 namespace hypha::ruby {
@@ -63,9 +64,12 @@ void freeze(Value v) {
   HeapObject* o = v.ptr();
   if (sharing::is_shared(o)) {
     // The object gets fields under its lock only; caches that have tested the old shape go on for a last access.
-    ObjectLock guard(o);
+    ObjectLock::acquire(o);
     if (Shape* s = shape_of(o); needs_twin(s) && !is_frozen_flag(v)) set_shape(o, frozen_twin(s)->to_shared());
     o->gc.fetch_or(kGcFrozen, std::memory_order_relaxed);
+    ObjectLock::release(o);
+    // Every thread comes to a poll, where it appends what it has put off (object/deferred_appends.h).
+    if (is_kind(v, Kind::Array)) safepoint::stop_the_world([] {});
     return;
   }
   if (Shape* s = shape_of(o); needs_twin(s)) set_shape(o, frozen_twin(s));

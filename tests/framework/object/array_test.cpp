@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "framework/object/deferred_appends.h"
+#include "framework/thread/thread_state.h"
 #include "tests/framework/object/object_fixture.h"
 
 using namespace hypha;
@@ -26,6 +28,13 @@ bool holds(const Array* a, std::initializer_list<int64_t> numbers) {
   for (int64_t n : numbers)
     if (array::get(a, i++) != fixnum(n)) return false;
   return true;
+}
+
+DeferredAppends& defer(Array* a, std::initializer_list<Value> values) {
+  DeferredAppends& d = thread().deferred;
+  d.array = ref(a);
+  for (Value v : values) d.elements[d.count++] = v;
+  return d;
 }
 
 // An array beside the vector that says what it must hold.
@@ -317,4 +326,21 @@ TEST_CASE("repeating an array of any length any number of times") {
       CHECK(wrong == 0);
     }
   }
+}
+
+TEST_CASE("elements that were put off arrive in order, whatever they are, and live until then") {
+  Rooted<Array> a(ref(ints({1, 2})));
+  for (int64_t n = 0; n < 20; n++) defer(a.ptr(), {fixnum(3 + n)});
+  array::append_deferred();
+  CHECK(a.ptr()->length() == 22);
+  CHECK(array::get(a.ptr(), 21) == fixnum(22));
+  CHECK(thread().deferred.count == 0);
+  [&] { defer(a.ptr(), {fixnum(0), ref(ints({7})), ref(ints({8, 9}))}); }();
+  heap::collect();
+  array::append_deferred();
+  CHECK(a.ptr()->length() == 25);
+  CHECK(holds(array::get(a.ptr(), 23).ptr<Array>(), {7}));
+  CHECK(holds(array::get(a.ptr(), 24).ptr<Array>(), {8, 9}));
+  array::append_deferred();  // nothing
+  CHECK(a.ptr()->length() == 25);
 }
