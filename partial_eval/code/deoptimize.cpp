@@ -9,8 +9,8 @@
 #include "framework/engine/check.h"
 #include "framework/engine/options.h"
 #include "framework/event/event.h"
-#include "framework/object/deferred_appends.h"
 #include "framework/node/resume.h"
+#include "framework/object/deferred_appends.h"
 #include "partial_eval/code/install.h"
 #include "partial_eval/code/stress.h"
 

@@ -5,10 +5,13 @@
 // could see. So they find the elements later, but never in another order with respect to anything else that the thread
 // does; as if the processor's store buffer were longer (docs/concurrency.md).
 //
-// The first round over a loop (loops.cpp) defers to see what else the loop does. If that is not seldom, the loop is built
-// again with appends that do not wait; else with Polls before calls, stores into globals and the ways out. Before a
-// store into an object, or a look at an array, there can be no Poll: layouts change at safepoints, and this one has been
-// tested already. A loop that has such a thing does not defer.
+// The first round over a loop (loops.cpp) defers to see what else the loop does. If that is not seldom, the loop is
+// built again with appends that do not wait; else with Polls before calls, stores into globals and the ways out. Before
+// a store into an object, or a look at an array, there can be no Poll: layouts change at safepoints, and this one has
+// been tested already. A loop that has such a thing does not defer.
+//
+// What emits an effect that others could see, or looks at a growing array, has to say so first: with before_showing
+// where a call could be, else with shows_inside.
 #include "partial_eval/stage/builder.h"
 
 namespace hypha::pe {
