@@ -185,8 +185,8 @@ TEST_CASE("memory without an object goes to where another one grows") {
     std::memset(p + bytes - (1 << 20), 7, 1 << 20);
   }
   CHECK(std::all_of(p + sizeof(HeapObject), p + (12 << 20), [](uint8_t b) { return b == 7; }));
-  s.make_filled(8 << 20, heap::Contents::Any);  // gets the rest
-  CHECK(resident_bytes() < before + (3 << 20));
+  s.make_filled(8 << 20, heap::Contents::Any);   // gets the rest
+  CHECK(resident_bytes() < before + (7 << 20));  // without huge pages the first ones may be new in part
 }
 
 TEST_CASE("memory for which there has been no object for long goes back to the system") {
