@@ -14,8 +14,8 @@
 // marked then: by as much as was alive, less large objects without references. If that is little there are no
 // generations: every collection is full, and comes when so much was allocated. So the heap stays below about twice what
 // is alive, and full marking costs O(1) for each allocated byte. Near a heap limit all this comes earlier. The limit is
-// soft: a collection that leaves more than the limit raises thread().poll's OutOfMemory bit, the guest gets its error at
-// the next poll, and allocation never fails in between.
+// soft: a collection that leaves more than the limit raises thread().poll's OutOfMemory bit, the guest gets its error
+// at the next poll, and allocation never fails in between.
 //
 // Roots. Stacks and registers are scanned conservatively: any word that points to or into an object keeps it. Hence
 // C++ code holds plain Values, and nothing ever moves. Everything else is precise: thread words, Rooted<>, root sets
