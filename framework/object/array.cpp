@@ -76,7 +76,7 @@ bool set_in_place(Array* a, int64_t i, Value v) {
   };
   if (is_fixed(a) && !accepts(a, v)) widen(a);
   if (is_fixed(a)) return set();
-  ObjectLock lock(a);
+  WriteLock lock(a);
   return set();
 }
 
@@ -107,7 +107,7 @@ void set_growing(Array* a, int64_t i, Value v, Value gap) {
 
 // Of a shared array with room: nothing moves, so readers need not hear of it. They see the length behind the element.
 static bool push_in_place(Array* a, Value v) {
-  ObjectLock lock(a);
+  WriteLock lock(a);
   int64_t n = a->length();
   if (a->data + n * 8 == a->limit || !accepts(a, v)) return false;
   store_at(a, n, v);
@@ -123,7 +123,7 @@ void push(Array* a, Value v) {
 
 // The same with several. Nobody reads what is behind the last element.
 static bool push_all_in_place(Array* a, const Value* values, int64_t n) {
-  ObjectLock lock(a);
+  WriteLock lock(a);
   const int64_t before = a->length();
   if (a->data + (before + n) * 8 > a->limit) return false;
   if (holds_ints(a->strategy())) {

@@ -19,6 +19,7 @@
 // not empty, until many such have grown: giving it up stops the world. Other short ones may grow soon, and their lock
 // costs little. Internal to framework/object, apart from set_immutable.
 #pragma once
+#include "framework/heap/heap.h"
 #include "framework/object/array.h"
 #include "framework/thread/object_lock.h"
 
@@ -47,7 +48,19 @@ Array* snapshot(const Array* a, int64_t i = 0, int64_t n = kMaxLength);
 // storage that a change makes begins with 1, one that is replaced stays odd.
 inline Relaxed<uint32_t>& changes(HeapObject* storage) { return storage->shape_id; }
 
-// Of a growing array: the layout changes while this exists.
+// Of a growing array, for who writes. From before the thread waits until it has written it comes to no safepoint: so
+// others can wait for the lock where they may not come to one (object/deferred_appends.h), and what was tested before
+// still holds.
+class WriteLock {
+ public:
+  explicit WriteLock(Array* a) : lock_(a) {}
+
+ private:
+  heap::NoCollections no_safepoint_;
+  ObjectLock lock_;
+};
+
+// The layout changes while this exists.
 class Changing {
  public:
   explicit Changing(Array* a) : lock_(a), array_(a) {
@@ -63,7 +76,7 @@ class Changing {
   void count() {
     if (Value storage = array_->storage.load(); storage.is_heap()) changes(storage.ptr()) += 1u;
   }
-  ObjectLock lock_;
+  WriteLock lock_;
   Array* array_;
 };
 

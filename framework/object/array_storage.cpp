@@ -160,7 +160,10 @@ void ensure_room(Array* a, int64_t n) {
   // A queue: sliding down costs length words and frees at least that many places, so it is paid for by the shifts.
   if (n <= all && front_gap(a) >= all / 2) return slide(a, -front_gap(a));
   const int64_t room = grown(n, a->length());
-  if (!extend(a, room)) reallocate(a, room, 0);
+  // Filling the rest of a shared one keeps others waiting (Changing): little at a time.
+  constexpr int64_t kStep = 64 * 1024;
+  const bool is_filled = is_shared(a) && holds_values(a);
+  if (!extend(a, is_filled ? std::min(room, n + kStep) : room)) reallocate(a, room, 0);
 }
 
 void set_empty_strategy(Array* a, ArrayStrategy s) {

@@ -8,7 +8,6 @@
 
 namespace hypha::array {
 
-// They stay in the thread's list, where the collector finds them, until they are in the array.
 void append_deferred() {
   DeferredAppends& d = thread().deferred;
   d.polls_left = DeferredAppends::kPolls;

@@ -4,7 +4,8 @@
 
 namespace hypha::array {
 
-// Appends this thread's. May come to a safepoint.
+// Appends this thread's. No safepoint (WriteLock), so it may stand between a test of a layout and the access that
+// relies on it.
 void append_deferred();
 
 }  // namespace hypha::array

@@ -6,11 +6,18 @@
 
 namespace hypha {
 
+// Who may not come to a safepoint lets those stop the world for whom that is none either: the holder may be one of
+// them.
+static void let_others_stop() {
+  if (thread().no_collections == 0) return safepoint::park();
+  safepoint::stop_the_world_from_barrier([] {});
+}
+
 void ObjectLock::wait(HeapObject* o) {
   const uint8_t held = thread().lock_tag | kHeld;
   for (int n = 0;; n++) {
     safepoint::at_rest([n] { back_off(n); });
-    if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint) safepoint::park();
+    if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint) let_others_stop();
     if (!is_held(o) && !(o->lock.exchange(held, std::memory_order_acquire) & kHeld)) return;
   }
 }

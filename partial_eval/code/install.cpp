@@ -261,6 +261,7 @@ hypha::Value hypha_box_slow(double d) {
 }
 void hypha_share(hypha::Value v) { hypha::sharing::share(v); }
 void hypha_barrier(hypha::Value v, hypha::HeapObject* owner) { hypha::heap::store_barrier(owner, nullptr, v); }
+void hypha_append_deferred() { hypha::array::append_deferred(); }
 void hypha_remember_element(hypha::Value array, hypha::Slot* slot) {
   hypha::heap::remember_element(array.ptr<hypha::Array>(), slot);
 }

@@ -64,7 +64,7 @@ struct LoopMemo {
   std::vector<int> materialize;               // virtual objects that do not survive the loop
   std::vector<int> clobbered;                 // Memory classes
   // deferring.cpp
-  bool appends = false, shows_often = false, shows_inside = false, decided = false, defers = false;
+  bool appends = false, shows_often = false, decided = false, defers = false;
   bool may_defer() const;
   bool decide_deferring();
 };
@@ -273,9 +273,8 @@ class Builder {
   // deferring.cpp: what is not to be reordered with an append
   bool may_defer() const;
   void before_showing();
-  void shows_inside();
+  void before_looking_at(Id array);
   bool is_private(Id object) const;
-  void looks_at_array(Id array);
   void append_deferred();
   void put_element(Id array, Id data, ArrayStrategy, Id index, Id value);
   bool never_needs_barrier(Id v) const;

@@ -6,12 +6,10 @@
 // does; as if the processor's store buffer were longer (docs/concurrency.md).
 //
 // The first round over a loop (loops.cpp) defers to see what else the loop does. If that is not seldom, the loop is
-// built again with appends that do not wait; else with Polls before calls, stores into globals and the ways out. Before
-// a store into an object, or a look at an array, there can be no Poll: layouts change at safepoints, and this one has
-// been tested already. A loop that has such a thing does not defer.
+// built again with appends that do not wait; else with an AppendDeferred before whatever others could see and behind
+// the loop. That is no safepoint, so it may stand anywhere.
 //
-// What emits an effect that others could see, or looks at a growing array, has to say so first: with before_showing
-// where a call could be, else with shows_inside.
+// What emits an effect that others could see, or looks at a growing array, has to say so first.
 #include "partial_eval/stage/builder.h"
 
 namespace hypha::pe {
@@ -25,9 +23,9 @@ bool LoopMemo::may_defer() const { return !decided || defers; }
 // True: the loop is to be built again.
 bool LoopMemo::decide_deferring() {
   if (!appends) return false;
-  const bool before = may_defer(), first = !decided;
+  const bool first = !decided, before = may_defer();
   decided = true;
-  defers = before && !shows_inside && (!first || !shows_often);
+  defers = before && !shows_often;
   return first || before != defers;
 }
 
@@ -44,20 +42,16 @@ Id Builder::defer_append(Id array, Id value) {
 
 void Builder::append_deferred() {
   if (dead()) return;
-  raw(Ins{.op = Op::Poll, .state = frame_state(), .extra = 2});
-  renew_all();
+  raw(Ins{.op = Op::AppendDeferred});
+  renew(Memory::ArrayMeta);
+  renew(Memory::Element);
 }
 
-// At a point where a call could be.
 void Builder::before_showing() {
   LoopMemo* memo = current_loop.memo;
   if (dead() || !memo) return;
   memo->shows_often |= frequency > current_loop.frequency * kSeldom;
   if (memo->defers) append_deferred();
-}
-
-void Builder::shows_inside() {
-  if (!dead() && current_loop.memo) current_loop.memo->shows_inside = true;
 }
 
 // No other thread can reach it.
@@ -67,7 +61,7 @@ bool Builder::is_private(Id object) const {
 }
 
 // What has been put off may be for this array, unless that is known not to be a growing one.
-void Builder::looks_at_array(Id array) {
+void Builder::before_looking_at(Id array) {
   if (virtual_of(array)) return;
   Id base = real(array);
   auto is = [&](ArrayStrategy s) {
@@ -77,7 +71,7 @@ void Builder::looks_at_array(Id array) {
   using S = ArrayStrategy;
   for (S s : {S::Empty, S::Ints, S::Doubles, S::Values, S::SharedFixed, S::SharedInts, S::SharedDoubles})
     if (is(s)) return;
-  shows_inside();
+  before_showing();
 }
 
 }  // namespace hypha::pe

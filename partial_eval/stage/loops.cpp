@@ -235,7 +235,7 @@ Id LoopBuilder::run(FunctionRef<Id()> body) {
       for (Edge& e : h.exits) e.value = e.token = 0;
       b.merge(h.exits, frame_index);
       Id end = b.logged(b.dead() ? 0 : b.constant(kNil));
-      if (memo_.defers) b.append_deferred();  // its state says that the loop has ended
+      if (memo_.defers) b.append_deferred();
       return end;
     }
     roll_back(m);

@@ -125,9 +125,8 @@ void Builder::barrier(Id v) {
 void Builder::barrier(Id owner, Id v, uint32_t asked) {
   if (never_needs_barrier(v)) return;
   Knowledge k = knowledge[owner];
-  bool is_local = k.shape != 0 && k.shape_epoch == memory.epoch[Memory::Shape] && !Shape::from_id(k.shape)->shared();
   bool is_fresh = k.fresh_epoch == now();
-  uint32_t bits = (is_fresh ? 0u : uint32_t{kGcOld}) | (is_local || alone() ? 0u : uint32_t{kGcShared});
+  uint32_t bits = (is_fresh ? 0u : uint32_t{kGcOld}) | (is_private(owner) || alone() ? 0u : uint32_t{kGcShared});
   bits &= asked;
   if (bits == 0) return;
   bool rare = type(v) == Type::Double;  // most doubles are no objects: asking that first is quicker
@@ -154,7 +153,7 @@ void Builder::store(Id object, uint64_t offset, Id value, int memory_class) {
     return;
   }
   Id base = real(object), v = tagged(value);
-  if (!is_private(base)) shows_inside();
+  if (!is_private(base)) before_showing();
   barrier(base, v);
   raw(Ins{.op = Op::Store, .imm = offset, .args = {base, v}});
   int c = memory_class >= 0 ? memory_class : Memory::field(offset);
@@ -170,7 +169,7 @@ void Builder::set_shape(Id object, uint32_t shape) {
     return;
   }
   Id base = real(object);
-  if (!is_private(base)) shows_inside();
+  if (!is_private(base)) before_showing();
   raw(Ins{.op = Op::StoreShape, .imm = shape, .args = {base}});
   renew(Memory::Shape);
   Knowledge k = knowledge[base];
@@ -258,7 +257,7 @@ static_assert(offsetof(Array, storage) == kArrayStorage && offsetof(Array, limit
 
 Id Builder::array_length(Id array) {
   if (dead()) return 0;
-  looks_at_array(array);
+  before_looking_at(array);
   Id length = load(array, kArrayLength, Repr::Tagged, Memory::ArrayMeta);
   knowledge[length].type = Type::Int;
   return logged(length);
@@ -266,7 +265,7 @@ Id Builder::array_length(Id array) {
 
 Id Builder::in_bounds(Id array, Id index) {
   if (dead()) return 0;
-  looks_at_array(array);
+  before_looking_at(array);
   Id length = load(array, kArrayLength, Repr::Tagged, Memory::ArrayMeta);
   knowledge[length].type = Type::Int;
   return compare(Cond::ULT, index, length);
@@ -299,7 +298,7 @@ void Builder::put_element(Id array, Id data, ArrayStrategy s, Id index, Id value
 
 void Builder::store_element(Id array, ArrayStrategy s, Id index, Id value) {
   if (dead()) return;
-  if (is_shared(s)) shows_inside();
+  if (is_shared(s)) before_showing();
   put_element(array, load(array, kArrayData, Repr::Word, Memory::ArrayMeta), s, index, value);
   logged(constant(kNil));
 }

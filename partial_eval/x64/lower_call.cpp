@@ -100,16 +100,6 @@ void lower<Op::CheckValid>(Emitter& e, Id id, const Ins&) {
 namespace {
 Mem deferred(size_t field) { return Assembler::thread_field(offsetof(ThreadState, deferred) + field); }
 
-// Appends that were put off: asked for if there are any, or, in a loop that puts them off, now and then.
-void poll_deferred(Emitter& e, bool at_loop, Label asked) {
-  if (at_loop) {
-    e.a.dec(e.a.at(deferred(offsetof(DeferredAppends, polls_left)), 32));
-    e.a.jump(S, asked);
-  } else {
-    e.a.cmp(e.a.at(deferred(offsetof(DeferredAppends, count)), 32), 0);
-    e.a.jump(NE, asked);
-  }
-}
 }  // namespace
 
 template <>
@@ -117,7 +107,10 @@ void lower<Op::Poll>(Emitter& e, Id id, const Ins& i) {
   Label asked = e.a.label(), back = e.a.label();
   e.a.cmp(e.a.at(Assembler::thread_field(offsetof(ThreadState, poll)), 8), 0);
   e.a.jump(NE, asked);
-  if (i.extra) poll_deferred(e, i.extra == 1, asked);
+  if (i.extra) {
+    e.a.dec(e.a.at(deferred(offsetof(DeferredAppends, polls_left)), 32));
+    e.a.jump(S, asked);
+  }
   e.a.place(back);
   bool leaves = i.state >= 0;
   e.later([=, &e] {
@@ -128,6 +121,20 @@ void lower<Op::Poll>(Emitter& e, Id id, const Ins& i) {
       e.a.test(e.a.al, e.a.al);
       e.a.jump(NE, e.deopt(id));
     }
+    e.a.jump(back);
+  });
+}
+
+template <>
+void lower<Op::AppendDeferred>(Emitter& e, Id id, const Ins&) {
+  Label some = e.a.label(), back = e.a.label();
+  e.a.cmp(e.a.at(deferred(offsetof(DeferredAppends, count)), 32), 0);
+  e.a.jump(NE, some);
+  e.a.place(back);
+  e.later([=, &e] {
+    e.a.place(some);
+    e.a.call_stub(stubs().append_deferred);
+    e.record_call(id);
     e.a.jump(back);
   });
 }

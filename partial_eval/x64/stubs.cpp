@@ -79,6 +79,7 @@ const Stubs& stubs() {
       make_saving_stub(address(&hypha_poll), false, "hypha-stub-poll"),
       make_saving_stub(address(&hypha_share), false, "hypha-stub-share"),
       make_saving_stub(address(&hypha_barrier), false, "hypha-stub-barrier"),
+      make_saving_stub(address(&hypha_append_deferred), false, "hypha-stub-append-deferred"),
       make_saving_stub(address(&hypha_remember_element), false, "hypha-stub-remember-element"),
       make_deopt_stub(),
   };

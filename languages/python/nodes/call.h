@@ -31,10 +31,12 @@ template <class D, class Enter>
   auto limit = d.load_cell(&recursion_limit);
   TRY(d.if_(
       d.less(depth, limit), [=] { return d.constant(kNil); },
-      [=, &site]() -> typename D::Val {
-        auto e = d.call_rt(site, recursion_error);
-        TRY(e);
-        return d.throw_(e);
+      [=, &site] {
+        return d.seldom([=, &site]() -> typename D::Val {
+          auto e = d.call_rt(site, recursion_error);
+          TRY(e);
+          return d.throw_(e);
+        });
       }));
   d.store_thread(kDepthWord, d.add_exact(depth, d.constant(fixnum(1))));
   auto v = TRY(enter());

@@ -68,7 +68,7 @@ void freeze(Value v) {
     if (Shape* s = shape_of(o); needs_twin(s) && !is_frozen_flag(v)) set_shape(o, frozen_twin(s)->to_shared());
     o->gc.fetch_or(kGcFrozen, std::memory_order_relaxed);
     ObjectLock::release(o);
-    // Every thread comes to a poll, where it appends what it has put off (object/deferred_appends.h).
+    // Every thread appends what it has put off, or is about to (object/array_shared.h: WriteLock), and comes to a poll.
     if (is_kind(v, Kind::Array)) safepoint::stop_the_world([] {});
     return;
   }

@@ -262,6 +262,7 @@ class Evaluator {
         return v_[x];
       case Op::CheckValid:
       case Op::Poll:
+      case Op::AppendDeferred:
         return true;
       case Op::CallTarget: {
         auto* t = reinterpret_cast<CallTarget*>(i.imm);
