@@ -25,7 +25,7 @@ struct Options {
   uint64_t limit_bytes = 0;   // 0: none. Soft: past it, allocation goes on but raises thread().poll (OutOfMemory)
   uint64_t stress_every = 0;  // collect at every Nth allocation (0: off)
   uint64_t stress_seed = 1;   // varies the distance between stress collections around N
-  // Below so many live bytes every collection is a full one (~0: always): it takes no longer than a young one, and
+  // With fewer live bytes to mark every collection is a full one (~0: always): it takes no longer than a young one, and
   // leaves less behind. The stress modes have generations from the start.
   uint64_t generations_from = 24 << 20;
   unsigned mark_threads = 0;  // how many mark at most (0: as many as there are cores)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The lock in every object's header: for a few instructions on the layout of that object. Its holder runs no guest code
 // and takes no second one, but for a queue's (thread/sync.h), which takes that of the array behind it; it may allocate
-// and stop the world, since whoever waits for the lock comes to safepoints meanwhile. An array's holder does neither, but
-// for what sharing does: its lock is waited for under heap::NoCollections, too (object/deferred_appends.h).
+// and stop the world, since whoever waits for the lock comes to safepoints meanwhile. An array's holder does neither,
+// except for what sharing does: its lock is waited for under heap::NoCollections, too (object/deferred_appends.h).
 //
 // The byte tells who had the lock last, and whether he has it still. Threads that fight for a lock seldom find it held:
 // it is the cache line that they wait for. Who finds too often that another one has had the lock since gives it back
