@@ -6,10 +6,10 @@
 
 namespace hypha {
 
-// Who may not come to a safepoint lets those stop the world for whom that is none either: the holder may be one of
-// them.
-static void let_others_stop() {
-  if (thread().no_collections == 0) return safepoint::park();
+// Who may not come to a safepoint lets those stop the world for whom that is none either. An array's holder needs no
+// more (object/array_shared.h: WriteLock); others may be about to collect.
+static void let_others_stop(const HeapObject* o) {
+  if (thread().no_collections == 0 || o->kind != Kind::Array) return safepoint::park();
   safepoint::stop_the_world_from_barrier([] {});
 }
 
@@ -17,7 +17,7 @@ void ObjectLock::wait(HeapObject* o) {
   const uint8_t held = thread().lock_tag | kHeld;
   for (int n = 0;; n++) {
     safepoint::at_rest([n] { back_off(n); });
-    if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint) let_others_stop();
+    if (thread().poll.load(std::memory_order_relaxed) & kPollSafepoint) let_others_stop(o);
     if (!is_held(o) && !(o->lock.exchange(held, std::memory_order_acquire) & kHeld)) return;
   }
 }

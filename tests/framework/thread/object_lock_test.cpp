@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "framework/heap/heap.h"
+#include "framework/object/array.h"
 #include "framework/thread/safepoint.h"
 #include "tests/framework/thread/threads_fixture.h"
 
@@ -18,12 +19,12 @@ void wait_for(const std::function<bool()>& holds) {
 
 }  // namespace
 
-TEST_CASE("who may not come to a safepoint waits for a lock without one") {
-  Rooted<Value> object(ref(heap::allocate_raw(8)));
+TEST_CASE("who may not come to a safepoint waits for the lock of an array without one") {
+  Rooted<Value> array(ref(array::make(0)));
   std::atomic<bool> held{false}, waiting{false}, asked{false}, has_lock{false}, seen{false};
   run_threads(3, [&](int i) {
     if (i == 0) {
-      ObjectLock lock(object.get().ptr());
+      ObjectLock lock(array.get().ptr());
       held = true;
       wait_for([&] { return asked.load(); });
       for (int n = 0; n < 1000; n++) sched_yield();  // the others stop, or would
@@ -31,7 +32,7 @@ TEST_CASE("who may not come to a safepoint waits for a lock without one") {
       wait_for([&] { return held.load(); });
       heap::NoCollections no_safepoint;
       waiting = true;
-      ObjectLock lock(object.get().ptr());
+      ObjectLock lock(array.get().ptr());
       has_lock = true;
     } else {
       wait_for([&] { return waiting.load(); });
@@ -42,8 +43,8 @@ TEST_CASE("who may not come to a safepoint waits for a lock without one") {
   CHECK(seen);
 }
 
-TEST_CASE("a lock's holder may stop the world from a barrier, whoever waits and whoever else stops it") {
-  Rooted<Value> object(ref(heap::allocate_raw(8)));
+TEST_CASE("an array's holder may stop the world from a barrier, whoever waits and whoever else stops it") {
+  Rooted<Value> array(ref(array::make(0)));
   std::atomic<int> inside{0}, wrong{0}, done{0};
   run_threads(4, [&](int i) {
     for (int n = 0; n < 300; n++) {
@@ -57,7 +58,7 @@ TEST_CASE("a lock's holder may stop the world from a barrier, whoever waits and 
       {
         heap::NoCollections no_safepoint;
         inside++;
-        ObjectLock lock(object.get().ptr());
+        ObjectLock lock(array.get().ptr());
         if (i == 0) safepoint::stop_the_world_from_barrier([] {});
         done++;
         inside--;
