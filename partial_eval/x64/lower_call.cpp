@@ -99,7 +99,6 @@ void lower<Op::CheckValid>(Emitter& e, Id id, const Ins&) {
 
 namespace {
 Mem deferred(size_t field) { return Assembler::thread_field(offsetof(ThreadState, deferred) + field); }
-
 }  // namespace
 
 template <>

@@ -19,7 +19,7 @@ void hypha_share(hypha::Value);                              // what is stored i
 void hypha_barrier(hypha::Value, hypha::HeapObject* owner);  // heap::store_barrier
 void hypha_remember_element(hypha::Value array, hypha::Slot* slot);
 void hypha_append_deferred();  // array::append_deferred
-bool hypha_poll();  // true: leave the code
+bool hypha_poll();             // true: leave the code
 }
 
 namespace hypha::pe::x64 {
@@ -31,7 +31,7 @@ struct Stubs {
   const void* box;
   const void* poll;
   const void* share;
-  const void* barrier;           // rcx: the object that rax is stored into
+  const void* barrier;  // rcx: the object that rax is stored into
   const void* append_deferred;
   const void* remember_element;  // rax: the array; rcx: the address of the slot
   // rax: Code*, ecx: the instruction that leaves. Dumps all registers and calls the code's DeoptHandler; returns the
