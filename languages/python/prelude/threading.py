@@ -13,8 +13,8 @@ __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerat
 
 ThreadError = _thread.error
 
-_active = {}  # threads that run, by ident
-_limbo = {}  # threads that are being started
+_foreign = {}  # threads that ran already when they were first asked for, by ident
+_active = {}  # the others, from their start to their end (the values are None)
 _active_lock = Lock()
 _count = 0
 
@@ -119,6 +119,8 @@ class Thread:
         return f"<{type(self).__name__}({self._name}, {status})>"
 
     def start(self):
+        """What there is to do is done before the new thread runs, so that neither waits for the other: on busy cores
+        whoever waits is woken late."""
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
         with _active_lock:
@@ -126,25 +128,17 @@ class Thread:
                 raise RuntimeError("threads can only be started once")
             self._done = Lock()
             self._done.acquire()
-            _limbo[self] = self
-        try:
-            ident = _thread.start_new_thread(self._bootstrap, ())
-        except BaseException:
-            with _active_lock:
-                del _limbo[self]
-                self._done = None
-            raise
-        self._register(ident)
-
-    def _register(self, ident):
-        """By the thread and by its starter, whoever comes first: start() does not wait for the thread to run, since on
-        busy cores it would itself be woken late."""
-        with _active_lock:
-            if _limbo.pop(self, None) is None:
-                return
-            self._ident = ident
-            _active[ident] = self
             self._started.set()
+            _active[self] = None
+        try:
+            self._ident = _thread.start_new_thread(self._bootstrap, ())
+        except Exception:
+            with _active_lock:
+                del _active[self]
+                self._started.clear()
+                done, self._done = self._done, None
+                done.release()
+            raise
 
     def run(self):
         try:
@@ -154,16 +148,16 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
+        self._ident = get_ident()
         self._native_id = get_native_id()
         _thread._set_current_object(self)
-        self._register(get_ident())
         try:
             self.run()
         except BaseException as e:
             self._report(e)
         finally:
             with _active_lock:
-                _active.pop(self._ident, None)
+                del _active[self]
                 self._is_stopped = True
             self._done.release()
 
@@ -271,8 +265,7 @@ class _ForeignThread(Thread):
         self._native_id = get_native_id()
         self._started.set()
         _thread._set_current_object(self)
-        with _active_lock:
-            _active[self._ident] = self
+        _foreign[self._ident] = self
 
 
 class _MainThread(_ForeignThread):
@@ -299,7 +292,7 @@ def currentThread():
 
 def active_count():
     with _active_lock:
-        return len(_active) + len(_limbo)
+        return len(_foreign) + len(_active)
 
 
 def activeCount():
@@ -308,7 +301,7 @@ def activeCount():
 
 def enumerate():
     with _active_lock:
-        return list(_active.values()) + list(_limbo.values())
+        return list(_foreign.values()) + list(_active)
 
 
 def main_thread():
@@ -320,12 +313,10 @@ def _shutdown():
     _main_thread._is_stopped = True
     while True:
         with _active_lock:
-            waited_for = [t for t in list(_active.values()) + list(_limbo.values())
-                          if not t._daemonic and t is not _main_thread]
+            waited_for = [t for t in _active if not t._daemonic]
         if not waited_for:
             return
         for thread in waited_for:
-            thread._started.wait()
             thread.join()
 
 
