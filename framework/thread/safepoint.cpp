@@ -66,9 +66,22 @@ const StopTimes& stop_times() { return times; }
   ThreadState& t = thread();
   t.clear_poll(kPollSafepoint);  // before looking: a later request finds the bit clear and sets it again
   if (!t.guest || !World::get().stopping.load()) return;
+  HY_DCHECK(t.no_collections == 0 || World::get().barriers.load() != 0, "a safepoint where there may be none");
   __builtin_unwind_init();  // callee-saved registers go to this frame
   rest_below(false);
   asm volatile("" ::: "memory");  // no tail call: the frame must stay
+}
+
+// The world's mutex is held.
+static void ask_others(const World& world, const GuestThread* me) {
+  for (GuestThread* t : world.threads)
+    if (t != me) t->state->request_poll(kPollSafepoint);
+}
+
+void ask_to_poll() {
+  World& world = World::get();
+  std::lock_guard held(world.mutex);
+  ask_others(world, thread().guest);
 }
 
 static void stop(World& world, GuestThread& me) {
@@ -76,8 +89,7 @@ static void stop(World& world, GuestThread& me) {
   world.stopper.store(&me, std::memory_order_relaxed);
   std::unique_lock held(world.mutex);
   const uint64_t start = now_ns();
-  for (GuestThread* t : world.threads)
-    if (t != &me) t->state->request_poll(kPollSafepoint);
+  ask_others(world, &me);
   const bool waits = !all_at_rest(world, me);
   while (!all_at_rest(world, me)) world.parked.wait(held);
   if (waits) times.add(now_ns() - start);
@@ -97,6 +109,7 @@ void stop_the_world(absl::FunctionRef<void()> action) {
   World& world = World::get();
   GuestThread& me = GuestThread::current();
   if (world.stopper.load(std::memory_order_relaxed) == &me) return action();
+  HY_DCHECK(thread().no_collections == 0, "stopping the world where there may be no safepoint");
   for (stop(world, me); world.barriers.load() != 0; stop(world, me)) {
     let_go(world, false);
     give_way();
@@ -124,6 +137,7 @@ bool may_rest() {
   ThreadState& t = thread();
   if (!t.guest) return;
   HY_DCHECK(!t.guest->at_safepoint.load());
+  HY_DCHECK(t.no_collections == 0, "waiting where there may be no safepoint");
   t.guest->stack_low = __builtin_frame_address(0);
   t.guest->resting_frame = *static_cast<void**>(__builtin_frame_address(0));  // the caller's: this one is left
   t.guest->is_blocked.store(true, std::memory_order_relaxed);

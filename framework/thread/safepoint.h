@@ -30,6 +30,9 @@ void stop_the_world_from_barrier(absl::FunctionRef<void()> action);
 // Of all stops so far that had to wait for another thread.
 const StopTimes& stop_times();
 
+// All other threads take the slow way at their next poll: what they run may have become invalid.
+void ask_to_poll();
+
 // The running thread waits here while the world is stopped; what kPollSafepoint asks for. Cheap when it is not.
 void park();
 

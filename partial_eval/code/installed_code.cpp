@@ -6,6 +6,7 @@
 
 #include "framework/engine/options.h"
 #include "framework/event/event.h"
+#include "framework/thread/safepoint.h"
 #include "partial_eval/code/install.h"
 
 namespace hypha::pe {
@@ -79,6 +80,7 @@ void invalidate(Code* code, const char* why) {
     g.target->heat.store(options.compile_threshold / 2);
   }
   held.unlock();
+  safepoint::ask_to_poll();  // others may be in a loop of it
   if (options.trace_compilation) std::fprintf(stderr, "[invalidated %s: %s]\n", g.target->name.c_str(), why);
   if (events::enabled()) events::Event("invalidated").target(g.target).add("reason", why);
 }

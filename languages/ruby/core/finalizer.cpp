@@ -47,7 +47,7 @@ class Interrupted {
 
 // An exception ends the finalizer, not the program.
 void warn(Value proc, Value exception) {
-  if (global_cell(intern("$VERBOSE"))->get() == kNil) return;
+  if (warnings_are_off()) return;
   std::string place = current_place();
   if (place.empty()) place = view_of(global_cell(intern("$0"))->get());
   Value text = inspect(proc);

@@ -61,7 +61,7 @@ Value kernel_display(Value self, Value port) {
 }
 Value kernel_warn(CallTarget*, const Value* args) {
   auto* list = args[2].ptr<Array>();
-  if (list->length() == 0 || global_cell(intern("$VERBOSE"))->get() == kNil) return kNil;
+  if (list->length() == 0 || warnings_are_off()) return kNil;
   return print_lines(global_cell(intern("$stderr"))->get(), args[2]);
 }
 Value standard_input(const char* method, const Value* args) {

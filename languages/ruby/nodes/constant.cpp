@@ -6,6 +6,7 @@
 
 #include "languages/ruby/nodes/definition.h"
 #include "languages/ruby/runtime/backtrace.h"
+#include "languages/ruby/runtime/globals.h"
 #include "languages/ruby/runtime/registration.h"
 
 namespace hypha::ruby {
@@ -139,7 +140,7 @@ bool is_constant_name(std::string_view s) {
 
 Value assign_constant_in(ClassInfo* c, Symbol* name, Value v) {
   if (is_frozen_flag(c->object)) RB_TRY(check_frozen(c->object));
-  if (find_constant(c, name, false)) {
+  if (find_constant(c, name, false) && !warnings_are_off()) {
     std::string warning = current_place() + ": warning: already initialized constant " + qualified(c, name) + "\n";
     std::fputs(warning.c_str(), stderr);
   }

@@ -85,6 +85,11 @@ Value standard_output() {
   return cell->get();
 }
 
+bool warnings_are_off() {
+  static Rooted<>* cell = global_cell(intern("$VERBOSE"));
+  return cell->get() == kNil;
+}
+
 bool is_special_global(Symbol* name) { return special(name) != nullptr; }
 
 Value read_special_global(Symbol* name) { return special(name)->read(); }

@@ -7,6 +7,7 @@ namespace hypha::ruby {
 
 Rooted<>* global_cell(Symbol* name);  // with its $
 Value standard_output();              // $stdout
+bool warnings_are_off();              // $VERBOSE is nil
 Value global_names();                 // Array of symbols
 
 }  // namespace hypha::ruby
