@@ -5,7 +5,8 @@
 // Shared objects. Fields that exist are read and written without a lock. Whoever adds one holds the object's lock. What
 // moves fields to another place (a longer extension, dictionary mode, another class), or makes a typed location Any,
 // happens while the world is stopped: nobody is between looking at a shape and the access that relies on it. In
-// dictionary mode the table is a shared Hash, which is safe by itself.
+// dictionary mode the table is a shared Hash, which is safe by itself. An Array's shape changes in a stopped world only
+// (sharing::array_shape_changes).
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
 #include "framework/object/dictionary.h"
@@ -111,7 +112,7 @@ Done try_set_shared(Object* o, Symbol* name, Value v, uint32_t flags) {
     store_location(o, p->location, v);
     return Done::Yes;
   }
-  if (!shape->can_add(name, LocationType::Any, flags)) return Done::StopTheWorld;
+  if (o->kind == Kind::Array || !shape->can_add(name, LocationType::Any, flags)) return Done::StopTheWorld;
   Shape* to = shape->add(name, LocationType::Any, flags);
   Location location = to->find(name)->location;
   ObjectLock lock(o);
@@ -125,6 +126,14 @@ Done try_set_shared(Object* o, Symbol* name, Value v, uint32_t flags) {
   return Done::Yes;
 }
 
+// Of a shared object: its layout.
+void change_at_rest(Object* o, absl::FunctionRef<void()> change) {
+  safepoint::stop_the_world([=] {
+    change();
+    sharing::note_shape_change(o);
+  });
+}
+
 void set_shared(Object* o, Symbol* name, Value v, uint32_t flags) {
   for (;;) {
     switch (try_set_shared(o, name, v, flags)) {
@@ -133,7 +142,7 @@ void set_shared(Object* o, Symbol* name, Value v, uint32_t flags) {
       case Done::Again:
         continue;
       case Done::StopTheWorld:
-        return safepoint::stop_the_world([=] { set_alone(o, name, v, flags); });
+        return change_at_rest(o, [=] { set_alone(o, name, v, flags); });
     }
   }
 }
@@ -148,7 +157,7 @@ bool delete_property(Object* o, Symbol* name) {
   if (!shape_of(o)->dictionary()) {
     if (shape_of(o)->find(name) == nullptr) return false;
     if (sharing::is_shared(o))
-      safepoint::stop_the_world([o] { to_dictionary(o); });
+      change_at_rest(o, [o] { to_dictionary(o); });
     else
       to_dictionary(o);
   }
@@ -180,8 +189,7 @@ int64_t property_count(Object* o) {
 
 void change_class(Object* o, void* class_data) {
   auto change = [=] { set_shape(o, shape_of(o)->with_class(class_data)); };
-  if (!sharing::is_shared(o)) return change();
-  safepoint::stop_the_world(change);
+  sharing::is_shared(o) ? change_at_rest(o, change) : change();
 }
 
 void copy_properties(Object* to, Object* from) {

@@ -16,6 +16,7 @@ namespace hypha {
 namespace sharing {
 
 Atomic<bool> begun{false};
+Atomic<uint64_t> array_shape_changes{0};
 
 namespace {
 

@@ -36,6 +36,14 @@ inline bool is_leaf(const HeapObject* o) {
   }
 }
 
+// How often a shared Array got another shape (properties, a class of its own, frozen). A stop of the world comes with
+// it, in which this is counted: who was at no safepoint since it looked at the shape of an Array, or finds this number
+// as it was before, need not look again.
+extern Atomic<uint64_t> array_shape_changes;
+inline void note_shape_change(const HeapObject* o) {
+  if (o->kind == Kind::Array) array_shape_changes.fetch_add(1, std::memory_order_relaxed);
+}
+
 // `v` and all that can be reached from it become shared. Nothing, before begin().
 void share(Value v);
 

@@ -265,15 +265,17 @@ void hypha_append_deferred() { hypha::array::append_deferred(); }
 void hypha_remember_element(hypha::Value array, hypha::Slot* slot) {
   hypha::heap::remember_element(array.ptr<hypha::Array>(), slot);
 }
-// True: the interpreter must handle it (an interrupt that raises, no memory, or code that has become invalid
-// meanwhile).
+// True: the interpreter must handle it (an interrupt that raises, no memory, code that has become invalid meanwhile, or
+// an array that has another shape now than the code may know it by).
 bool hypha_poll() {
   using namespace hypha;
+  const uint64_t changes = sharing::array_shape_changes.load(std::memory_order_relaxed);
   array::append_deferred();
   come_to_safepoint();
   // The stub has opened a frame; above its saved frame pointer is the address in the code that called it.
   auto* stub_frame = *static_cast<void***>(__builtin_frame_address(0));
   const pe::Code* code = pe::find_code(stub_frame[1]);
-  return thread().poll.load(std::memory_order_relaxed) != 0 || !code || !code->valid.load(std::memory_order_relaxed);
+  return thread().poll.load(std::memory_order_relaxed) != 0 || !code || !code->valid.load(std::memory_order_relaxed) ||
+         changes != sharing::array_shape_changes.load(std::memory_order_relaxed);
 }
 }

@@ -140,6 +140,8 @@ class Builder {
   CallTarget* static_target(Id closure);       // null: not known
   void renew(int memory_class) { memory.epoch[memory_class] = ++epochs; }
   void renew_all();
+  void renew_at_poll();
+  static int shape_class(uint32_t shape);  // of Memory
   // No other thread exists; the code relies on it from now on.
   bool alone();
   void barrier(Id owner, Id v, uint32_t asked = kGcBarrier);  // before `v` is stored into `owner`

@@ -9,7 +9,8 @@
 // built again with appends that do not wait; else with an AppendDeferred before whatever others could see and behind
 // the loop. That is no safepoint, so it may stand anywhere.
 //
-// What emits an effect that others could see, or looks at a growing array, has to say so first.
+// What emits an effect that others could see, or looks at a growing array, has to say so first: before_showing,
+// before_looking_at.
 #include "partial_eval/stage/builder.h"
 
 namespace hypha::pe {
@@ -57,7 +58,7 @@ void Builder::before_showing() {
 // No other thread can reach it.
 bool Builder::is_private(Id object) const {
   const Knowledge& k = knowledge[object];
-  return k.shape != 0 && k.shape_epoch == memory.epoch[Memory::Shape] && !Shape::from_id(k.shape)->shared();
+  return k.shape != 0 && k.shape_epoch == memory.epoch[shape_class(k.shape)] && !Shape::from_id(k.shape)->shared();
 }
 
 // What has been put off may be for this array, unless that is known not to be a growing one.

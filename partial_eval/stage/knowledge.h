@@ -21,7 +21,7 @@ struct Knowledge {
   int8_t truth = -1;         // Bool: 0 or 1 where known
   Kind kind = Kind::Free;    // Heap: its layout where known
   uint32_t shape = 0;        // Heap: its shape where known, as of `shape_epoch` ...
-  uint32_t shape_epoch = 0;  // ... of Memory::Shape (0: unknown)
+  uint32_t shape_epoch = 0;  // ... of Builder::shape_class (0: unknown)
   uint32_t fresh_epoch = 0;  // Heap: not old, at that point of Builder::now (0: unknown)
 };
 
@@ -38,8 +38,10 @@ constexpr Repr repr_of(Type t) {
 // reads memory is merged with an equal one only within one epoch.
 struct Memory {
   static constexpr int kFields = 48;  // object words by offset (modulo)
+  // ArrayShape: the shape of an Array. It is known over polls: code is left at one behind which a shared Array has
+  // another (hypha_poll).
   // Safepoint is no memory: its epoch says that there was no safepoint, and so no collection, in between.
-  enum Class : int { Shape = kFields, ArrayMeta, Element, Cell, Tls, Safepoint, kCount };
+  enum Class : int { Shape = kFields, ArrayShape, ArrayMeta, Element, Cell, Tls, Safepoint, kCount };
   uint32_t epoch[kCount] = {};
   static int field(uint64_t byte_offset) { return int(byte_offset / 8 % kFields); }
 };

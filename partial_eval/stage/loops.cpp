@@ -210,8 +210,7 @@ Id LoopBuilder::run(FunctionRef<Id()> body) {
     b.handlers.push_back({Handler::Loop, frame_index, 0, {}, {}});
     auto iteration = [&] {
       b.raw(Ins{.op = Op::Poll, .state = b.frame_state(), .extra = memo_.defers});
-      b.alone() ? b.renew(Memory::Safepoint)
-                : b.renew_all();  // layouts may have changed at it, and other threads have written
+      b.renew_at_poll();
       return body();
     };
     b.in_part(0, iteration);

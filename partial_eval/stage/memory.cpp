@@ -61,7 +61,7 @@ Id Builder::allocate(uint64_t header, size_t bytes) {
   k.type = Type::Heap;
   k.kind = Kind(header >> 56);
   k.shape = uint32_t(header);
-  k.shape_epoch = memory.epoch[Memory::Shape];
+  k.shape_epoch = memory.epoch[shape_class(k.shape)];
   k.fresh_epoch = now();
   knowledge[object] = k;
   return object;
@@ -90,6 +90,19 @@ void Builder::renew_all() {
   state_cache = -1;
 }
 
+// Other threads have written, and layouts may have changed.
+void Builder::renew_at_poll() {
+  if (alone()) return renew(Memory::Safepoint);
+  const uint32_t kept = memory.epoch[Memory::ArrayShape];
+  renew_all();
+  memory.epoch[Memory::ArrayShape] = kept;
+}
+
+// Shape 0 is that of objects without one.
+int Builder::shape_class(uint32_t shape) {
+  return shape != 0 && Shape::from_id(shape)->kind() == Kind::Array ? Memory::ArrayShape : Memory::Shape;
+}
+
 bool Builder::alone() {
   if (!sharing::one_thread().valid()) return false;
   assumptions.push_back(&sharing::one_thread());
@@ -112,6 +125,7 @@ void Builder::element_barrier(Id array, Id data, Id index, Id v) {
 // What has become shared has another shape, and an array another strategy.
 void Builder::after_sharing() {
   renew(Memory::Shape);
+  renew(Memory::ArrayShape);
   renew(Memory::ArrayMeta);
 }
 
@@ -171,10 +185,11 @@ void Builder::set_shape(Id object, uint32_t shape) {
   Id base = real(object);
   if (!is_private(base)) before_showing();
   raw(Ins{.op = Op::StoreShape, .imm = shape, .args = {base}});
-  renew(Memory::Shape);
+  const int memory_class = shape_class(shape);
+  renew(memory_class);
   Knowledge k = knowledge[base];
   k.shape = shape;
-  k.shape_epoch = memory.epoch[Memory::Shape];
+  k.shape_epoch = memory.epoch[memory_class];
   set_knowledge(base, k);
 }
 

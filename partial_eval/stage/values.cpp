@@ -154,7 +154,7 @@ void Builder::learn(Id c, bool truth) {
       about.type = Type::Heap;
       about.kind = Shape::from_id(uint32_t(i.imm))->kind();
       about.shape = uint32_t(i.imm);
-      about.shape_epoch = memory.epoch[Memory::Shape];
+      about.shape_epoch = memory.epoch[shape_class(about.shape)];
       break;
     default:
       return;
@@ -240,9 +240,10 @@ Id Builder::has_shape(Id a, uint32_t shape) {
   a = canonical(a, virtuals);
   const Knowledge& k = knowledge[a];
   if (k.type != Type::Any && k.type != Type::Heap) return constant_bool(false);
-  if (k.shape && k.shape_epoch == memory.epoch[Memory::Shape]) return constant_bool(k.shape == shape);
+  if (k.shape && k.shape_epoch == memory.epoch[shape_class(k.shape)]) return constant_bool(k.shape == shape);
   if (k.kind != Kind::Free && k.kind != Shape::from_id(shape)->kind()) return constant_bool(false);
-  return emit(Op::HasShape, Repr::Bool, {a}, shape, Cond::LT, k.type == Type::Heap ? kKnownHeap : 0, Memory::Shape);
+  return emit(Op::HasShape, Repr::Bool, {a}, shape, Cond::LT, k.type == Type::Heap ? kKnownHeap : 0,
+              shape_class(shape));
 }
 
 Id Builder::has_kind(Id a, Kind kind) {

@@ -239,6 +239,7 @@ static ClassInfo* adopt_singleton(Value v, ClassInfo* s) {
     safepoint::stop_the_world([&] {
       std::lock_guard held(class_lock());
       adopt();
+      sharing::note_shape_change(v.ptr());
     });
   } else {
     std::lock_guard held(class_lock());

@@ -69,7 +69,7 @@ void freeze(Value v) {
     o->gc.fetch_or(kGcFrozen, std::memory_order_relaxed);
     ObjectLock::release(o);
     // Every thread appends what it has put off, or is about to (object/array_shared.h: WriteLock), and comes to a poll.
-    if (is_kind(v, Kind::Array)) safepoint::stop_the_world([] {});
+    if (is_kind(v, Kind::Array)) safepoint::stop_the_world([o] { sharing::note_shape_change(o); });
     return;
   }
   if (Shape* s = shape_of(o); needs_twin(s)) set_shape(o, frozen_twin(s));
