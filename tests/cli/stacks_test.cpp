@@ -21,12 +21,12 @@ Outcome quit(const std::string& program, const Words& options) {
 
 const char* const ruby_waits = R"(q = Queue.new
 def waits(q) = q.pop
+$turns = 0
 def runs
-  i = 0
-  i += 1 until $done
+  $turns += 1 until $done
 end
 threads = [Thread.new { waits(q) }, Thread.new { runs }]
-sleep 0.01 until threads[0].status == "sleep"
+sleep 0.01 until threads[0].status == "sleep" && $turns > 10_000  # it has learnt what it does, and waits for nothing
 File.write("ready", "")
 sleep 0.01 until File.exist?("go")
 $done = true
@@ -38,16 +38,19 @@ puts "done"
 const char* const python_waits = R"(import os, threading, time
 lock = threading.Lock()
 lock.acquire()
-done = False
+done, turns = False, 0
 def waits():
     lock.acquire()
 def runs():
+    global turns
     while not done:
-        pass
+        turns += 1
 threads = [threading.Thread(target=waits), threading.Thread(target=runs)]
 for t in threads:
     t.start()
 time.sleep(0.05)
+while turns < 10_000:
+    time.sleep(0.01)
 open("ready", "w").close()
 while not os.path.exists("go"):
     time.sleep(0.01)
