@@ -12,6 +12,11 @@ Value enter_cleanup(Value exception, Value depth) {
   return before;
 }
 
+Value cut_replaced(Value exception, Value depth) {
+  if (exception != kNil) cut_traceback(exception, depth.as_int());
+  return kNil;
+}
+
 static Value protocol_error(Value manager, const char* missing) {
   return raise_type_error("'" + type_name(manager) + "' object does not support the context manager protocol" + missing);
 }

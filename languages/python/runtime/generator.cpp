@@ -33,22 +33,6 @@ uint32_t fiber_shape() {
 
 Value already_running() { return raise_value_error("generator already executing"); }
 
-// An exception of the body leaves the generator: StopIteration would end the loop around it silently.
-Value leave_with_exception() {
-  if (is_stop_iteration()) {
-    Value cause = take_exception();
-    Value text = new_str("generator raised StopIteration");
-    Value e = new_exception(types.RuntimeError, std::span<const Value>(&text, 1));
-    set_exception_field(e, kCause, cause);
-    set_exception_field(e, kContext, cause);
-    set_exception_field(e, kSuppressContext, kTrue);
-    set_exception_field(e, kTraceback, exception_field(cause, kTraceback));
-    thread().exception = e;
-  }
-  extend_traceback();
-  return kThrow;
-}
-
 Value ended_already() { return set_next_result(kNil), kUndefined; }
 
 // The caller has claimed the generator, which was in state `before`. kUndefined: the body ended.
@@ -68,12 +52,27 @@ Value resume(Value g, FiberState before, Value v) {
   recursion_depth() = depth;
   if (r == kFailed) return fiber::give_back(f, FiberState::Finished), raise_memory_error();
   if (!ended) return fiber::give_back(f, FiberState::Suspended), r;
-  if (r == kThrow) return leave_with_exception();
+  if (r == kThrow) return leave_generator();
   set_next_result(r);
   return kUndefined;
 }
 
 }  // namespace
+
+// StopIteration would end the loop around it silently.
+Value leave_generator() {
+  if (is_stop_iteration()) {
+    Value cause = take_exception();
+    Value text = new_str("generator raised StopIteration");
+    Value e = new_exception(types.RuntimeError, std::span<const Value>(&text, 1));
+    set_exception_field(e, kCause, cause);
+    set_exception_field(e, kContext, cause);
+    set_exception_field(e, kSuppressContext, kTrue);
+    thread().exception = e;
+  }
+  extend_traceback();
+  return kThrow;
+}
 
 Value make_generator(CallTarget* body, Value words) {
   Slots* argument = heap::allocate_slots(2, kNil);

@@ -11,6 +11,7 @@ Value yield_value(Value v);                          // in a generator's body: w
 Value generator_next(Value generator);               // kUndefined: it ended (next_result() is its value)
 Value generator_send(Value generator, Value v);      // likewise
 Value generator_throw(Value generator, Value exception);  // likewise
+Value leave_generator();                             // the pending exception does; kThrow
 std::string generator_name(Value generator);
 Value generator_close(Value generator);              // kNil or kThrow
 Value await_value(Value awaitable);                  // in a coroutine

@@ -22,6 +22,13 @@ Value make_traceback(const std::vector<TracebackEntry>& entries) {
   return new_native(types.traceback, {ref(raw), fixnum(0)});
 }
 
+// What a consumer does with an element happens outside of the generator, though its loops run here.
+bool is_consumer(const StackEntry& s, const FunctionCode* code) {
+  const SourceSection& all = s.target->section;
+  return code && code->is_drained && s.site && s.site->source_start == all.start &&
+         s.site->source_length == all.length;
+}
+
 // The guest's activations on the running stack, innermost first, without those of depth > limit.
 void append_stack(std::vector<TracebackEntry>& out, bool skip_innermost) {
   std::vector<StackEntry> stack;
@@ -30,7 +37,7 @@ void append_stack(std::vector<TracebackEntry>& out, bool skip_innermost) {
   for (const StackEntry& s : stack) {
     const FunctionCode* code = code_of(s.target);
     if (code && code->is_native) continue;
-    if (!skip_innermost) {
+    if (!skip_innermost && !is_consumer(s, code)) {
       TracebackEntry e{s.target, s.target->section.start, 0, depth};
       if (s.site) e.start = s.site->source_start, e.length = s.site->source_length;
       out.push_back(e);

@@ -229,6 +229,7 @@ struct FunctionCode {
   bool simple = true;                         // positional ones only, none optional
   bool is_native = false, is_method = false;  // native: the first parameter is self
   bool is_generator = false;
+  bool is_drained = false;         // a generator expression's loops together with its consumer's steps (nodes/drain.h)
   ModuleInfo* module = nullptr;
   TypeInfo* owner = nullptr;       // of a built-in method
   std::atomic<const char*> unparsed{nullptr};  // natives: the row's parameters, until somebody asks

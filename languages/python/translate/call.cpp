@@ -49,6 +49,7 @@ Node* Translator::call(ast::Call& c) {
     Node* owner = read_class_cell(c.span);
     return make<RuntimeBinaryNode<make_super>>(c.span, owner, read_self(c.span));
   }
+  if (Node* drained = draining_call(c)) return drained;
   Node* callee = expression(*c.callee);
   Node* made = plain ? adopt(make_call(site, callee, values(), c.span.start, c.span.length))
                      : star_call(c.span, callee, c.arguments);

@@ -130,7 +130,8 @@ Node* Translator::try_statement(ast::Try& s) {
 Node* Translator::with_finally(ast::Span at, Node* body, const std::function<Node*()>& cleanup) {
   HandlerSlots slots{new_slot(), new_slot(), new_slot()};
   Node* noted = make<NotePendingNode>(at, body, slots);
-  Node* inner = make<FinallyNode>(at, cleanup(), make<LeaveHandlerNode>(at, slots));
+  Node* guarded = make<CleanupNode>(at, cleanup(), slots);
+  Node* inner = make<FinallyNode>(at, guarded, make<LeaveHandlerNode>(at, slots));
   return make<FinallyNode>(at, noted, sequence(at, {make<EnterCleanupNode>(at, slots), inner}));
 }
 

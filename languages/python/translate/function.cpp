@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Call targets: modules, functions, comprehensions, class bodies.
+// Call targets: modules, functions, class bodies.
 #include "languages/python/nodes/append.h"
 #include "languages/python/nodes/call.h"
 #include "languages/python/nodes/function.h"
@@ -228,78 +228,6 @@ Node* Translator::class_value(ast::ClassDefinition& c) {
   all.push_back(c.scope->env_slots > 0 ? get(c.span, u.env_slot) : none(c.span));
   close_unit(u, c.span, sequence(c.span, all));
   return make<ClassNode>(c.span, body, unit_->env_slot, bases, keywords);
-}
-
-// ---- comprehensions
-
-Node* Translator::comprehension(ast::Comprehension& c) {
-  Node* first = make<RuntimeUnaryNode<iterate_first>>(c.clauses[0].iterable->span, expression(*c.clauses[0].iterable));
-  auto* t = new CallTarget;
-  auto* code = new FunctionCode;
-  code->name = intern(c.scope->name);
-  code->qualified_name = c.scope->qualified_name;
-  code->module = module_;
-  t->language_data = code;
-  Unit u;
-  int outer_env = unit_->env_slot;
-  open_unit(u, t, c.scope, c.span, std::string(c.scope->name));
-  t->argument_count = 2;
-  u.next_slot = 2;
-  std::vector<Node*> nodes;
-  enter_env(nodes, c.span, outer_env >= 0 ? 0 : -1, nullptr);
-  int result = new_slot();
-  switch (c.form) {
-    case ast::ComprehensionKind::List:
-      nodes.push_back(put(c.span, result, make<RuntimeNode<empty_list>>(c.span)));
-      break;
-    case ast::ComprehensionKind::Set:
-      nodes.push_back(put(c.span, result, make<RuntimeNode<new_set>>(c.span)));
-      break;
-    case ast::ComprehensionKind::Dict:
-      nodes.push_back(put(c.span, result, make<RuntimeNode<new_dict>>(c.span)));
-      break;
-    default:
-      break;
-  }
-  nodes.push_back(comprehension_clause(c, result, 0));
-  nodes.push_back(c.form == ast::ComprehensionKind::Generator ? none(c.span) : get(c.span, result));
-  close_unit(u, c.span, sequence(c.span, nodes));
-  if (c.form != ast::ComprehensionKind::Generator) {
-    return make<RunInnerNode>(c.span, t, unit_->env_slot, first);
-  }
-  return make<RunInnerNode>(c.span, generator_target(t, code, c.span), unit_->env_slot, first);
-}
-
-Node* Translator::comprehension_clause(ast::Comprehension& c, int result, size_t i) {
-  ast::ComprehensionClause& clause = c.clauses[i];
-  Node* iterable = i == 0 ? get(clause.iterable->span, 1) : expression(*clause.iterable);
-  auto body = [&]() -> Node* {
-    std::vector<Node*> tests;
-    for (ast::Expression* e : clause.conditions) tests.push_back(condition(*e));
-    Node* inner = i + 1 < c.clauses.size() ? comprehension_clause(c, result, i + 1) : comprehension_element(c, result);
-    for (size_t k = tests.size(); k-- > 0;) inner = make<IfNode>(c.span, tests[k], inner, none(c.span));
-    return inner;
-  };
-  return for_loop(clause.iterable->span, clause.iterable->span, clause.target, iterable, body);
-}
-
-Node* Translator::comprehension_element(ast::Comprehension& c, int result) {
-  Node* v = expression(*c.element);
-  ast::Span at = c.element->span;
-  switch (c.form) {
-    case ast::ComprehensionKind::List:
-      return make<ComprehensionElementNode>(at, result, v);
-    case ast::ComprehensionKind::Set:
-      return make<RuntimeBinaryNode<set_insert>>(at, get(at, result), v);
-    case ast::ComprehensionKind::Dict: {
-      int key = new_slot();
-      Node* keep = put(at, key, v);
-      Node* value = expression(*c.value);
-      return sequence(at, {keep, make<DictInsertNode>(at, get(at, result), get(at, key), value)});
-    }
-    default:
-      return make<RuntimeUnaryNode<yield_value>>(at, v);
-  }
 }
 
 }  // namespace hypha::python

@@ -25,6 +25,8 @@ struct HandlerSlots;
 
 class Translator {
  public:
+  // What becomes of a comprehension's elements.
+  enum class Harvest : uint8_t { List, Set, Dict, Yield, All, Any, Sum, Tuple };
   Translator(SyntaxTree& tree, ModuleInfo* module) : tree_(tree), module_(module) {}
   CallTarget* module(const char* name, bool separate_locals);
 
@@ -145,10 +147,16 @@ class Translator {
   Node* decorate_with(const List<ast::Expression*>& decorators, std::vector<Node*>& before,
                       const std::function<Node*()>& make_value);
   CallTarget* generator_target(CallTarget* body, const FunctionCode*, ast::Span at);
-  Node* comprehension(ast::Comprehension&);
-  Node* comprehension_clause(ast::Comprehension&, int result_slot, size_t clause);
-  Node* comprehension_element(ast::Comprehension&, int result_slot);
   void note_deletions(Unit&, const ast::Block&);
+  // ---- comprehension.cpp
+  Node* comprehension(ast::Comprehension&);
+  Node* first_iterator(ast::Comprehension&);
+  CallTarget* comprehension_target(ast::Comprehension&, Harvest);
+  Node* comprehension_clause(ast::Comprehension&, Harvest, int result_slot, size_t clause);
+  Node* comprehension_element(ast::Comprehension&, Harvest, int result_slot);
+  Node* harvest_start(ast::Span at, Harvest);
+  Node* harvest_result(ast::Span at, Harvest, int result_slot);
+  Node* draining_call(ast::Call&);
   // ---- control.cpp
   Node* if_statement(ast::If&, size_t clause, bool tail);
   Node* while_statement(ast::While&);
@@ -190,6 +198,7 @@ class Translator {
   SyntaxTree& tree_;
   ModuleInfo* module_;
   Unit* unit_ = nullptr;
+  bool inside_undrained_ = false;  // in a generator expression of which there is a drained form, too
 };
 
 }  // namespace hypha::python
