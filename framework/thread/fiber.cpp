@@ -14,7 +14,9 @@ using namespace stack_switch;
 constexpr int64_t kStackCost = 16 * 1024;  // roughly what a suspended activation commits, for the collector's pace
 
 // The thread that runs *now*: a fiber may continue on another one, and a compiler may keep the address of a
-// thread_local across a jump, so whatever touches the thread around a switch goes through a call.
+// thread_local across a jump, so behind a jump the thread is asked for by a call. The rest of a switch is inlined: a
+// processor predicts returns by the calls before, which were made on another stack, so each frame to return from costs
+// a misprediction.
 [[gnu::noinline]] ThreadState& this_thread() {
   asm volatile("");
   return thread();
@@ -29,15 +31,13 @@ struct Words {
   uint32_t osr_nesting;
 };
 
-[[gnu::noinline]] Words save() {
-  ThreadState& t = this_thread();
+[[gnu::always_inline]] inline Words save(const ThreadState& t) {
   return {t.stack_limit, t.stack_base,    t.current_fiber, t.top_frame,
           t.exception,   t.unwind_target, t.unwind_value,  t.osr_nesting};
 }
 
 // A completion that arrives brings its payload along; otherwise a pending one of the activation itself comes back.
-[[gnu::noinline]] void restore_completion(const Words& w, Value arriving) {
-  ThreadState& t = this_thread();
+[[gnu::always_inline]] inline void restore_completion(ThreadState& t, const Words& w, Value arriving) {
   if (arriving != kThrow) t.exception = w.exception;
   if (arriving != kUnwind) {
     t.unwind_target = w.unwind_target;
@@ -45,7 +45,7 @@ struct Words {
   }
 }
 
-Value take_transfer(Fiber* f) {
+[[gnu::always_inline]] inline Value take_transfer(Fiber* f) {
   Value v = f->transfer.load();
   f->transfer.write(f, kNil);
   return v;
@@ -76,7 +76,7 @@ void fiber_main(transfer_t from) {
   __builtin_unreachable();
 }
 
-[[gnu::noinline]] void jump_into(FiberStack* s) {
+[[gnu::always_inline]] inline void jump_into(FiberStack* s) {
   void* fake_stack = nullptr;
   fcontext_t context = s->context;
   s->context = nullptr;
@@ -86,7 +86,7 @@ void fiber_main(transfer_t from) {
   s->context = back.fctx;
 }
 
-[[gnu::noinline]] void jump_out(FiberStack* s) {
+[[gnu::always_inline]] inline void jump_out(FiberStack* s) {
   void* fake_stack = nullptr;
   leave(&fake_stack, s->resumer_identity, nullptr);
   transfer_t back = jump_fcontext(s->resumer, s);
@@ -122,8 +122,7 @@ void finalize(HeapObject* o) {
   if (f->stack) give_back_stack(f);
 }
 
-[[gnu::noinline]] void enter(FiberStack* s, StackSegment& waiting) {
-  ThreadState& t = this_thread();
+[[gnu::always_inline]] inline void enter(ThreadState& t, FiberStack* s, StackSegment& waiting) {
   waiting.high = t.stack_base;
   waiting.next = t.waiting;
   s->resumer_segment = &waiting;
@@ -137,8 +136,7 @@ void finalize(HeapObject* o) {
   t.osr_nesting = 0;
 }
 
-[[gnu::noinline]] void come_back(const Words& w, const StackSegment& waiting) {
-  ThreadState& t = this_thread();
+[[gnu::always_inline]] inline void come_back(ThreadState& t, const Words& w, const StackSegment& waiting) {
   t.waiting = waiting.next;
   t.current_fiber = w.fiber;
   t.stack_base = w.stack_base;
@@ -189,17 +187,18 @@ Value resume_claimed(Fiber* f, Value v) {
   if (!f->stack && !give_stack(f)) return kFailed;
   FiberStack* s = f->stack;
   f->transfer.write(f, v);
-  Words words = save();
+  Words words = save(thread());
   StackSegment waiting;
-  enter(s, waiting);
+  enter(thread(), s, waiting);
   jump_into(s);
-  come_back(words, waiting);
+  ThreadState& now = this_thread();
+  come_back(now, words, waiting);
   if (f->state() == FiberState::Finished) {
     give_back_stack(f);
     heap::external_bytes(-kStackCost);
   }
   Value out = take_transfer(f);
-  restore_completion(words, out);
+  restore_completion(now, words, out);
   return out;
 }
 
@@ -207,14 +206,15 @@ Value yield(Value v) {
   FiberStack* s = running_stack();
   HY_CHECK(s, "no fiber is running");
   Fiber* f = s->owner;
-  Words words = save();
+  Words words = save(thread());
   f->transfer.write(f, v);
   heap::remember(f);  // its stack has changed
   jump_out(s);
-  this_thread().top_frame = words.top_frame;
-  this_thread().osr_nesting = words.osr_nesting;
+  ThreadState& now = this_thread();
+  now.top_frame = words.top_frame;
+  now.osr_nesting = words.osr_nesting;
   Value in = take_transfer(f);
-  restore_completion(words, in);
+  restore_completion(now, words, in);
   return in;
 }
 
