@@ -272,12 +272,7 @@ Value traceback_line(Value tb) {
   auto entries = traceback_entries(tb);
   return entries.empty() ? fixnum(0) : fixnum(entry_line(entries.back()));
 }
-Value traceback_next(Value tb) {
-  auto entries = traceback_entries(tb);
-  if (entries.size() <= 1) return kNil;
-  return new_native(types.traceback, {native_field(tb, 0), fixnum(native_field(tb, 1).as_int() + 1)});
-}
-const GetterRow kTracebackGetters[] = {{"tb_lineno", traceback_line}, {"tb_next", traceback_next}};
+const GetterRow kTracebackGetters[] = {{"tb_lineno", traceback_line}, {"tb_next", next_traceback}};
 
 void define_exceptions() {
   define_static_methods(types.BaseException, kStatic);

@@ -8,13 +8,10 @@ namespace hypha::python {
 Value enter_cleanup(Value exception, Value depth) {
   recursion_depth() = depth;
   Value before = handled_exception();
-  if (exception != kNil) set_handled_exception(exception);
+  if (exception == kNil) return before;
+  cut_traceback(exception, depth.as_int());
+  set_handled_exception(exception);
   return before;
-}
-
-Value cut_replaced(Value exception, Value depth, Value raised) {
-  if (exception != kNil && exception != raised) cut_traceback(exception, depth.as_int());
-  return kNil;
 }
 
 static Value protocol_error(Value manager, const char* missing) {

@@ -67,7 +67,8 @@ struct ReraiseNode : NodeOf<ReraiseNode> {
   RUN { return d.call_rt(*this, reraise, d.get(slot)); }
 };
 
-// finally: the cleanup runs with the pending exception as the handled one. The slot holds it (None: none).
+// finally: the cleanup runs with the pending exception as the handled one, caught here, and raises it again at its end. The slot
+// holds it (None: none).
 struct NotePendingNode : NodeOf<NotePendingNode> {
   Node* body;
   HandlerSlots slots;
@@ -91,21 +92,6 @@ struct EnterCleanupNode : NodeOf<EnterCleanupNode> {
     return d.constant(kNil);
   }
 };
-// The cleanup itself. What it raises takes the place of the pending exception, which is told as caught here.
-Value cut_replaced(Value exception, Value depth, Value raised);
-struct CleanupNode : NodeOf<CleanupNode> {
-  Node* body;
-  HandlerSlots slots;
-  CleanupNode(Node* b, HandlerSlots s) : body(b), slots(s) {}
-  RUN {
-    return d.try_([=, this] { return d.eval(body); },
-                  [=, this](auto e) -> typename D::Val {
-                    TRY(d.call_rt(*this, cut_replaced, d.get(slots.exception), d.get(slots.depth), e));
-                    return d.throw_(e);
-                  });
-  }
-};
-
 // ---- except*
 Value star_begin(Value exception);                 // the state: a list of what is left, what was raised, the original
 Value star_take(Value state, Value type);          // the part that matches, None: nothing

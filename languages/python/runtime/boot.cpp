@@ -77,7 +77,7 @@ constexpr TypeRow kTypeRows[] = {
     {&Types::generator, "generator", &Types::object, Layout::Generator, Kind::Native, 4, true},
     {&Types::cell, "cell", &Types::object, Layout::Cell, Kind::Native, 2, true},
     {&Types::super, "super", &Types::object, Layout::Super, Kind::Native, 2},
-    {&Types::traceback, "traceback", &Types::object, Layout::Native, Kind::Native, 2, true},
+    {&Types::traceback, "traceback", &Types::object, Layout::Native, Kind::Native, 4, true},
     {&Types::code, "code", &Types::object, Layout::Native, Kind::Native, 1, true},
     {&Types::mappingproxy, "mappingproxy", &Types::object, Layout::Native, Kind::Native, 1, true},
 #define HY_ROW(name, base) \

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "framework/node/backtrace.h"
+#include "framework/thread/fiber.h"
 #include "languages/python/runtime/interop.h"
 #include "languages/python/syntax/parser.h"
 
@@ -14,12 +15,18 @@ namespace {
 
 constexpr size_t kMaxEntries = 5000;
 
-enum TracebackField { kEntries, kFrom };
+// Of a traceback object: a Raw; how many of its outermost entries do not belong to it; where it is a part of another one
+// that was cut, that one and the depth at which it was caught.
+enum TracebackField { kEntries, kFrom, kWhole, kCaughtAt };
+
+Value new_traceback(Value entries, int64_t from, Value whole = kNil, int64_t caught_at = 0) {
+  return new_native(types.traceback, {entries, fixnum(from), whole, fixnum(caught_at)});
+}
 
 Value make_traceback(const std::vector<TracebackEntry>& entries) {
   Raw* raw = heap::allocate_raw(int64_t(entries.size() * sizeof(TracebackEntry)));
   if (!entries.empty()) std::memcpy(raw->bytes, entries.data(), entries.size() * sizeof(TracebackEntry));
-  return new_native(types.traceback, {ref(raw), fixnum(0)});
+  return new_traceback(ref(raw), 0);
 }
 
 // What a consumer does with an element happens outside of the generator, though its loops run here.
@@ -72,18 +79,33 @@ uint32_t entry_line(const TracebackEntry& e) {
 }
 
 void capture_traceback(Value e) { extend(e, false); }
-void continue_traceback(Value e) { extend(e, true); }
+
+// The activation that has caught it, and is still there, has the same callers as before. On a fiber, its resumer may be
+// another one.
+void continue_traceback(Value e) {
+  Value t = exception_field(e, kTraceback);
+  Value whole = is_kind(t, Kind::Native) ? native_field(t, kWhole) : kNil;
+  bool caught_here = whole != kNil && native_field(t, kCaughtAt) == recursion_depth() && !fiber::current();
+  caught_here ? set_exception_field(e, kTraceback, whole) : extend(e, true);
+}
+
+Value next_traceback(Value t) {
+  if (traceback_entries(t).size() <= 1) return kNil;
+  return new_traceback(native_field(t, kEntries), native_field(t, kFrom).as_int() + 1);
+}
+
 void extend_traceback() {
   if (is_exception(thread().exception)) extend(thread().exception, false);
 }
 
 void cut_traceback(Value exception, int64_t depth) {
-  auto all = traceback_entries(exception_field(exception, kTraceback));
+  Value t = exception_field(exception, kTraceback);
+  auto all = traceback_entries(t);
   size_t n = all.size();
   while (n > 0 && all[n - 1].depth < depth) n--;
   if (n == all.size()) return;
-  set_exception_field(exception, kTraceback,
-                      make_traceback(std::vector<TracebackEntry>(all.begin(), all.begin() + ptrdiff_t(n))));
+  int64_t from = native_field(t, kFrom).as_int() + int64_t(all.size() - n);
+  set_exception_field(exception, kTraceback, new_traceback(native_field(t, kEntries), from, t, depth));
 }
 
 namespace {

@@ -16,6 +16,7 @@ struct TracebackEntry {  // innermost first, in a Raw object
 };
 std::span<const TracebackEntry> traceback_entries(Value traceback);  // of a traceback object, or nil
 uint32_t entry_line(const TracebackEntry&);
+Value next_traceback(Value traceback);  // without its outermost entry; nil: there is no other
 
 void capture_traceback(Value exception);             // raised here: the whole stack, behind what it has
 void continue_traceback(Value exception);            // goes on from here: the callers, behind what it has

@@ -130,9 +130,10 @@ Node* Translator::try_statement(ast::Try& s) {
 Node* Translator::with_finally(ast::Span at, Node* body, const std::function<Node*()>& cleanup) {
   HandlerSlots slots{new_slot(), new_slot(), new_slot()};
   Node* noted = make<NotePendingNode>(at, body, slots);
-  Node* guarded = make<CleanupNode>(at, cleanup(), slots);
-  Node* inner = make<FinallyNode>(at, guarded, make<LeaveHandlerNode>(at, slots));
-  return make<FinallyNode>(at, noted, sequence(at, {make<EnterCleanupNode>(at, slots), inner}));
+  Node* inner = make<FinallyNode>(at, cleanup(), make<LeaveHandlerNode>(at, slots));
+  Node* nothing_pending = make<IsNode<false>>(at, get(at, slots.exception), none(at));
+  Node* again = make<IfNode>(at, nothing_pending, none(at), make<ReraiseNode>(at, slots.exception));
+  return make<FinallyNode>(at, noted, sequence(at, {make<EnterCleanupNode>(at, slots), inner, again}));
 }
 
 Node* Translator::handlers(ast::Try& s, HandlerSlots slots) {
