@@ -67,8 +67,8 @@ struct ReraiseNode : NodeOf<ReraiseNode> {
   RUN { return d.call_rt(*this, reraise, d.get(slot)); }
 };
 
-// finally: the cleanup runs with the pending exception as the handled one, caught here, and raises it again at its end. The slot
-// holds it (None: none).
+// finally: the cleanup runs with the pending exception as the handled one, caught here, and raises it again at its end.
+// The slot holds it (None: none).
 struct NotePendingNode : NodeOf<NotePendingNode> {
   Node* body;
   HandlerSlots slots;

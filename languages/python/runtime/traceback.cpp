@@ -15,8 +15,8 @@ namespace {
 
 constexpr size_t kMaxEntries = 5000;
 
-// Of a traceback object: a Raw; how many of its outermost entries do not belong to it; where it is a part of another one
-// that was cut, that one and the depth at which it was caught.
+// Of a traceback object: a Raw; how many of its outermost entries do not belong to it; where it is a part of another
+// one that was cut, that one and the depth at which it was caught.
 enum TracebackField { kEntries, kFrom, kWhole, kCaughtAt };
 
 Value new_traceback(Value entries, int64_t from, Value whole = kNil, int64_t caught_at = 0) {
@@ -32,8 +32,7 @@ Value make_traceback(const std::vector<TracebackEntry>& entries) {
 // What a consumer does with an element happens outside of the generator, though its loops run here.
 bool is_consumer(const StackEntry& s, const FunctionCode* code) {
   const SourceSection& all = s.target->section;
-  return code && code->is_drained && s.site && s.site->source_start == all.start &&
-         s.site->source_length == all.length;
+  return code && code->is_drained && s.site && s.site->source_start == all.start && s.site->source_length == all.length;
 }
 
 // The guest's activations on the running stack, innermost first, without those of depth > limit.
