@@ -82,8 +82,12 @@ Value make_generator(CallTarget* body, Value words) {
   return new_native(types.generator, {fiber, Value{reinterpret_cast<uint64_t>(body)}, fixnum(0), kNil});
 }
 
+// An exception that throw() or close() brings is raised here.
+static Value raised_at_yield() { return extend_traceback(), kThrow; }
+
 Value yield_value(Value v) {
-  return fiber::yield(v);
+  Value sent = fiber::yield(v);
+  return sent == kThrow ? raised_at_yield() : sent;
 }
 
 Value generator_send(Value g, Value v) {
@@ -147,20 +151,21 @@ Value await_value(Value awaitable) {
 namespace {
 
 Value delegate_throw(Value it, Value exception) {
+  auto raise_here = [=] { return thread().exception = exception, raised_at_yield(); };
   if (is_exact(it, types.generator)) {
     if (is_instance(exception, types.GeneratorExit)) {
       PY_TRY(generator_close(it));
-      return throw_value(exception);
+      return raise_here();
     }
     return generator_throw(it, exception);
   }
   if (is_instance(exception, types.GeneratorExit)) {
     Value close = PY_TRY(get_attribute_or(it, names::close));
     if (close != kUndefined) PY_TRY(call(close));
-    return throw_value(exception);
+    return raise_here();
   }
   Value f = PY_TRY(get_attribute_or(it, names::throw_));
-  if (f == kUndefined) return throw_value(exception);
+  if (f == kUndefined) return raise_here();
   Value r = call(f, {exception});
   if (r != kThrow || !is_stop_iteration()) return r;
   Value v = get_property(take_exception().ptr<Object>(), names::value);
@@ -188,7 +193,7 @@ Value yield_from(Value iterable) {
     for (;;) {
       if (v == kUndefined) return next_result();
       if (v.is_completion()) return v;
-      sent = yield_value(v);
+      sent = fiber::yield(v);
       if (sent != kThrow) break;
       v = delegate_throw(it, take_exception());
     }
