@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Array: comparing, hashing, set operations, and what makes a new array of whole ones.
 #include "languages/ruby/core/array_support.h"
+#include "languages/ruby/runtime/recursion_guard.h"
 
 namespace hypha::ruby {
 

@@ -6,6 +6,7 @@
 
 #include "languages/ruby/core/array_support.h"
 #include "languages/ruby/runtime/interop.h"
+#include "languages/ruby/runtime/recursion_guard.h"
 
 namespace hypha::ruby {
 

@@ -3,13 +3,14 @@
 // peek).
 #include "framework/thread/fiber.h"
 #include "languages/ruby/core/array_support.h"
+#include "languages/ruby/core/fiber.h"
 #include "languages/ruby/nodes/dispatch.h"
 
 namespace hypha::ruby {
 
 namespace {
 
-// The fiber runs the block given to __start; thread().language_data belongs to who runs.
+// The fiber runs the block given to __start.
 Value run_block(Value block, Value) { return call_block(block, std::span<const Value>{}); }
 
 Value enumerator_start(CallTarget*, const Value* args) {
@@ -21,18 +22,11 @@ Value enumerator_start(CallTarget*, const Value* args) {
 Value enumerator_resume(CallTarget*, const Value* args) {
   auto* f = args[2].ptr<Fiber>();
   if (!f->can_resume()) return raise(classes.FiberError, "attempt to resume a resuming fiber");
-  Value saved = thread().language_data;
-  Value v = fiber::resume(f, kNil);
-  thread().language_data = saved;
+  Value v = switch_to(f, kNil);
   return v == kFailed ? raise(classes.FiberError, "can't alloc machine stack to fiber: Cannot allocate memory") : v;
 }
 
-Value enumerator_yield(CallTarget*, const Value* args) {
-  Value saved = thread().language_data;
-  Value v = fiber::yield(args[2]);
-  thread().language_data = saved;
-  return v;
-}
+Value enumerator_yield(CallTarget*, const Value* args) { return switch_back(args[2]); }
 
 Value enumerator_finished(CallTarget*, const Value* args) {
   return boolean(args[2].ptr<Fiber>()->state() == FiberState::Finished);

@@ -5,12 +5,31 @@
 #include "languages/ruby/core/array_support.h"
 #include "languages/ruby/core/fiber.h"
 #include "languages/ruby/core/native.h"
+#include "languages/ruby/runtime/recursion_guard.h"
 #include "languages/ruby/runtime/thread.h"
 #include "languages/ruby/runtime/thread_data.h"
 
 namespace hypha::ruby {
 
 namespace {
+
+// What a thread has of Ruby belongs to the fiber that runs. One of these keeps it while another fiber does.
+class WhileAnotherRuns {
+ public:
+  // The thread may be another one behind the switch: no address of before is to be used.
+  [[gnu::noinline]] WhileAnotherRuns()
+      : slots_(thread().language_data), outermost_(std::exchange(RecursionGuard::outermost, nullptr)) {}
+  [[gnu::noinline]] ~WhileAnotherRuns() {
+    thread().language_data = slots_;
+    RecursionGuard::outermost = outermost_;
+  }
+  WhileAnotherRuns(const WhileAnotherRuns&) = delete;
+  WhileAnotherRuns& operator=(const WhileAnotherRuns&) = delete;
+
+ private:
+  Value slots_;
+  RecursionGuard* outermost_;
+};
 
 // kThreadOf: the Thread that made it, and that alone may resume it.
 enum FiberField { kEngine, kBlock, kThreadOf, kLocals, kFiberFields };
@@ -61,11 +80,8 @@ Value check_resumable(Value fiber) {
   return why ? raise(classes.FiberError, why) : kNil;
 }
 
-// What a thread has of Ruby belongs to who runs.
 Value enter(hypha::Fiber* f, Value v) {
-  Value saved = thread().language_data;
-  Value result = fiber::resume(f, v);
-  thread().language_data = saved;
+  Value result = switch_to(f, v);
   if (result == kFailed) return raise(classes.FiberError, "can't alloc machine stack to fiber: Cannot allocate memory");
   if (result == kUnwind && is_interrupt_target(thread().unwind_target)) return kUnwind;
   return result == kUnwind ? raise(classes.LocalJumpError, "break from proc-closure") : result;
@@ -96,10 +112,7 @@ Value fiber_is_alive(Value self) {
 
 Value fiber_yield(Value, Value arguments) {
   if (!fiber::current()) return raise(classes.FiberError, "attempt to yield on a not resumed fiber");
-  Value saved = thread().language_data;
-  Value v = fiber::yield(packed(arguments));
-  thread().language_data = saved;
-  return v;
+  return switch_back(packed(arguments));
 }
 
 Value fiber_current(Value) {
@@ -133,6 +146,16 @@ void define_fiber() {
 HY_RUBY_CORE(define_fiber);
 
 }  // namespace
+
+Value switch_to(hypha::Fiber* f, Value v) {
+  WhileAnotherRuns kept;
+  return fiber::resume(f, v);
+}
+
+Value switch_back(Value v) {
+  WhileAnotherRuns kept;
+  return fiber::yield(v);
+}
 
 Value current_guest_fiber() {
   for (auto* f = fiber::current(); f; f = fiber::resumer(f))

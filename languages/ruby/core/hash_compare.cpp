@@ -2,6 +2,7 @@
 // Hash: comparing, hashing, inspect.
 #include "languages/ruby/core/array_support.h"
 #include "languages/ruby/core/hash_support.h"
+#include "languages/ruby/runtime/recursion_guard.h"
 
 namespace hypha::ruby {
 

@@ -8,6 +8,7 @@
 #include "languages/ruby/core/stream.h"
 #include "languages/ruby/runtime/globals.h"
 #include "languages/ruby/runtime/interop.h"
+#include "languages/ruby/runtime/recursion_guard.h"
 
 namespace hypha::ruby {
 

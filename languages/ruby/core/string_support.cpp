@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "languages/ruby/core/string_support.h"
 
+#include "languages/ruby/runtime/recursion_guard.h"
+
 namespace hypha::ruby {
 
 Value make_string(std::string_view bytes, Encoding e) { return new_string(string::make(bytes, e)); }

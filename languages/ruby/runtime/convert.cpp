@@ -3,11 +3,10 @@
 // methods.
 #include "languages/ruby/runtime/convert.h"
 
-#include <absl/container/flat_hash_set.h>
-
 #include <cmath>
 
 #include "languages/ruby/runtime/error.h"
+#include "languages/ruby/runtime/recursion_guard.h"
 #include "languages/ruby/runtime/registration.h"
 
 namespace hypha::ruby {
@@ -139,22 +138,6 @@ Value to_name(Value v, Symbol** out) {
     v = RB_TRY(to_str(v));
   }
   return *out = intern(view_of(v)), kNil;
-}
-
-// ---- recursion
-
-namespace {
-using Running = absl::flat_hash_set<std::pair<const void*, uint64_t>>;
-Running& running() {
-  static thread_local Running set;
-  return set;
-}
-}  // namespace
-
-RecursionGuard::RecursionGuard(const void* function, Value object)
-    : function_(function), object_(object.bits), entered_(running().insert({function, object.bits}).second) {}
-RecursionGuard::~RecursionGuard() {
-  if (entered_) running().erase({function_, object_});
 }
 
 }  // namespace hypha::ruby

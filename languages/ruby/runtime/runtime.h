@@ -140,18 +140,6 @@ Value hash_value(Value v, uint64_t* out);   // #hash
 Value compare(Value a, Value b);            // <=>: fixnum or nil; fast for numbers and strings
 Value compare_or_fail(Value a, Value b, int* out);  // for sort, min, max: ArgumentError "comparison of Foo with Bar failed"
 Value case_equal(Value pattern, Value v);   // ===
-// Guards of recursive inspect / == / hash: false if (function, object) is in progress already.
-class RecursionGuard {
- public:
-  RecursionGuard(const void* function, Value object);
-  ~RecursionGuard();
-  bool entered() const { return entered_; }
-
- private:
-  const void* function_;
-  uint64_t object_;
-  bool entered_;
-};
 
 // ---- frequently used names
 namespace names {
