@@ -226,8 +226,14 @@ void Heap::collect_from(const void* stack_low, Due what) {
 namespace {
 // Its frame lies below the registers that collect_if spilled.
 [[gnu::noinline]] void collect_below(absl::FunctionRef<Due()> due) {
-  safepoint::stop_the_world([&] {
-    if (Due what = due(); what != Due::None) Heap::get().collect_from(__builtin_frame_address(0), what);
+  Heap& heap = Heap::get();
+  auto collect = [&] {
+    if (Due what = due(); what != Due::None) heap.collect_from(__builtin_frame_address(0), what);
+  };
+  // Many threads may find at once that a collection is due.
+  safepoint::stop_the_world(collect, [&] {
+    std::lock_guard lock(heap.mutex);
+    return due() != Due::None;
   });
 }
 }  // namespace

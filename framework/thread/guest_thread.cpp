@@ -2,12 +2,13 @@
 #include "framework/thread/guest_thread.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "framework/engine/check.h"
 #include "framework/heap/heap.h"
 #include "framework/object/sharing.h"
 #include "framework/thread/safepoint.h"
-#include "framework/thread/thread_stack.h"
+#include "framework/thread/system_thread.h"
 #include "framework/thread/world.h"
 
 namespace hypha {
@@ -36,6 +37,7 @@ GuestThread& World::attach(GuestThread* t) {
     heap::add_root_function(trace_threads, this);
   }
   resumed.wait(held, [&] { return !stopping.load(); });
+  wake_two();
   t->id = ++last_id;
   state.lock_tag = uint8_t((t->id % 127 + 1) * 2);
   t->state = &state;
@@ -57,6 +59,7 @@ void World::detach() {
     parked.notify_all();
     resumed.wait(held);
   }
+  wake_two();
   heap::detach(state);
   std::erase(threads, t);
   if (!t->internal) guests.fetch_sub(1);
@@ -90,7 +93,6 @@ struct Start {
   GuestThread* thread;
   Value object;  // in thread->guest_object too, which keeps it alive
   void (*body)(Value);
-  ThreadStack stack;
 };
 
 void finish(GuestThread& t) {
@@ -112,52 +114,33 @@ void finish(GuestThread& t) {
   look_for_deadlock();
 }
 
-void* run(void* p) {
+void run(void* p, system_thread::Stack stack) {
   Start start = *static_cast<Start*>(p);
   delete static_cast<Start*>(p);
-  ThreadState& state = thread();
-  state.stack_base = start.stack.high;
-  state.set_stack_limit(start.stack.low + kStackReserve);
+  ThreadState& state = *std::construct_at(&thread());  // of another guest thread before, it may be
+  state.stack_base = stack.high;
+  state.set_stack_limit(stack.low + kStackReserve);
   World::get().attach(start.thread);
   start.body(start.object);
   finish(*start.thread);
   start.thread->release();
-  thread_stack::release_own(start.stack);
-  return nullptr;
 }
-
-bool create(Start* start) {
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  pthread_attr_setstack(&attributes, start->stack.low, start->stack.bytes());
-  pthread_t handle;
-  bool done = pthread_create(&handle, &attributes, run, start) == 0;
-  pthread_attr_destroy(&attributes);
-  return done;
-}
-
-}  // namespace
-
-namespace {
 
 GuestThread* start(GuestThread* t, Value object, void (*body)(Value object), size_t stack_bytes) {
-  ThreadStack stack = thread_stack::acquire(stack_bytes);
-  if (!stack.low) return delete t, nullptr;
   t->guest_object = object;
   t->retain();
-  auto* start = new Start{t, object, body, stack};
+  auto* start = new Start{t, object, body};
   World& world = World::get();
   {
     // From now on a root, though it does not run yet.
     std::lock_guard held(world.mutex);
     world.starting.push_back(t);
   }
-  if (create(start)) return t;
+  if (system_thread::run(run, start, stack_bytes)) return t;
   {
     std::lock_guard held(world.mutex);
     std::erase(world.starting, t);
   }
-  thread_stack::release(stack);
   delete start;
   return delete t, nullptr;
 }

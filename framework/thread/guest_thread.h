@@ -3,8 +3,6 @@
 // end; ThreadState (thread_state.h) is what only it touches. Waiting stands on one primitive: a thread parks, another
 // gives it a permit (as in java.util.concurrent.LockSupport); whoever parks checks its condition in a loop.
 #pragma once
-#include <pthread.h>
-
 #include <chrono>
 #include <cstdint>
 #include <optional>

@@ -18,6 +18,14 @@ Atomic<uint64_t> wakes{0};
 // Threads with waits_for_ever: while there are fewer than threads, nobody needs to be asked.
 Atomic<size_t> waiting_for_ever{0};
 
+// The thread's mutex is held. Whoever is given a permit does not wait any more: so that two threads which hand each
+// other things do not search among thousands that wait, each time that one goes to sleep before the other is awake.
+void set_waits_for_ever(GuestThread& t, bool waits) {
+  if (t.waits_for_ever == waits) return;
+  t.waits_for_ever = waits;
+  waits ? waiting_for_ever.fetch_add(1) : waiting_for_ever.fetch_sub(1);
+}
+
 // Nobody is left who could wake anybody. A thread that was given a permit or an interrupt counts as running, also one
 // that was given it behind the back of this search: by a thread that then went to wait itself.
 bool all_wait_for_ever() {
@@ -29,7 +37,7 @@ bool all_wait_for_ever() {
   for (GuestThread* t : world.threads) {
     if (t->internal) continue;
     std::lock_guard own(t->mutex);
-    if (!t->waits_for_ever || t->permit || t->state->poll.load() & kPollInterrupt) return false;
+    if (!t->waits_for_ever || t->state->poll.load() & kPollInterrupt) return false;
   }
   return wakes.load() == before;
 }
@@ -62,8 +70,7 @@ Wake park(Deadline deadline, bool interruptible) {
   if (!deadline) {
     {
       std::lock_guard held(me.mutex);
-      me.waits_for_ever = true;
-      waiting_for_ever.fetch_add(1);
+      set_waits_for_ever(me, !me.permit);
     }
     look_for_deadlock();
   }
@@ -72,8 +79,7 @@ Wake park(Deadline deadline, bool interruptible) {
     safepoint::Blocked blocked;
     std::unique_lock held(me.mutex);
     wake = wait(me, held, deadline, interruptible);
-    if (me.waits_for_ever) waiting_for_ever.fetch_sub(1);
-    me.waits_for_ever = false;
+    set_waits_for_ever(me, false);
   }
   return wake;
 }
@@ -81,6 +87,7 @@ Wake park(Deadline deadline, bool interruptible) {
 void unpark(GuestThread& t) {
   std::lock_guard held(t.mutex);
   t.permit = true;
+  set_waits_for_ever(t, false);
   wakes.fetch_add(1);  // not earlier: a search that begins in between would count the wake and not find the permit
   t.woken.notify_one();
 }

@@ -26,6 +26,7 @@ void come_to_rest(World& world, GuestThread& me, std::unique_lock<Mutex>& held, 
     world.resumed.wait(held);
   }
   me.at_safepoint.store(false);
+  world.wake_two();
 }
 
 // Its frame lies below the registers that the caller spilled.
@@ -84,8 +85,12 @@ void ask_to_poll() {
   ask_others(world, thread().guest);
 }
 
-static void stop(World& world, GuestThread& me) {
-  while (world.stopping.exchange(true)) park();
+// False: not wanted any more, after another thread's action.
+static bool stop(World& world, GuestThread& me, absl::FunctionRef<bool()> still_wanted) {
+  while (world.stopping.exchange(true)) {
+    park();
+    if (!still_wanted()) return false;
+  }
   world.stopper.store(&me, std::memory_order_relaxed);
   std::unique_lock held(world.mutex);
   const uint64_t start = now_ns();
@@ -93,6 +98,7 @@ static void stop(World& world, GuestThread& me) {
   const bool waits = !all_at_rest(world, me);
   while (!all_at_rest(world, me)) world.parked.wait(held);
   if (waits) times.add(now_ns() - start);
+  return true;
 }
 
 static void let_go(World& world, bool from_barrier) {
@@ -102,15 +108,21 @@ static void let_go(World& world, bool from_barrier) {
     world.stopper.store(nullptr, std::memory_order_relaxed);
     world.stopping.store(false);
   }
-  world.resumed.notify_all();
+  world.wake_two();
 }
 
-void stop_the_world(absl::FunctionRef<void()> action) {
+static bool always() { return true; }
+
+void stop_the_world(absl::FunctionRef<void()> action) { stop_the_world(action, always); }
+
+void stop_the_world(absl::FunctionRef<void()> action, absl::FunctionRef<bool()> still_wanted) {
   World& world = World::get();
   GuestThread& me = GuestThread::current();
   if (world.stopper.load(std::memory_order_relaxed) == &me) return action();
   HY_DCHECK(thread().no_collections == 0, "stopping the world where there may be no safepoint");
-  for (stop(world, me); world.barriers.load() != 0; stop(world, me)) {
+  for (;;) {
+    if (!stop(world, me, still_wanted)) return;
+    if (world.barriers.load() == 0) break;
     let_go(world, false);
     give_way();
   }
@@ -123,7 +135,7 @@ void stop_the_world_from_barrier(absl::FunctionRef<void()> action) {
   GuestThread& me = GuestThread::current();
   if (world.stopper.load(std::memory_order_relaxed) == &me) return action();
   world.barriers.fetch_add(1);
-  stop(world, me);
+  stop(world, me, always);
   action();
   let_go(world, true);
 }

@@ -23,6 +23,8 @@ namespace safepoint {
 // Runs `action` while all other guest threads are at a safepoint. The caller holds no lock that another thread may want
 // while it is running. `action` must not enter a Blocked region; it may come here again.
 void stop_the_world(absl::FunctionRef<void()> action);
+// Asks, with the world running, after each action of another thread that came first: has that done it?
+void stop_the_world(absl::FunctionRef<void()> action, absl::FunctionRef<bool()> still_wanted);
 // The same for a thread that is itself between a test of an object's layout and the access that relies on it: no other
 // thread's action runs until this one has.
 void stop_the_world_from_barrier(absl::FunctionRef<void()> action);

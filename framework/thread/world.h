@@ -14,7 +14,7 @@ struct World {
   ConditionVariable resumed;  // the world runs again
   Atomic<bool> stopping{false};
   Atomic<GuestThread*> stopper{nullptr};
-  Atomic<int> barriers{0};  // threads that want to stop the world from a barrier: they go first
+  Atomic<int> barriers{0};             // threads that want to stop the world from a barrier: they go first
   std::vector<GuestThread*> threads;   // attached ones, in order of attachment. Stable while the world is stopped
   std::vector<GuestThread*> starting;  // made, but not attached yet
   size_t finishing = 0;                // threads that have left `threads` and have yet to wake their joiners
@@ -23,6 +23,12 @@ struct World {
   GuestThread* main = nullptr;
 
   static World& get();
+  // For who lets the world go, and for each whom that wakes: so all come to run. Were all woken at once, and the world
+  // stopped again before they have had a core, all but a few would have been woken for nothing.
+  void wake_two() {
+    resumed.notify_one();
+    resumed.notify_one();
+  }
   // Of the running thread. Both wait while the world is stopped.
   GuestThread& attach(GuestThread* t);
   void detach();

@@ -25,7 +25,7 @@ using List = std::vector<T, Malloc<T>>;
 
 // One pair of arenas for each thread, so that what a thread finds does not depend on the schedule: for the guest's
 // heap, whose cursor is in the thread's state, and for operator new. Number 0 is the controller.
-constexpr int kOwners = 4;
+constexpr int kOwners = 5;
 constexpr size_t kArenaBytes = size_t{1} << 20;
 enum ArenaKind : uint8_t { kHeap, kNew };
 char* arena(int owner, ArenaKind kind);

@@ -279,7 +279,7 @@ void prepare_threads() {
   }
   running = nullptr;
   constexpr const char* kNames[kMaxThreads][2] = {
-      {"state of 0", "thread 0"}, {"state of 1", "thread 1"}, {"state of 2", "thread 2"}};
+      {"state of 0", "thread 0"}, {"state of 1", "thread 1"}, {"state of 2", "thread 2"}, {"state of 3", "thread 3"}};
   for (Task& t : s.tasks) {
     call_it_always(kNames[t.number][0], t.state, sizeof(ThreadState));
     call_it_always(kNames[t.number][1], t.guest, sizeof(GuestThread));

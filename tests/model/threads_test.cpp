@@ -20,6 +20,13 @@ void change_both() {
   for (int i = 0; i < 2; i++) layout->at[i].init(fixnum(layout->at[i].load().as_int() + 1));
 }
 void stop() { safepoint::stop_the_world(change_both); }
+bool is_fresh() { return layout->at[1].load() == fixnum(0); }
+void stop_if_fresh() {
+  auto change = [] {
+    if (is_fresh()) change_both();
+  };
+  safepoint::stop_the_world(change, is_fresh);
+}
 void use() {
   Value first = layout->at[0].load(), second = layout->at[1].load();
   if (first != second) fail("the world changed between two looks");
@@ -63,6 +70,9 @@ THREADS("stop, stop", {stop}, {stop})
 THREADS("stop, use, stop, use", {stop, use}, {stop, use})
 THREADS("stop, stop, use", {stop}, {stop}, {use})
 THREADS("stop, rest, rest", {stop}, {use_blocked_use}, {use_blocked_use})
+THREADS("stop, rest, rest, rest", {stop}, {use_blocked_use}, {use_blocked_use}, {use_blocked_use})
+THREADS("stop if nobody has", {stop_if_fresh}, {stop_if_fresh})
+THREADS("stop if nobody has, use", {stop_if_fresh, use}, {stop_if_fresh}, {use_blocked_use})
 THREADS("stop inside", {[] { safepoint::stop_the_world(stop); }}, {use_blocked_use})
 
 // A thread that ends is waited for no more, one that begins waits.

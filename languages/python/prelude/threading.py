@@ -145,7 +145,8 @@ class Thread:
             if self._target is not None:
                 self._target(*self._args, **self._kwargs)
         finally:
-            del self._target, self._args, self._kwargs
+            # Not deleted: others may know the object, so that would stop the world.
+            self._target = self._args = self._kwargs = None
 
     def _bootstrap(self):
         self._ident = get_ident()

@@ -2,7 +2,9 @@
 #include "framework/thread/guest_thread.h"
 
 #include <doctest/doctest.h>
+#include <pthread.h>
 
+#include <set>
 #include <vector>
 
 #include "framework/thread/safepoint.h"
@@ -54,6 +56,51 @@ TEST_CASE("a thread that waits for input does not hold up the others") {
     }
   });
   CHECK(done);
+}
+
+TEST_CASE("many threads that rest while others stop the world all come to run") {
+  std::atomic<int> stops{0};
+  run_threads(100, [&](int) {
+    for (int i = 0; i < 5; i++) {
+      safepoint::stop_the_world([&] { stops++; });
+      safepoint::Blocked blocked;
+      sched_yield();
+    }
+  });
+  CHECK(stops == 500);
+}
+
+TEST_CASE("a stop is not made for what another thread's action has done") {
+  std::atomic<int> done{0}, asked{0};
+  auto first = [&] { done += done == 0; };
+  run_threads(8, [&](int) {
+    safepoint::stop_the_world(first, [&] {
+      asked++;
+      return done == 0;
+    });
+  });
+  CHECK(done == 1);
+  CHECK(asked <= 7);
+}
+
+// The system's threads are used again.
+TEST_CASE("a guest thread finds nothing of those before it") {
+  std::set<pthread_t> threads;
+  std::atomic<int> wrong{0};
+  const int rounds = 200;
+  for (int i = 0; i < rounds; i++)
+    run_threads(1, [&](int) {
+      threads.insert(pthread_self());
+      ThreadState& t = thread();
+      const bool is_fresh = t.exception == kNil && t.language_data == kNil && t.language_words[1] == kNil &&
+                            t.top_frame == nullptr && t.current_fiber == nullptr && t.deferred.count == 0 &&
+                            t.poll.load() == kPollNone;
+      if (!is_fresh) wrong++;
+      t.exception = t.language_data = t.language_words[1] = kTrue;
+      t.request_poll(kPollInterrupt);
+    });
+  CHECK(wrong == 0);
+  CHECK(threads.size() < rounds);
 }
 
 TEST_CASE("many threads live at once") {
