@@ -10,12 +10,12 @@
 // a big heap stay in the cache.)
 //
 // When. Every slow allocation asks whether the bytes handed out since the last collection have reached the threshold,
-// 16 MB. Then comes a young collection, or a full one if what is alive has grown since the last by as much as had to be
-// marked then: by as much as was alive, less large objects without references. If that is little there are no
-// generations: every collection is full, and comes when so much was allocated. So the heap stays below about twice what
-// is alive, and full marking costs O(1) for each allocated byte. Near a heap limit all this comes earlier. The limit is
-// soft: a collection that leaves more than the limit raises thread().poll's OutOfMemory bit, the guest gets its error
-// at the next poll, and allocation never fails in between.
+// 16 MB, or less where young collections would take too long. Then comes a young collection, or a full one if what is
+// alive has grown since the last by as much as had to be marked then: by as much as was alive, less large objects
+// without references. If that is little there are no generations: every collection is full, and comes when so much was
+// allocated. So the heap stays below about twice what is alive, and full marking costs O(1) for each allocated byte.
+// Near a heap limit all this comes earlier. The limit is soft: a collection that leaves more than the limit raises
+// thread().poll's OutOfMemory bit, the guest gets its error at the next poll, and allocation never fails in between.
 //
 // Roots. Stacks and registers are scanned conservatively: any word that points to or into an object keeps it. Hence
 // C++ code holds plain Values, and nothing ever moves. Everything else is precise: thread words, Rooted<>, root sets
@@ -70,6 +70,8 @@ namespace hypha::heap {
 
 namespace {
 constexpr uint64_t kNursery = 16 << 20;           // bytes between two collections
+constexpr uint64_t kSmallestNursery = 4 << 20;    // however long the pauses are
+constexpr uint64_t kYoungPause = 3'000'000;       // ns: what is aimed at
 constexpr uint64_t kSmallestGrowth = 16 << 20;    // of what is alive between two full ones
 constexpr uint64_t kSmallestThreshold = 1 << 20;  // however near the limit is
 constexpr uint64_t kMarkAlone = 20'000;           // steps, which take no longer than to wake the helpers
@@ -80,7 +82,7 @@ Heap::Heap() {
   // its time. What is really not needed any more goes back after a full collection (sweep.cpp).
   mi_option_set_enabled_default(mi_option_allow_decommit, false);
   mi_option_set_default(mi_option_decommit_delay, 1000);  // ms; else it resets pages instead
-  threshold = kNursery;
+  threshold = nursery = kNursery;
   full_at = kSmallestGrowth;
 #ifndef NDEBUG
   checking = true;
@@ -117,9 +119,17 @@ Due Heap::due_now() {
   return alive() >= full_at ? Due::Full : Due::Young;
 }
 
+// So that the next young collection takes as long as is wished, if as much survives as did this time; if this one was
+// full, which does not tell, if all does.
+void Heap::set_nursery(uint64_t marked_bytes, uint64_t ns, bool full) {
+  const double bytes = double(full ? marked_bytes : since_collection);
+  const auto wished = uint64_t(bytes * double(kYoungPause) / double(ns + 1));
+  // A pause may be long because the machine is busy.
+  nursery = std::clamp(wished, std::max(nursery / 2, kSmallestNursery), std::min(nursery / 4 * 5, kNursery));
+}
+
 void Heap::set_threshold() {
-  threshold = generational ? kNursery : std::max(kNursery, to_mark());
-  if (generational && most_survive) threshold = kNursery / 2;  // as much is to be marked next time
+  threshold = generational ? nursery : std::max(kNursery, to_mark());
   if (uint64_t limit = options.limit_bytes) {
     uint64_t left = limit > stats.live_bytes ? limit - stats.live_bytes : 0;
     threshold = std::min(threshold, std::max({left, limit / 16, kSmallestThreshold}));
@@ -198,12 +208,12 @@ void Heap::collect_now(const void* stack_low, bool full) {
   uint64_t marking = now_ns();
   MarkTotals marked = mark(stack_low, full);
   marking = now_ns() - marking;
-  if (!full) most_survive = marked.bytes > since_collection / 2;
   stats.live_bytes = marked.bytes + (full ? 0 : stats.live_bytes);
   leaf_bytes = marked.leaf_bytes + (full ? 0 : leaf_bytes);
   if (checking && !full) verify_young(stack_low);
   clear_weak(full);
   run_finalizers(full);
+  set_nursery(marked.bytes, now_ns() - start, full);
   set_threshold();
   full ? sweep() : sweep_young();
   uint64_t allocated = since_collection;

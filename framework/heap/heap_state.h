@@ -68,7 +68,7 @@ struct Heap {
   uint64_t leaf_bytes = 0;        // of what is alive, of large objects without references
   uint64_t idle_since = 0;        // allocated_bytes at the last LargeSpace::release_idle
   uint64_t raise_above = 0;       // live bytes above which OutOfMemory is raised (0: no limit)
-  bool most_survive = true;       // of what was allocated between the last two collections, if the last was a young one
+  uint64_t nursery = 0;           // bytes between two young collections
   bool checking = false;          // stress or debug build: verify references, fill what is freed
   bool collecting = false;
   bool young = false;         // the running collection, or the last one, is a young one
@@ -108,6 +108,7 @@ struct Heap {
   MarkTotals mark(const void* stack_low, bool full);
   void note_pause(uint64_t ns, uint64_t marking_ns, bool full);
   unsigned mark_threads() const;
+  void set_nursery(uint64_t marked_bytes, uint64_t ns, bool full);
   void set_threshold();
   void set_full_at();
   void check_limit();
