@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/bench/latency.h"
 #include "tests/bench/parallel.h"
 #include "tests/bench/report.h"
 #include "tests/bench/self_test.h"
@@ -39,8 +40,10 @@ constexpr const char* kHelp =
   --timeout=SECONDS  for a single process (default 120)
   --language=L       ruby or python
   --suite=S          awfy (the programs of are-we-fast-yet, see --awfy), own (tests/bench), start (hello world),
-                     parallel (tests/bench/parallel with several threads; not part of the default)
+                     parallel (tests/bench/parallel with several threads), latency (tests/bench/latency: how long
+                     threads wait to start, to stop and for the collector); these two are not part of the default
   --parallel         the same as --suite=parallel
+  --latency          the same as --suite=latency
   --sharing          against a build without threads instead of the peers: what safety costs programs that start none
   --without=I,...    leave out implementations: hypha-int, hypha, ruby, yjit, python3, pypy3, jruby, java, c++
   --awfy=FOLDER      a checkout of are-we-fast-yet (default: the environment variable AWFY_DIR, or ../awfy)
@@ -87,6 +90,8 @@ Options parse(int argc, char** argv) {
       set_level(o.effort, Effort::Full);
     else if (word == "--parallel")
       o.suites = {"parallel"};
+    else if (word == "--latency")
+      o.suites = {"latency"};
     else if (name == "--rounds")
       o.effort.rounds = std::max(1, atoi(value.c_str()));
     else if (name == "--budget")
@@ -96,7 +101,7 @@ Options parse(int argc, char** argv) {
     else if (name == "--language")
       o.languages = words_of(word, value, {"ruby", "python"});
     else if (name == "--suite")
-      o.suites = words_of(word, value, {"awfy", "own", "start", "parallel"});
+      o.suites = words_of(word, value, {"awfy", "own", "start", "parallel", "latency"});
     else if (name == "--without")
       for (const std::string& w :
            words_of(word, value, {"hypha-int", "hypha", "ruby", "yjit", "python3", "pypy3", "jruby", "java", "c++"}))
@@ -161,13 +166,16 @@ int run(Options o) {
       Suite suite = kind == "awfy"       ? awfy_suite(language, o.awfy, o.effort)
                     : kind == "start"    ? start_suite(language, scratch)
                     : kind == "parallel" ? parallel_suite(language, o.hypha, o.own + "/parallel", o.controls)
+                    : kind == "latency"  ? latency_suite(language, o.own + "/latency")
                                          : own_suite(language, o.own, o.effort);
       if (kind != "parallel") suite.implementations = all;
       choose(suite, o);
       Effort effort = o.effort;
       if (kind == "start") effort.rounds = std::max(20, effort.rounds);
-      measure(suite, effort);
-      kind == "parallel" ? print_speedups(stdout, suite) : print_tables(stdout, suite);
+      kind == "latency" ? measure_latencies(suite, effort) : measure(suite, effort);
+      kind == "parallel"  ? print_speedups(stdout, suite)
+      : kind == "latency" ? print_latencies(stdout, suite)
+                          : print_tables(stdout, suite);
       fflush(stdout);
       failed |= !suite.problems.empty();
       suites.push_back(std::move(suite));
@@ -202,6 +210,7 @@ int self_test() {
       iteration_times("Starting\nA: iterations=1 runtime: 12us\nA: iterations=1 runtime: 0us\nTotal: 3us\n");
   EXPECT(times.size() == 2 && times[0] == 12 && times[1] == 1);
   if (int status = parallel_self_test()) return status;
+  if (int status = latency_self_test()) return status;
   process::Outcome good = process::run({"/bin/sh", "-c", "echo hi; sleep 0.05"}, 20);
   EXPECT(good.ok && good.out == "hi\n" && good.wall_us > 50000 && good.peak_kb > 100);
   process::Outcome bad = process::run({"/bin/sh", "-c", "echo oops >&2; exit 3"}, 20);
