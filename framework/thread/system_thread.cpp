@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -24,14 +23,13 @@ struct Worker {
   Stack stack;
   size_t stack_bytes;
   void* argument = nullptr;
-  Work work = nullptr;      // null: it waits for some
-  ConditionVariable woken;  // there is work, or the process ends
+  Work work = nullptr;  // null: it waits for some
+  ConditionVariable woken;
   pthread_t thread{};
 };
 
 struct Pool {
   Mutex mutex;
-  bool closed = false;        // the process ends
   std::vector<Worker*> idle;  // the last one has waited least
   Worker* ended = nullptr;    // past its last look at the pool: to be buried by another
 
@@ -68,10 +66,10 @@ bool gets_more_work(Worker& me) {
   Pool& pool = Pool::get();
   std::unique_lock held(pool.mutex);
   me.work = nullptr;
-  if (pool.closed || pool.idle.size() >= kMostIdle) return false;
+  if (pool.idle.size() >= kMostIdle) return false;
   pool.idle.push_back(&me);
   const auto until = std::chrono::steady_clock::now() + kPatience;
-  while (!me.work && !pool.closed)
+  while (!me.work)
     if (me.woken.wait_until(held, until) == std::cv_status::timeout) break;
   if (!me.work) std::erase(pool.idle, &me);
   return me.work != nullptr;
@@ -82,7 +80,6 @@ void leave(Worker& me) {
   Worker* before = nullptr;
   {
     std::lock_guard held(pool.mutex);
-    if (pool.closed) return;
     before = std::exchange(pool.ended, &me);
   }
   if (before) bury(before);
@@ -97,23 +94,7 @@ void* live(void* p) {
   return nullptr;
 }
 
-// At the end of the process nothing is left to the system of threads that have nothing to do.
-void close() {
-  Pool& pool = Pool::get();
-  std::vector<Worker*> rest;
-  {
-    std::lock_guard held(pool.mutex);
-    pool.closed = true;
-    rest = std::exchange(pool.idle, {});
-    for (Worker* w : rest) w->woken.notify_one();
-    if (pool.ended) rest.push_back(pool.ended);
-  }
-  for (Worker* w : rest) bury(w);
-}
-
 bool hire(Work work, void* argument, size_t stack_bytes) {
-  static const int registered = std::atexit(close);
-  static_cast<void>(registered);
   Stack stack = map_stack(stack_bytes);
   if (!stack.low) return false;
   auto* worker = new Worker{stack, stack_bytes, argument, work};
