@@ -108,7 +108,8 @@ static void let_go(World& world, bool from_barrier) {
     world.stopper.store(nullptr, std::memory_order_relaxed);
     world.stopping.store(false);
   }
-  world.wake_two();
+  // Those who give way to a barrier would not pass its wake on.
+  world.barriers.load() != 0 ? world.resumed.notify_all() : world.wake_two();
 }
 
 static bool always() { return true; }

@@ -70,6 +70,16 @@ TEST_CASE("many threads that rest while others stop the world all come to run") 
   CHECK(stops == 500);
 }
 
+// Whoever wants to stop the world from a barrier sleeps among those who give way to it.
+TEST_CASE("of many threads that stop the world, some from barriers, none sleeps for ever") {
+  std::atomic<int> stops{0};
+  run_threads(8, [&](int me) {
+    for (int i = 0; i < 1000; i++)
+      me % 4 ? safepoint::stop_the_world([&] { stops++; }) : safepoint::stop_the_world_from_barrier([&] { stops++; });
+  });
+  CHECK(stops == 8000);
+}
+
 TEST_CASE("a stop is not made for what another thread's action has done") {
   std::atomic<int> done{0}, asked{0};
   auto first = [&] { done += done == 0; };
