@@ -108,7 +108,8 @@ static void let_go(World& world, bool from_barrier) {
     world.stopper.store(nullptr, std::memory_order_relaxed);
     world.stopping.store(false);
   }
-  // Those who give way to a barrier would not pass its wake on.
+  // While somebody wants to stop the world from a barrier, those who give way go on resting and wake nobody; but he may
+  // be resting among them.
   world.barriers.load() != 0 ? world.resumed.notify_all() : world.wake_two();
 }
 

@@ -169,4 +169,6 @@ LOCKS("held while another stops the world", {hold, hold}, {stop_and_increment})
 STOPS("one each", {stop_and_increment}, {stop_and_increment})
 STOPS("from a barrier, and by another", {store_with_barrier}, {stop_and_increment, stop_and_increment})
 STOPS("from two barriers, and by another", {store_with_barrier}, {store_with_barrier}, {stop_and_increment})
+STOPS("from a barrier, and by three others", {store_with_barrier}, {stop_and_increment}, {stop_and_increment},
+      {stop_and_increment})
 STOPS("from a barrier, and by two others", {store_with_barrier}, {stop_and_increment}, {stop_and_increment})

@@ -2,7 +2,7 @@
 #include "framework/thread/guest_thread.h"
 
 #include <doctest/doctest.h>
-#include <pthread.h>
+#include <unistd.h>
 
 #include <set>
 #include <vector>
@@ -95,12 +95,12 @@ TEST_CASE("a stop is not made for what another thread's action has done") {
 
 // The system's threads are used again.
 TEST_CASE("a guest thread finds nothing of those before it") {
-  std::set<pthread_t> threads;
+  std::set<pid_t> threads;
   std::atomic<int> wrong{0};
   const int rounds = 200;
   for (int i = 0; i < rounds; i++)
     run_threads(1, [&](int) {
-      threads.insert(pthread_self());
+      threads.insert(gettid());
       ThreadState& t = thread();
       const bool is_fresh = t.exception == kNil && t.language_data == kNil && t.language_words[1] == kNil &&
                             t.top_frame == nullptr && t.current_fiber == nullptr && t.deferred.count == 0 &&
