@@ -130,6 +130,8 @@ void Heap::set_nursery(uint64_t marked_bytes, uint64_t ns, bool full) {
 
 void Heap::set_threshold() {
   threshold = generational ? nursery : std::max(kNursery, to_mark());
+  // Every collection scans the stacks, so a recursion that allocates would cost the square of its depth.
+  threshold = std::max(threshold, stack_bytes);
   if (uint64_t limit = options.limit_bytes) {
     uint64_t left = limit > stats.live_bytes ? limit - stats.live_bytes : 0;
     threshold = std::min(threshold, std::max({left, limit / 16, kSmallestThreshold}));

@@ -69,6 +69,7 @@ struct Heap {
   uint64_t idle_since = 0;        // allocated_bytes at the last LargeSpace::release_idle
   uint64_t raise_above = 0;       // live bytes above which OutOfMemory is raised (0: no limit)
   uint64_t nursery = 0;           // bytes between two young collections
+  uint64_t stack_bytes = 0;       // what the last collection scanned of the threads' stacks
   bool checking = false;          // stress or debug build: verify references, fill what is freed
   bool collecting = false;
   bool young = false;         // the running collection, or the last one, is a young one
@@ -115,6 +116,7 @@ struct Heap {
   // roots.cpp
   void trace_roots(Tracer& tracer, const void* stack_low);
   void trace_thread(Tracer& tracer, const ThreadState& t, const void* stack_low);
+  void trace_stack(Tracer& tracer, const void* low, const void* high);
   void trace_globals(Tracer& tracer);
   // sweep.cpp
   void clear_marks();

@@ -99,6 +99,7 @@ void enable_finalizer(HeapObject* o) {
 void Heap::trace_roots(Tracer& tracer, const void* stack_low) {
   ThreadState& running = thread();
   if (!running.stack_base) running.stack_base = native_stack_base();
+  stack_bytes = 0;
   for (GuestThread* t : World::get().threads) {
     if (t->state == &running)
       trace_thread(tracer, running, stack_low);
@@ -110,10 +111,10 @@ void Heap::trace_roots(Tracer& tracer, const void* stack_low) {
 
 void Heap::trace_thread(Tracer& tracer, const ThreadState& t, const void* stack_low) {
   HY_CHECK(stack_low <= t.stack_base, "the running stack is not the one that the thread state names");
-  tracer.scan_conservative(stack_low, t.stack_base);
+  trace_stack(tracer, stack_low, t.stack_base);
   for (StackSegment* s = t.waiting; s; s = s->next) {
     // A stack whose base was never asked for belongs to a thread that had no Values before it switched.
-    if (s->high) tracer.scan_conservative(s->low, s->high);
+    if (s->high) trace_stack(tracer, s->low, s->high);
   }
   for (Value v :
        {t.exception, t.unwind_target, t.unwind_value, t.language_data, t.language_words[0], t.language_words[1]})
@@ -122,6 +123,11 @@ void Heap::trace_thread(Tracer& tracer, const ThreadState& t, const void* stack_
   if (d.count == 0) return;
   tracer.visit(d.array);
   tracer.visit_range(d.elements, d.elements + d.count);
+}
+
+void Heap::trace_stack(Tracer& tracer, const void* low, const void* high) {
+  tracer.scan_conservative(low, high);
+  stack_bytes += uintptr_t(high) - uintptr_t(low);
 }
 
 void Heap::trace_globals(Tracer& tracer) {

@@ -56,6 +56,31 @@ TEST_CASE("garbage is reclaimed without being asked for") {
 }
 
 namespace {
+// Collections while 128 MB of garbage are made below `levels` frames of 64 KB.
+[[gnu::noinline]] uint64_t collections_below(int levels) {
+  volatile char frame[64 * 1024];
+  frame[0] = 1;
+  if (levels > 0) return collections_below(levels - 1) + frame[0] - 1;
+  heap::collect();
+  uint64_t before = heap::stats().collections;
+  for (int i = 0; i < 200; i++) make_list(20'000);
+  return heap::stats().collections - before;
+}
+}  // namespace
+
+TEST_CASE("the deeper the stack that every collection scans, the fewer there are") {
+  for (bool generations : {false, true}) {
+    heap::Options options;
+    if (generations) options.generations_from = 0;
+    WithOptions o(options);
+    auto body = [](void* levels) { return int(collections_below(*static_cast<int*>(levels))); };
+    int shallow = 4, deep = 1024;
+    CHECK(run_on_guest_stack(body, &shallow) >= 7);
+    CHECK(run_on_guest_stack(body, &deep) <= 2);
+  }
+}
+
+namespace {
 [[gnu::noinline]] uintptr_t hidden_object(size_t offset) {
   Slots* s = heap::allocate_slots(40);
   s->at[39].init(fixnum(77));
