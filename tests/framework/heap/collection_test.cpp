@@ -124,7 +124,7 @@ TEST_CASE("roots come and go in any order") {
 }
 
 TEST_CASE("a very long list is marked without recursion") {
-#if defined(__SANITIZE_THREAD__)
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
   constexpr int64_t kNodes = 1'000'000;
 #else
   constexpr int64_t kNodes = 10'000'000;
