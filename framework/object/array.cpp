@@ -48,7 +48,8 @@ Value get(const Array* a, int64_t i) {
 Value find(const Array* a, int64_t i) {
   if (is_shared(a)) [[unlikely]]
     return get_shared(a, i);
-  return i < a->length() ? load_at(a, i) : kUndefined;
+  const int64_t at = place_of(a, i);
+  return at >= 0 ? load_at(a, at) : kUndefined;
 }
 
 namespace {
@@ -67,25 +68,41 @@ void set_here(Array* a, int64_t i, Value v) {
   store_at(a, i, v);
 }
 
-// Of a shared array, whose layout stays; false: it does not.
-bool set_in_place(Array* a, int64_t i, Value v) {
-  auto set = [=] {
-    if (i >= a->length() || !accepts(a, v)) return false;
-    store_at(a, i, v);
-    return true;
+enum class InPlace { Done, NoSuchElement, LayoutChanges };
+
+// Of a shared array: as long as its layout stays.
+InPlace store_in_place(Array* a, int64_t i, Value v) {
+  auto store = [=] {
+    const int64_t at = place_of(a, i);
+    if (at < 0) return InPlace::NoSuchElement;
+    if (!accepts(a, v)) return InPlace::LayoutChanges;
+    store_at(a, at, v);
+    return InPlace::Done;
   };
   if (is_fixed(a) && !accepts(a, v)) widen(a);
-  if (is_fixed(a)) return set();
+  if (is_fixed(a)) return store();
   WriteLock lock(a);
-  return set();
+  return store();
 }
 
 }  // namespace
 
 void set(Array* a, int64_t i, Value v) {
   HY_DCHECK(i >= 0 && (i <= a->length() || is_shared(a)));
-  if (is_shared(a) && set_in_place(a, i, v)) return;
+  if (is_shared(a) && store_in_place(a, i, v) == InPlace::Done) return;
   change(a, [=] { set_here(a, i, v); });
+}
+
+bool store(Array* a, int64_t i, Value v) {
+  if (is_shared(a)) {
+    const InPlace result = store_in_place(a, i, v);
+    if (result != InPlace::LayoutChanges) return result == InPlace::Done;
+  }
+  return change(a, [=] {
+    const int64_t at = place_of(a, i);
+    if (at >= 0) set_here(a, at, v);
+    return at >= 0;
+  });
 }
 
 void set_growing(Array* a, int64_t i, Value v, Value gap) {

@@ -81,11 +81,24 @@ void remove(Array* a, int64_t i, int64_t n) {
 
 Value take(Array* a, int64_t i) {
   return change(a, [=] {
-    int64_t n = a->length(), at = i < 0 ? i + n : i;
-    if (at < 0 || at >= n) return kUndefined;
+    const int64_t at = place_of(a, i);
+    if (at < 0) return kUndefined;
     Value v = load_at(a, at);
     close_gap(a, at, 1);
     return v;
+  });
+}
+
+int64_t remove_where(Array* a, int64_t from, absl::FunctionRef<bool(int64_t, Value)> is_gone) {
+  return change(a, [=] {
+    const int64_t n = a->length();
+    int64_t kept = std::min(from, n);
+    for (int64_t i = kept; i < n; i++) {
+      if (is_gone(i, load_at(a, i))) continue;
+      move_within(a, kept++, i, 1);
+    }
+    close_gap(a, kept, n - kept);
+    return n - kept;
   });
 }
 
@@ -97,19 +110,26 @@ void replace_range(Array* a, int64_t i, int64_t n, const Array* with) {
 
 void append(Array* a, const Array* b) { replace_range(a, kMaxLength, 0, b); }
 
+Array* cut(uint32_t shape_id, Array* a, int64_t i, int64_t n) {
+  if (is_shared(a)) return cut_shared(shape_id, a, i, n);
+  const Part part = part_of(a, i, n);
+  Array* taken = slice(shape_id, a, part.from, part.count);
+  close_gap(a, part.from, part.count);
+  return taken;
+}
+
 Array* slice(uint32_t shape_id, const Array* a, int64_t i, int64_t n) {
   if (is_shared(a)) {
     a = snapshot(a, i, n);
     i = 0;
-    n = a->length();
   }
-  HY_DCHECK(i >= 0 && n >= 0 && i + n <= a->length());
+  const Part part = part_of(a, i, n);
   Array* s = make(shape_id);
-  if (n == 0) return s;
+  if (part.count == 0) return s;
   set_empty_strategy(s, a->strategy());
-  reallocate(s, n, 0);
-  copy_elements(s, 0, a, i, n);
-  set_length(s, n);
+  reallocate(s, part.count, 0);
+  copy_elements(s, 0, a, part.from, part.count);
+  set_length(s, part.count);
   return s;
 }
 

@@ -91,7 +91,7 @@ int64_t length_in_words(const HeapObject* storage) {
 // Element i of a storage, or null: there is no such element, or the words do not belong together.
 const Slot* place_in(const HeapObject* storage, const Array* a, int64_t i) {
   const char* data = a->data;
-  if (i >= a->length()) return nullptr;
+  if ((i = place_of(a, i)) < 0) return nullptr;
   auto* begin = reinterpret_cast<const Slot*>(reinterpret_cast<const char*>(storage) + kStorageHeader);
   int64_t at = (data - reinterpret_cast<const char*>(begin)) / int64_t(sizeof(Slot)) + i;
   return at >= 0 && at < length_in_words(storage) ? begin + at : nullptr;
@@ -100,7 +100,11 @@ const Slot* place_in(const HeapObject* storage, const Array* a, int64_t i) {
 }  // namespace
 
 Value get_shared(const Array* a, int64_t i) {
-  if (is_fixed(a)) return i < a->length() ? load_at(a, i) : kUndefined;
+  auto get = [=](Value (*load)(const Array*, int64_t)) {
+    const int64_t at = place_of(a, i);
+    return at >= 0 ? load(a, at) : kUndefined;
+  };
+  if (is_fixed(a)) return get(load_at);
   Value storage = a->storage.load();
   if (!storage.is_heap()) return kUndefined;  // there is one before the first element and behind the last one
   uint32_t before = changes(storage.ptr());
@@ -113,24 +117,49 @@ Value get_shared(const Array* a, int64_t i) {
       return v;
   }
   ObjectLock lock(const_cast<Array*>(a));
-  return i < a->length() ? slots(a)[i].load() : kUndefined;
+  return get([](const Array* array, int64_t at) { return slots(array)[at].load(); });
 }
+
+namespace {
+
+// A private array that is to take elements of `a`.
+void prepare(Array* copy, const Array* a, int64_t room) {
+  set_empty_strategy(copy, local_strategy(a));
+  reallocate(copy, room, 0);
+}
+
+// Takes them, at one moment: under the lock of `a`. False: it is not prepared for what `a` is by now.
+bool take_copy(Array* copy, const Array* a, Part part) {
+  if (part.count > capacity(copy) || copy->strategy() != local_strategy(a)) return false;
+  if (holds_values(a))
+    for (int64_t k = 0; k < part.count; k++) slots(copy)[k].write(storage_of(copy), slots(a)[part.from + k].load());
+  else
+    for (int64_t k = 0; k < part.count; k++) store_word(words(copy) + k, load_word(words(a) + part.from + k));
+  set_length(copy, part.count);
+  return true;
+}
+
+}  // namespace
 
 Array* snapshot(const Array* a, int64_t i, int64_t n) {
   Array* copy = make(0);  // the layout alone counts
-  auto wanted = [=] { return std::clamp<int64_t>(a->length() - i, 0, n); };
-  for (int64_t room = wanted();; room = wanted()) {
-    set_empty_strategy(copy, local_strategy(a));
-    reallocate(copy, room, 0);
+  for (;;) {
+    prepare(copy, a, part_of(a, i, n).count);
     ObjectLock lock(const_cast<Array*>(a));
-    int64_t count = wanted();
-    if (count > room || copy->strategy() != local_strategy(a)) continue;
-    if (holds_values(a))
-      for (int64_t k = 0; k < count; k++) slots(copy)[k].write(storage_of(copy), slots(a)[i + k].load());
-    else
-      for (int64_t k = 0; k < count; k++) store_word(words(copy) + k, load_word(words(a) + i + k));
-    set_length(copy, count);
-    return copy;
+    if (take_copy(copy, a, part_of(a, i, n))) return copy;
+  }
+}
+
+Array* cut_shared(uint32_t shape_id, Array* a, int64_t i, int64_t n) {
+  if (is_fixed(a)) unfix(a);
+  Array* taken = make(shape_id);
+  for (;;) {
+    prepare(taken, a, part_of(a, i, n).count);
+    Changing changing(a);
+    const Part part = part_of(a, i, n);
+    if (!take_copy(taken, a, part)) continue;
+    close_gap(a, part.from, part.count);
+    return taken;
   }
 }
 

@@ -43,6 +43,8 @@ void widen(Array* a);
 Value get_shared(const Array* a, int64_t i);
 // A private copy of the elements [i, i + n), as far as they exist, as they are at one moment.
 Array* snapshot(const Array* a, int64_t i = 0, int64_t n = kMaxLength);
+// array::cut of a shared array.
+Array* cut_shared(uint32_t shape_id, Array* a, int64_t i, int64_t n);
 
 // How often a storage was changed. It stands where other objects name their shape, which Slots and Raw have none of. A
 // storage that a change makes begins with 1, one that is replaced stays odd.

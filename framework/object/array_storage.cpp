@@ -224,16 +224,23 @@ void to_values(Array* a) {
   install(a, ArrayStrategy::Values, fresh, room, 0);
 }
 
+void ensure_front(Array* a, int64_t n) {
+  if (front_gap(a) >= n) return;
+  const int64_t length = a->length();
+  auto gap_of = [=](int64_t all) { return n + (all - length - n) / 2; };  // the next may come at either end
+  // What was shifted to the end of its storage slides up: half the spare room is at least a quarter of the elements.
+  const int64_t spare = storage_words(a) - length - n;
+  if (spare > 0 && spare >= length / 2) return slide(a, gap_of(storage_words(a)) - front_gap(a));
+  const int64_t all = grown(length + n, length);
+  reallocate(a, all, gap_of(all));
+}
+
 void open_gap(Array* a, int64_t i, int64_t n) {
   int64_t length = a->length(), rear = length - i;
   if (n <= 0) return;
   HY_CHECK(n <= kMaxLength - length, "array too large: callers check sizes that the guest chose");
   if (i < rear && a->data != nullptr) {  // nearer to the front: elements before i move down
-    if (front_gap(a) < n) {
-      int64_t all = grown(length + n, length);
-      int64_t gap = n + (all - length - n) / 2;  // the spare room is split: the next may come at either end
-      reallocate(a, all, gap);
-    }
+    ensure_front(a, n);
     a->data -= n * 8;
     set_length(a, length + n);
     return move_within(a, 0, n, i);

@@ -4,6 +4,7 @@
 // (Values). Places of Values storage outside of the array hold nil, so that they keep nothing alive. Internal to
 // framework/object. Nothing here checks bounds but by HY_DCHECK.
 #pragma once
+#include <algorithm>
 #include <bit>
 
 #include "framework/object/array.h"
@@ -92,6 +93,19 @@ inline void store_at(Array* a, int64_t i, Value v) {  // requires accepts(a, v);
       break;
   }
 }
+// What there is of n elements from i on; a negative i counts from the end.
+struct Part {
+  int64_t from, count;
+};
+inline Part part_of(const Array* a, int64_t i, int64_t n) {
+  const int64_t length = a->length(), from = i < 0 ? std::max<int64_t>(i + length, 0) : std::min(i, length);
+  return {from, std::clamp<int64_t>(length - from, 0, n)};
+}
+// The place of element i, or -1: there is none.
+inline int64_t place_of(const Array* a, int64_t i) {
+  const int64_t length = a->length(), at = i < 0 ? i + length : i;
+  return at < length ? std::max<int64_t>(at, -1) : -1;
+}
 inline void set_length(Array* a, int64_t n) { a->tagged_length = uint64_t(n) << 1; }
 
 // Makes the array accept what the strategy s is for: a local array without elements takes it, others become Values.
@@ -106,6 +120,8 @@ inline void reallocate(Array* a, int64_t capacity, int64_t gap) { reallocate(a, 
 void drop_storage(Array* a, ArrayStrategy s);
 // Room for `n` elements in all behind `data`. Amortized: grows by half at least.
 void ensure_room(Array* a, int64_t n);
+// n places free in front of `data`. Amortized, too.
+void ensure_front(Array* a, int64_t n);
 // n places for new elements at i: they hold anything that the strategy allows. Adds n to the length.
 void open_gap(Array* a, int64_t i, int64_t n);
 // Takes out n elements at i.

@@ -186,12 +186,16 @@ Value view_table(Value v) {
   return kUndefined;
 }
 
+static Value plain_copy(Value table, TypeInfo* plain) {
+  return ref(hash::copy(plain->instance_shape->id(), hash_of(table)));
+}
+
 Value private_table(Value v) {
-  if (is_exact(v, types.dict) || is_exact(v, types.set))
-    return ref(hash::copy(type_of(v)->instance_shape->id(), hash_of(v)));
+  if (IterFunction own = type_of(v)->iter)  // not if a subclass iterates in its own way
+    for (TypeInfo* plain : {types.dict, types.set})
+      if (own == plain->iter) return plain_copy(v, plain);
   Value table = view_table(v);
-  if (table == kUndefined || !is_exact(table, types.dict)) return v;
-  return new_native(type_of(v), {private_table(table)});
+  return table == kUndefined ? v : new_native(type_of(v), {plain_copy(table, types.dict)});
 }
 
 Value keys_view(Value dict) { return make_view<Part::Keys>(dict); }

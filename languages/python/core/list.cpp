@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // list: making, adding and removing elements.
+#include "framework/object/sharing.h"
 #include "languages/python/core/list_operations.h"
 #include "languages/python/core/sequence.h"
 #include "languages/python/nodes/append.h"
@@ -13,6 +14,18 @@ Value list_append(Value list, Value v) {
 }
 
 Value list_extend(Value self, Value iterable) { return extend_list(self, iterable); }
+
+Value remove_first(Value list, Value v) {
+  Array* a = array_of(list);
+  for (int64_t at;;) {
+    if (PY_TRY(sequence_find(list, v, 0, a->length(), &at)) == kFalse) return kFalse;
+    if (!sharing::is_shared(a)) return array::remove(a, at), kTrue;
+    // Another thread may have moved it since. Then what is equal is looked for again.
+    Value found = array::find(a, at);
+    auto is_it = [=](int64_t i, Value e) { return i == at && is_identical(e, found); };
+    if (found != kUndefined && PY_TRY(element_equal(found, v)) == kTrue && array::remove_where(a, at, is_it)) return kTrue;
+  }
+}
 
 namespace {
 
@@ -62,11 +75,8 @@ Value list_pop(Value self, Value index) {
 }
 
 Value list_remove(Value self, Value v) {
-  int64_t at;
-  Value found = PY_TRY(sequence_find(self, v, 0, length_of(self), &at));
-  if (found == kFalse) return raise_value_error("list.remove(x): x not in list");
-  if (at < length_of(self)) array::remove(array_of(self), at);
-  return kNil;
+  if (PY_TRY(remove_first(self, v)) == kTrue) return kNil;
+  return raise_value_error("list.remove(x): x not in list");
 }
 
 Value list_clear(Value self) {

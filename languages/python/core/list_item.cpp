@@ -6,18 +6,10 @@ namespace hypha::python {
 
 static bool is_slice(Value v) { return is_kind(v, Kind::Native) && layout_of(v) == Layout::Slice; }
 
-// The position that an index means; IndexError(message).
-static Value element_index(Value list, Value key, const char* message, int64_t* i) {
-  PY_TRY(to_index(key, i, "list"));
-  int64_t n = length_of(list);
-  if (*i < 0) *i += n;
-  return *i < 0 || *i >= n ? raise(types.IndexError, message) : kNil;
-}
-
 static Value list_get_item(Value list, Value key) {
   if (is_slice(key)) return sequence_slice(types.list, list, key);
   int64_t i;
-  PY_TRY(element_index(list, key, "list index out of range", &i));
+  PY_TRY(to_index(key, &i, "list"));
   Value v = array::find(array_of(list), i);
   return v == kUndefined ? raise(types.IndexError, "list index out of range") : v;
 }
@@ -38,16 +30,15 @@ static Value assign_slice(Value list, Value slice, Value values) {
   if (n != count)
     return raise_value_error("attempt to assign sequence of size " + std::to_string(n) + " to extended slice of size " + std::to_string(count));
   if (with == list) with = list_from_array(array_of(with));
-  for (int64_t i = 0, at = start; i < count; i++, at += step) array::set(array_of(list), at, array::get(array_of(with), i));
+  for (int64_t i = 0, at = start; i < count; i++, at += step) array::store(array_of(list), at, array::get(array_of(with), i));
   return kNil;
 }
 
 static Value list_set_item(Value list, Value key, Value v) {
   if (is_slice(key)) return assign_slice(list, key, v);
   int64_t i;
-  PY_TRY(element_index(list, key, "list assignment index out of range", &i));
-  array::set(array_of(list), i, v);
-  return kNil;
+  PY_TRY(to_index(key, &i, "list"));
+  return array::store(array_of(list), i, v) ? kNil : raise(types.IndexError, "list assignment index out of range");
 }
 
 static Value delete_slice(Value list, Value slice) {
@@ -57,16 +48,7 @@ static Value delete_slice(Value list, Value slice) {
   Array* a = array_of(list);
   if (step < 0) start += (count - 1) * step, step = -step;
   if (step == 1) return array::remove(a, start, count), kNil;
-  int64_t to = start;
-  for (int64_t i = start, next = start, n = a->length(), left = count; i < n; i++) {
-    if (left > 0 && i == next) {
-      next += step;
-      left--;
-      continue;
-    }
-    array::set(a, to++, array::get(a, i));
-  }
-  array::remove(a, to, a->length() - to);
+  array::remove_where(a, start, [=](int64_t i, Value) { return (i - start) % step == 0 && (i - start) / step < count; });
   return kNil;
 }
 

@@ -2,6 +2,7 @@
 #include "languages/python/core/sort.h"
 
 #include "framework/object/array_sort.h"
+#include "framework/object/sharing.h"
 
 namespace hypha::python {
 
@@ -50,13 +51,13 @@ Value sort_by_keys(Array* a, Value key, bool descending) {
 Value sort_list(Value list, Value key, Value reverse) {
   int64_t flag = 0;
   if (given(reverse)) PY_TRY(to_int64(reverse, &flag));
-  Value elements = list_from_array(array_of(list));
-  array::clear(array_of(list));
+  Value elements = ref(array::cut(types.list->instance_shape->id(), array_of(list), 0, array::kMaxLength));
   Value done = key == kNil || !given(key) ? sort_by_values(array_of(elements), flag != 0) : sort_by_keys(array_of(elements), key, flag != 0);
-  bool changed = length_of(list) > 0;
-  array::replace(array_of(list), array_of(elements));
+  // While it is being sorted the list is empty. What other threads append meanwhile stays behind the sorted elements.
+  const bool is_shared = sharing::is_shared(list.ptr()), is_changed = !is_shared && length_of(list) > 0;
+  array::replace_range(array_of(list), 0, is_shared ? 0 : array::kMaxLength, array_of(elements));
   if (done.is_completion()) return done;
-  return changed ? raise_value_error("list modified during sort") : kNil;
+  return is_changed ? raise_value_error("list modified during sort") : kNil;
 }
 
 static Value list_sort(Value self, Value others, Value key, Value reverse) {

@@ -91,17 +91,24 @@ Value sequence_repeat(TypeInfo* result, Value s, Value n) {
   return ref(array::repeat(result->instance_shape->id(), array_of(s), times));
 }
 
+static bool is_negative(Value v) { return v != kNil && !(v.is_int() && v.as_int() >= 0); }
+
 Value sequence_slice(TypeInfo* result, Value s, Value slice) {
   int64_t start, stop, step, count;
   PY_TRY(slice_indices(slice, length_of(s), &start, &stop, &step, &count));
   uint32_t shape = result->instance_shape->id();
+  if (is_growing(array_of(s)->strategy())) {
+    Value first = native_field(slice, kSliceStart), last = native_field(slice, kSliceStop);
+    if (step == 1 && first.is_int() && last == kNil)
+      return ref(array::slice(shape, array_of(s), first.as_int(), array::kMaxLength));
+    if (step != 1 || is_negative(first) || is_negative(last)) {  // the length that counts is that of one moment
+      s = list_from_array(array_of(s));
+      PY_TRY(slice_indices(slice, length_of(s), &start, &stop, &step, &count));
+    }
+  }
   if (!room_for(count)) return raise_memory_error();
   if (count == 0) return ref(array::make(shape));
   if (step == 1) return ref(array::slice(shape, array_of(s), start, count));
-  if (sharing::is_shared(s.ptr())) {  // elements of one moment
-    s = list_from_array(array_of(s));
-    PY_TRY(slice_indices(slice, length_of(s), &start, &stop, &step, &count));
-  }
   Array* out = array::make(shape);
   array::reserve(out, count);
   for (int64_t i = 0, at = start; i < count; i++, at += step) array::push(out, array::get(array_of(s), at));

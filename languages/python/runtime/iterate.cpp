@@ -69,6 +69,9 @@ Value iterate_at_rest(Value v) {
     Value table = view_table(v);
     if (table == kUndefined || !sharing::is_shared(table.ptr())) return iterate(v);
   }
+  static Symbol* at_rest = intern("__at_rest__");  // a copy of its elements, by classes of the prelude
+  if (is_kind(v, Kind::Object))
+    if (Value copy = PY_TRY(call_special(v, at_rest)); copy != kUndefined) return iterate(copy);
   return iterate(private_table(v));
 }
 

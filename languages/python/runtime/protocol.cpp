@@ -127,9 +127,7 @@ static Value array_item(Value object, Value key) {
   if (!key.is_int() || !is_kind(object, Kind::Array)) return kUndefined;
   TypeInfo* t = type_of(object);
   if (t != types.list && t != types.tuple) return kUndefined;
-  int64_t i = key.as_int();
-  if (i < 0) i += length_of(object);
-  if (Value v = i < 0 ? kUndefined : array::find(array_of(object), i); v != kUndefined) return v;
+  if (Value v = array::find(array_of(object), key.as_int()); v != kUndefined) return v;
   return raise(types.IndexError, t == types.list ? "list index out of range" : "tuple index out of range");
 }
 
@@ -159,10 +157,8 @@ Value get_item_or(Value object, Value key) {
 
 Value set_item(Value object, Value key, Value v) {
   if (key.is_int() && is_exact(object, types.list)) {
-    int64_t i = key.as_int(), n = length_of(object);
-    if (i < 0) i += n;
-    if (i < 0 || i >= n) return raise(types.IndexError, "list assignment index out of range");
-    return array::set(array_of(object), i, v), kNil;
+    if (array::store(array_of(object), key.as_int(), v)) return kNil;
+    return raise(types.IndexError, "list assignment index out of range");
   }
   if (is_exact(object, types.dict)) return dict_set(object, key, v);
   Value r = PY_TRY(call_special(object, names::setitem, {key, v}));

@@ -12,17 +12,21 @@ namespace {
 int64_t length_of(Value array) { return array_of(array)->length(); }
 
 Value at(Value array, int64_t i) {
-  int64_t n = length_of(array);
-  if (i < 0) i += n;
-  return i < 0 || i >= n ? kNil : array::get(array_of(array), i);
+  Value v;
+  return element_at(array, i, &v) ? v : kNil;
+}
+
+bool counts_from_end(Value range) {
+  RangeParts r = range_parts(range);
+  auto is_negative = [](Value v) { return v != kNil && !(v.is_int() && v.as_int() >= 0); };
+  return is_negative(r.begin) || is_negative(r.end);
 }
 
 // a[start, count]: nil if it starts outside.
 Value part(Value array, int64_t start, int64_t count) {
   int64_t n = length_of(array);
-  if (start < 0) start += n;
-  if (start < 0 || start > n || count < 0) return kNil;
-  return sub_array(array, start, std::min(count, n - start));
+  if (start + n < 0 || start > n || count < 0) return kNil;
+  return sub_array(array, start, count);
 }
 
 Value array_ref(CallTarget*, const Value* args) {
@@ -39,7 +43,7 @@ Value array_at(CallTarget*, const Value* args) {
   return at(args[0], i);
 }
 
-// For the prelude's loops, which keep their meaning when a program redefines `[]` or `size`: 0 <= index < length.
+// For the prelude, which keeps its meaning when a program redefines `[]` or `size`.
 Value array_get(CallTarget*, const Value* args) { return at(args[0], args[2].as_int()); }
 Value array_length(CallTarget*, const Value* args) { return size_value(args[0]); }
 Value array_empty(CallTarget*, const Value* args) { return boolean(length_of(args[0]) == 0); }
@@ -48,39 +52,35 @@ Value array_first(CallTarget*, const Value* args) {
   if (args[2] == kUndefined) return at(args[0], 0);
   int64_t n;
   RB_TRY(element_count(args[2], "negative array size", &n));
-  return sub_array(args[0], 0, std::min(n, length_of(args[0])));
+  return sub_array(args[0], 0, n);
 }
 
 Value array_last(CallTarget*, const Value* args) {
   if (args[2] == kUndefined) return at(args[0], -1);
   int64_t n;
   RB_TRY(element_count(args[2], "negative array size", &n));
-  int64_t length = length_of(args[0]);
-  n = std::min(n, length);
-  return sub_array(args[0], length - n, n);
+  return n == 0 ? new_array() : sub_array(args[0], -n, n);
 }
 
 Value array_take(CallTarget*, const Value* args) {
   int64_t n;
   RB_TRY(element_count(args[2], "attempt to take negative size", &n));
-  return sub_array(args[0], 0, std::min(n, length_of(args[0])));
+  return sub_array(args[0], 0, n);
 }
 
 Value array_drop(CallTarget*, const Value* args) {
   int64_t n;
   RB_TRY(element_count(args[2], "attempt to drop negative size", &n));
-  int64_t length = length_of(args[0]);
-  n = std::min(n, length);
-  return sub_array(args[0], n, length - n);
+  return sub_array(args[0], n, array::kMaxLength);
 }
 
 Value array_fetch(CallTarget*, const Value* args) {
   int64_t i;
   RB_TRY(to_int64(args[2], &i));
-  int64_t n = length_of(args[0]), index = i < 0 ? i + n : i;
-  if (index >= 0 && index < n) return array::get(array_of(args[0]), index);
+  if (Value v; element_at(args[0], i, &v)) return v;
   if (args[1] != kNil) return call_block(args[1], {args[2]});
   if (args[3] != kUndefined) return args[3];
+  int64_t n = length_of(args[0]);
   return raise(classes.IndexError, "index " + std::to_string(i) + " outside of array bounds: " + std::to_string(-n) +
                                        "..." + std::to_string(n));
 }
@@ -118,21 +118,21 @@ Value array_dig(CallTarget*, const Value* args) {
 
 // index(value): the prelude has the forms with a block.
 Value array_find_value(CallTarget*, const Value* args) {
-  for (int64_t i = 0; i < length_of(args[0]); i++)
-    if (RB_TRY(equal(array::get(array_of(args[0]), i), args[2])) == kTrue) return fixnum(i);
+  Value v;
+  for (int64_t i = 0; element_at(args[0], i, &v); i++)
+    if (RB_TRY(equal(v, args[2])) == kTrue) return fixnum(i);
   return kNil;
 }
 Value array_find_value_last(CallTarget*, const Value* args) {
-  for (int64_t i = length_of(args[0]) - 1; i >= 0; i--) {
-    if (i >= length_of(args[0])) continue;
-    if (RB_TRY(equal(array::get(array_of(args[0]), i), args[2])) == kTrue) return fixnum(i);
-  }
+  Value v;
+  for (int64_t i = length_of(args[0]) - 1; i >= 0; i--)
+    if (element_at(args[0], i, &v) && RB_TRY(equal(v, args[2])) == kTrue) return fixnum(i);
   return kNil;
 }
 Value array_count_value(CallTarget*, const Value* args) {
   int64_t n = 0;
-  for (int64_t i = 0; i < length_of(args[0]); i++)
-    n += RB_TRY(equal(array::get(array_of(args[0]), i), args[2])) == kTrue;
+  Value v;
+  for (int64_t i = 0; element_at(args[0], i, &v); i++) n += RB_TRY(equal(v, args[2])) == kTrue;
   return fixnum(n);
 }
 Value array_include(CallTarget*, const Value* args) { return array_includes(args[0], args[2]); }
@@ -140,8 +140,8 @@ Value array_include(CallTarget*, const Value* args) { return array_includes(args
 // assoc and rassoc: the first element that is an Array with the key (value) at `column`.
 template <int kColumn>
 Value array_find_pair(CallTarget*, const Value* args) {
-  for (int64_t i = 0; i < length_of(args[0]); i++) {
-    Value pair = array::get(array_of(args[0]), i);
+  Value pair;
+  for (int64_t i = 0; element_at(args[0], i, &pair); i++) {
     if (!is_array(pair)) pair = RB_TRY(to_ary(pair));
     if (pair == kNil || length_of(pair) <= kColumn) continue;
     if (RB_TRY(equal(at(pair, kColumn), args[2])) == kTrue) return pair;
@@ -152,8 +152,10 @@ Value array_find_pair(CallTarget*, const Value* args) {
 const NativeMethod methods[] = {
     {"[]", array_ref, 1, 1, 0, operation<ArrayRefOp>, 1},
     {"slice", array_ref, 1, 1, 0, operation<ArrayRefOp>, 1},
+    {"__slice", array_ref, 1, 1},
     {"at", array_at, 1, 0, 0, operation<ArrayRefOp>, 1},
     {"__at", array_get, 1, 0, 0, operation<ArrayRefOp>, 1},
+    {"__at_or_break", array_get, 1, 0, 0, operation<ArrayElementOp>, 1},
     {"length", array_length, 0, 0, 0, operation<ArrayLengthOp>, 0},
     {"size", array_length, 0, 0, 0, operation<ArrayLengthOp>, 0},
     {"__size", array_length, 0, 0, 0, operation<ArrayLengthOp>, 0},
@@ -183,6 +185,7 @@ Value array_aref(Value array, Value index) {
   if (index.is_int()) return at(array, index.as_int());
   int64_t start, count;
   if (is_kind(index, Kind::Range)) {
+    if (is_growing(array_of(array)->strategy()) && counts_from_end(index)) array = copy_array(array);  // of one moment
     if (RB_TRY(range_span(index, length_of(array), true, false, &start, &count)) == kNil) return kNil;
     return sub_array(array, start, count);
   }
@@ -193,6 +196,8 @@ Value array_aref(Value array, Value index) {
   return at(array, start);
 }
 
+Value array_element(Value array, Value index) { return array::find(array_of(array), index.as_int()); }
+
 Value array_end(Value array, int64_t last) { return at(array, last ? -1 : 0); }
 
 // An array of doubles does not know a nan's identity: all of them count as the same object.
@@ -201,10 +206,9 @@ static bool both_nan(Value a, Value b) {
 }
 
 Value array_includes(Value array, Value v) {
-  for (int64_t i = 0; i < length_of(array); i++) {
-    Value element = array::get(array_of(array), i);
+  Value element;
+  for (int64_t i = 0; element_at(array, i, &element); i++)
     if (RB_TRY(equal(element, v)) == kTrue || both_nan(element, v)) return kTrue;
-  }
   return kFalse;
 }
 

@@ -18,9 +18,10 @@ Value elements_equal(Value a, Value b, Equality same, const void* function) {
   if (length_of(a) != length_of(b)) return kFalse;
   RecursionGuard guard(function, a);
   if (!guard.entered()) return kTrue;
-  for (int64_t i = 0; i < length_of(a); i++) {
-    if (i >= length_of(b)) return kFalse;
-    if (RB_TRY(same(element(a, i), element(b, i))).falsy()) return kFalse;
+  Value x, y;
+  for (int64_t i = 0; element_at(a, i, &x); i++) {
+    if (!element_at(b, i, &y)) return kFalse;
+    if (RB_TRY(same(x, y)).falsy()) return kFalse;
   }
   return boolean(length_of(a) == length_of(b));
 }
@@ -41,9 +42,10 @@ Value array_hash(CallTarget*, const Value* args) {
   uint64_t h = hash::scramble(length_of(args[0]));
   RecursionGuard guard(reinterpret_cast<const void*>(array_hash), args[0]);
   if (guard.entered()) {
-    for (int64_t i = 0; i < length_of(args[0]); i++) {
+    Value v;
+    for (int64_t i = 0; element_at(args[0], i, &v); i++) {
       uint64_t e;
-      RB_TRY(hash_value(element(args[0], i), &e));
+      RB_TRY(hash_value(v, &e));
       h = hash::mix(h, e);
     }
   }
@@ -58,15 +60,15 @@ Value array_compare_method(CallTarget*, const Value* args) {
 // ---- sets. A Hash whose keys are the elements decides by hash and eql?.
 
 Value collect_keys(Value set, Value array) {
-  for (int64_t i = 0; i < length_of(array); i++)
-    RB_TRY(hash::put(set.ptr<Hash>(), element(array, i), kTrue, key_protocol));
+  Value v;
+  for (int64_t i = 0; element_at(array, i, &v); i++) RB_TRY(hash::put(set.ptr<Hash>(), v, kTrue, key_protocol));
   return set;
 }
 
 // Adds those elements of `array` to `result` that are in `set` or not; `once`: takes them out of it (puts them in).
 Value filter(Value result, Value array, Value set, bool wanted, bool once) {
-  for (int64_t i = 0; i < length_of(array); i++) {
-    Value v = element(array, i);
+  Value v;
+  for (int64_t i = 0; element_at(array, i, &v); i++) {
     Value found = RB_TRY(hash::get(set.ptr<Hash>(), v, key_protocol));
     if ((found != kUndefined) != wanted) continue;
     if (once)
@@ -123,10 +125,10 @@ Value array_uniq(CallTarget*, const Value* args) { return filter(new_array(), ar
 // Those elements whose counterparts in `keys` are new: uniq with a block.
 Value array_uniq_by(CallTarget*, const Value* args) {
   Value set = new_hash(), result = new_array();
-  for (int64_t i = 0; i < length_of(args[0]) && i < length_of(args[2]); i++) {
+  Value v;
+  for (int64_t i = 0; i < length_of(args[2]) && element_at(args[0], i, &v); i++)
     if (RB_TRY(hash::put(set.ptr<Hash>(), element(args[2], i), kTrue, key_protocol)) == kTrue)
-      array::push(array_of(result), element(args[0], i));
-  }
+      array::push(array_of(result), v);
   return result;
 }
 
@@ -179,8 +181,9 @@ HY_RUBY_CORE(define_array_compare);
 Value array_compare(Value a, Value b) {
   RecursionGuard guard(reinterpret_cast<const void*>(array_compare), a);
   if (!guard.entered()) return kNil;
-  for (int64_t i = 0; i < length_of(a) && i < length_of(b); i++) {
-    Value c = RB_TRY(compare(element(a, i), element(b, i)));
+  Value x, y;
+  for (int64_t i = 0; element_at(a, i, &x) && element_at(b, i, &y); i++) {
+    Value c = RB_TRY(compare(x, y));
     if (c != fixnum(0)) return c;
   }
   int64_t difference = length_of(a) - length_of(b);

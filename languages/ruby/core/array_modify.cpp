@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Array: adding, removing and storing elements.
-#include "framework/object/sharing.h"
+#include <absl/container/flat_hash_set.h>
+
+#include <bit>
+
 #include "languages/ruby/core/array_operations.h"
 #include "languages/ruby/core/operation.h"
 
@@ -13,16 +16,14 @@ int64_t length_of(Value array) { return array_of(array)->length(); }
 // ---- storing
 
 Value store_at(Value array, int64_t i, Value v) {
-  int64_t n = length_of(array);
   if (i < 0) {
-    i += n;
-    if (i < 0)
-      return raise(classes.IndexError,
-                   "index " + std::to_string(i - n) + " too small for array; minimum: -" + std::to_string(n));
+    if (array::store(array_of(array), i, v)) return v;
+    return raise(classes.IndexError,
+                 "index " + std::to_string(i) + " too small for array; minimum: -" + std::to_string(length_of(array)));
   }
   if (i >= INT64_MAX / int64_t(sizeof(Value)))
     return raise(classes.IndexError, "index " + std::to_string(i) + " too big");
-  if (i > n) RB_TRY(check_array_size(i + 1));
+  if (i > length_of(array)) RB_TRY(check_array_size(i + 1));
   array::set_growing(array_of(array), i, v, kNil);
   return v;
 }
@@ -106,11 +107,8 @@ Value array_insert(CallTarget*, const Value* args) {
 
 Value nil_if_none(Value v) { return v == kUndefined ? kNil : v; }
 
-// Of an array that several threads may be taking from: one by one, so that nobody gets an element twice.
-Value take_several(Array* a, int64_t n, Value (*take)(Array*)) {
-  Value taken = new_array();
-  for (Value v; n > 0 && (v = take(a)) != kUndefined; n--) array::push(array_of(taken), v);
-  return taken;
+Value cut_out(Value array, int64_t start, int64_t count) {
+  return ref(array::cut(array_shape(), array_of(array), start, count));
 }
 
 Value array_pop_some(CallTarget*, const Value* args) {
@@ -118,16 +116,7 @@ Value array_pop_some(CallTarget*, const Value* args) {
   RB_TRY(check_array(args[0]));
   int64_t n;
   RB_TRY(element_count(args[2], "negative array size", &n));
-  if (sharing::is_shared(args[0].ptr())) {
-    Value removed = take_several(array_of(args[0]), n, array::pop);
-    array::reverse(array_of(removed));
-    return removed;
-  }
-  int64_t length = length_of(args[0]);
-  n = std::min(n, length);
-  Value removed = sub_array(args[0], length - n, n);
-  array::remove(array_of(args[0]), length - n, n);
-  return removed;
+  return n == 0 ? new_array() : cut_out(args[0], -n, n);
 }
 
 Value array_shift(CallTarget*, const Value* args) {
@@ -135,31 +124,52 @@ Value array_shift(CallTarget*, const Value* args) {
   if (args[2] == kUndefined) return nil_if_none(array::shift(array_of(args[0])));
   int64_t n;
   RB_TRY(element_count(args[2], "negative array size", &n));
-  if (sharing::is_shared(args[0].ptr())) return take_several(array_of(args[0]), n, array::shift);
-  n = std::min(n, length_of(args[0]));
-  Value removed = sub_array(args[0], 0, n);
-  array::remove(array_of(args[0]), 0, n);
-  return removed;
+  return cut_out(args[0], 0, n);
 }
 
 Value array_delete_at(CallTarget*, const Value* args) {
-  int64_t i, n = length_of(args[0]);
+  int64_t i;
   RB_TRY(to_int64(args[2], &i));
   RB_TRY(check_array(args[0]));
-  if (i < 0) i += n;
-  if (i < 0 || i >= n) return kNil;
-  Value v = array::get(array_of(args[0]), i);
-  array::remove(array_of(args[0]), i);
-  return v;
+  return nil_if_none(array::take(array_of(args[0]), i));
 }
 
-// The last one of the equal elements; without any, what the block says.
-Value array_delete(CallTarget*, const Value* args) {
-  Value self = args[0], found = kUndefined;
+// Of an array that other threads may be changing: the equal ones are looked for in a copy, without a lock, since == may
+// be the program's. Whatever is one of those goes in one step. *found: the last one; kUndefined: there is none. kFalse:
+// all that were found are gone by then.
+Value delete_seen(Value self, Value wanted, Value* found) {
+  Value seen = copy_array(self), v;
+  absl::flat_hash_set<std::pair<bool, uint64_t>> equals;
+  auto identity = [](Value e) {  // an array of doubles makes a new object for each look
+    return is_float(e) ? std::pair(true, std::bit_cast<uint64_t>(number::to_double(e))) : std::pair(false, e.bits);
+  };
+  for (int64_t i = 0; element_at(seen, i, &v); i++) {
+    if (RB_TRY(equal(v, wanted)) != kTrue) continue;
+    if (equals.empty()) RB_TRY(check_array(self));
+    equals.insert(identity(v));
+  }
+  if (equals.empty()) return kTrue;
+  array::remove_where(array_of(self), 0, [&](int64_t, Value e) {
+    if (!equals.contains(identity(e))) return false;
+    *found = e;
+    return true;
+  });
+  return boolean(*found != kUndefined);
+}
+Value delete_shared(Value self, Value wanted) {
+  Value found = kUndefined;
+  while (RB_TRY(delete_seen(self, wanted, &found)) == kFalse) {
+  }
+  return found;
+}
+
+// Of any other, in place. The loop may still change it.
+Value delete_local(Value self, Value wanted) {
+  Value found = kUndefined;
   int64_t kept = 0;
   for (int64_t i = 0; i < length_of(self); i++) {
     Value v = array::get(array_of(self), i);
-    if (RB_TRY(equal(v, args[2])) == kTrue) {
+    if (RB_TRY(equal(v, wanted)) == kTrue) {
       if (found == kUndefined) RB_TRY(check_array(self));
       found = v;
     } else {
@@ -167,19 +177,22 @@ Value array_delete(CallTarget*, const Value* args) {
       kept++;
     }
   }
-  if (found == kUndefined) return args[1] == kNil ? kNil : call_block(args[1], {args[2]});
-  if (kept < length_of(self)) array::resize(array_of(self), kept, kNil);
+  if (found != kUndefined && kept < length_of(self)) array::resize(array_of(self), kept, kNil);
   return found;
+}
+
+// The last one of the equal elements; without any, what the block says.
+Value array_delete(CallTarget*, const Value* args) {
+  const bool is_shared = sharing::is_shared(args[0].ptr());
+  Value found = RB_TRY(is_shared ? delete_shared(args[0], args[2]) : delete_local(args[0], args[2]));
+  if (found != kUndefined) return found;
+  return args[1] == kNil ? kNil : call_block(args[1], {args[2]});
 }
 
 Value remove_part(Value array, int64_t start, int64_t count) {
   int64_t n = length_of(array);
-  if (start < 0) start += n;
-  if (start < 0 || start > n || count < 0) return kNil;
-  count = std::min(count, n - start);
-  Value removed = sub_array(array, start, count);
-  if (count > 0) array::remove(array_of(array), start, count);
-  return removed;
+  if (start + n < 0 || start > n || count < 0) return kNil;
+  return cut_out(array, start, count);
 }
 
 Value array_slice_bang(CallTarget* t, const Value* args) {

@@ -25,6 +25,20 @@ struct ArrayRefOp : OperationOf<ArrayRefOp> {
   }
 };
 
+// Element i of the array that a loop of the prelude goes through, or that loop's end: another thread may have made the
+// array shorter since the loop looked at its size.
+struct ArrayElementOp : OperationOf<ArrayElementOp> {
+  RUN {
+    auto a = d.arg(0);
+    auto i = d.arg(2);
+    auto holds = [=](ArrayStrategy s) { return d.both(is_within(d, a, i), d.has_strategy(a, s)); };
+    return read_by_strategy(d, *this, a, i, holds, [=, this]() -> typename D::Val {
+      auto v = d.call_rt(*this, array_element, a, i);
+      return d.if_(d.same(v, d.constant(kUndefined)), [=] { return d.break_(); }, [=] { return v; });
+    });
+  }
+};
+
 // That may be written to: a frozen array has another shape than the class's first one, and so have instances of subclasses.
 template <class D>
 [[gnu::always_inline]] inline auto is_plain_array(D d, typename D::Val a, ArrayStrategy s) {

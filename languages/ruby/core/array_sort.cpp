@@ -61,14 +61,15 @@ Value merge_sort(Slots* values, Slots* spare, int64_t from, int64_t n, Compare c
 
 // A private copy is sorted, so that the comparison may change the array.
 Value sort_by_comparison(Value array, Compare compare, Value context) {
-  int64_t n = length_of(array);
+  Value copy = copy_array(array);
+  int64_t n = length_of(copy);
   Slots *values = heap::allocate_slots(n), *spare = heap::allocate_slots(n);
-  for (int64_t i = 0; i < n; i++) values->at[i].write(values, element(array, i));
+  for (int64_t i = 0; i < n; i++) values->at[i].write(values, element(copy, i));
   RB_TRY(merge_sort(values, spare, 0, n, compare, context));
   Value sorted = new_array();
   array::reserve(array_of(sorted), n);
   for (int64_t i = 0; i < n; i++) array::push(array_of(sorted), values->at[i].load());
-  array::replace(array_of(array), array_of(sorted));
+  replace_seen(array, n, sorted);
   return kNil;
 }
 
@@ -87,10 +88,10 @@ Value compare_keys(Value keys, Value a, Value b, int* result) {
   return compare_or_fail(element(keys, a.as_int()), element(keys, b.as_int()), result);
 }
 
-// __sort_by(keys): the elements in the order of the keys at their places.
+// __sort_by(keys): the elements in the order of the keys at their places. For an array that nobody else knows.
 Value array_sort_by(CallTarget*, const Value* args) {
   Value self = args[0], keys = args[2], order = new_array();
-  int64_t n = std::min(length_of(self), length_of(keys));
+  int64_t n = length_of(keys);
   for (int64_t i = 0; i < n; i++) array::push(array_of(order), fixnum(i));
   RB_TRY(sort_by_comparison(order, compare_keys, keys));
   Value result = new_array();
@@ -103,10 +104,9 @@ Value array_sort_by(CallTarget*, const Value* args) {
 // sign: 1 max, -1 min. By the block, if there is one.
 template <bool kElementFirst = false>
 Value extreme(Value self, Value block, int sign) {
-  if (length_of(self) == 0) return kNil;
-  Value best = element(self, 0);
-  for (int64_t i = 1; i < length_of(self); i++) {
-    Value v = element(self, i);
+  Value best, v;
+  if (!element_at(self, 0, &best)) return kNil;
+  for (int64_t i = 1; element_at(self, i, &v); i++) {
     int order;
     if (block == kNil) {
       RB_TRY(kElementFirst ? compare_or_fail(v, best, &order) : compare_or_fail(best, v, &order));
@@ -178,16 +178,15 @@ struct FloatSum {
 Value array_sum(CallTarget*, const Value* args) {
   Value self = args[0], total = args[2] == kUndefined ? fixnum(0) : args[2];
   int64_t i = 0;
-  Value integers = fixnum(0);
-  for (; i < length_of(self) && is_integer(element(self, i)); i++) integers = integer::add(integers, element(self, i));
+  Value integers = fixnum(0), v;
+  for (; element_at(self, i, &v) && is_integer(v); i++) integers = integer::add(integers, v);
   if (is_integer(total))
     total = integer::add(integers, total);
   else if (integers != fixnum(0))
     total = RB_TRY(call_method(integers, names::plus, {total}));
-  if (i < length_of(self) && is_float(element(self, i)) && (is_integer(total) || is_float(total))) {
+  if (element_at(self, i, &v) && is_float(v) && (is_integer(total) || is_float(total))) {
     FloatSum f{is_float(total) ? number::to_double(total) : integer::to_double(total)};
-    for (; i < length_of(self); i++) {
-      Value v = element(self, i);
+    for (; element_at(self, i, &v); i++) {
       if (is_float(v))
         f.add(number::to_double(v));
       else if (is_integer(v))
@@ -197,7 +196,7 @@ Value array_sum(CallTarget*, const Value* args) {
     }
     total = box_double(f.value());
   }
-  for (; i < length_of(self); i++) total = RB_TRY(call_method(total, names::plus, {element(self, i)}));
+  for (; element_at(self, i, &v); i++) total = RB_TRY(call_method(total, names::plus, {v}));
   return total;
 }
 

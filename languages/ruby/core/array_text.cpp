@@ -21,9 +21,9 @@ Value array_inspect(CallTarget*, const Value* args) {
   RecursionGuard guard(reinterpret_cast<const void*>(array_inspect), self);
   if (!guard.entered()) return new_string("[...]");
   std::string out = "[";
-  for (int64_t i = 0; i < length_of(self); i++) {
+  Value v;
+  for (int64_t i = 0; element_at(self, i, &v); i++) {
     if (i > 0) out += ", ";
-    Value v = element(self, i);
     if (v.is_int()) {
       out += std::to_string(v.as_int());
       continue;
@@ -40,8 +40,8 @@ Value join_into(std::string& out, Value array, Value separator, bool* first) {
   if (!stack_has_room(0)) return raise_stack_overflow();
   RecursionGuard guard(reinterpret_cast<const void*>(join_into), array);
   if (!guard.entered()) return raise(classes.ArgumentError, "recursive array join");
-  for (int64_t i = 0; i < length_of(array); i++) {
-    Value v = element(array, i);
+  Value v;
+  for (int64_t i = 0; element_at(array, i, &v); i++) {
     Value nested = is_array(v)                                                                    ? v
                    : !v.is_heap() || is_string(v) || is_symbol(v) || is_integer(v) || is_float(v) ? kNil
                                                                                                   : RB_TRY(to_ary(v));

@@ -16,11 +16,11 @@ Value element(Value array, int64_t i) { return array::get(array_of(array), i); }
 
 using Arrays = absl::flat_hash_set<uint64_t>;
 
-// Appends the elements of `array`, those of Arrays in it instead of them, down to `depth` (-1: all). `inside`: the bits of
-// the arrays being flattened.
+// Appends the elements of `array`, those of Arrays in it instead of them, down to `depth` (-1: all). `inside`: the bits
+// of the arrays being flattened.
 Value flatten_into(Value result, Value array, int64_t depth, Arrays& inside, bool* changed) {
-  for (int64_t i = 0; i < length_of(array); i++) {
-    Value v = element(array, i);
+  Value v;
+  for (int64_t i = 0; element_at(array, i, &v); i++) {
     Value nested = is_array(v)                                                                   ? v
                    : !v.is_heap() || is_string(v) || is_symbol(v) || is_hash(v) || is_integer(v) ? kNil
                                                                                                  : RB_TRY(to_ary(v));
@@ -54,35 +54,35 @@ Value array_flatten(CallTarget*, const Value* args) {
 Value array_flatten_bang(CallTarget*, const Value* args) {
   RB_TRY(check_array(args[0]));
   bool changed = false;
-  Value flat = RB_TRY(flatten(args[0], args[2], &changed));
+  Value seen = copy_array(args[0]), flat = RB_TRY(flatten(seen, args[2], &changed));
   if (!changed) return kNil;
-  array::replace(array_of(args[0]), array_of(flat));
+  replace_seen(args[0], length_of(seen), flat);
   return args[0];
 }
 
 // ---- compact, uniq, reverse, rotate
 
-Value without_nil(Value array) {
-  Value result = new_array();
-  for (int64_t i = 0; i < length_of(array); i++)
-    if (Value v = element(array, i); v != kNil) array::push(array_of(result), v);
+Value array_compact(CallTarget*, const Value* args) {
+  Value result = new_array(), v;
+  for (int64_t i = 0; element_at(args[0], i, &v); i++)
+    if (v != kNil) array::push(array_of(result), v);
   return result;
-}
-Value array_compact(CallTarget*, const Value* args) { return without_nil(args[0]); }
-
-// What the in-place forms that answer nil for "nothing changed" end with.
-Value replace_if_shorter(Value array, Value with) {
-  if (length_of(with) == length_of(array)) return kNil;
-  array::replace(array_of(array), array_of(with));
-  return array;
 }
 Value array_compact_bang(CallTarget*, const Value* args) {
   RB_TRY(check_array(args[0]));
-  return replace_if_shorter(args[0], without_nil(args[0]));
+  Value v;
+  int64_t i = 0;
+  while (element_at(args[0], i, &v) && v != kNil) i++;
+  if (v == kUndefined) return kNil;
+  array::remove_where(array_of(args[0]), i, [](int64_t, Value e) { return e == kNil; });
+  return args[0];
 }
-Value array_replace_if_shorter(CallTarget*, const Value* args) {
+
+// __replace_seen(with, count): `with` was computed from the first `count` elements.
+Value array_replace_seen(CallTarget*, const Value* args) {
   RB_TRY(check_array(args[0]));
-  return replace_if_shorter(args[0], args[2]);
+  replace_seen(args[0], args[3].as_int(), args[2]);
+  return args[0];
 }
 
 Value array_reverse(CallTarget*, const Value* args) {
@@ -96,21 +96,16 @@ Value array_reverse_bang(CallTarget*, const Value* args) {
   return args[0];
 }
 
-Value rotated(Value array, Value by) {
-  int64_t n, length = length_of(array);
+Value rotate(Value array, Value by) {
+  int64_t n;
   RB_TRY(optional_int(by, 1, &n));
-  if (length == 0) return copy_array(array);
-  n = ((n % length) + length) % length;
-  Value result = sub_array(array, n, length - n), front = sub_array(array, 0, n);
-  array::append(array_of(result), array_of(front));
-  return result;
+  array::rotate(array_of(array), n);
+  return array;
 }
-Value array_rotate(CallTarget*, const Value* args) { return rotated(args[0], args[2]); }
+Value array_rotate(CallTarget*, const Value* args) { return rotate(copy_array(args[0]), args[2]); }
 Value array_rotate_bang(CallTarget*, const Value* args) {
   RB_TRY(check_array(args[0]));
-  Value r = RB_TRY(rotated(args[0], args[2]));
-  array::replace(array_of(args[0]), array_of(r));
-  return args[0];
+  return rotate(args[0], args[2]);
 }
 
 // ---- tables
@@ -118,8 +113,9 @@ Value array_rotate_bang(CallTarget*, const Value* args) {
 Value array_transpose(CallTarget*, const Value* args) {
   int64_t rows = length_of(args[0]), columns = -1;
   Value result = new_array();
-  for (int64_t i = 0; i < rows && i < length_of(args[0]); i++) {
-    Value row = RB_TRY(to_array(element(args[0], i)));
+  Value v;
+  for (int64_t i = 0; i < rows && element_at(args[0], i, &v); i++) {
+    Value row = RB_TRY(to_array(v));
     if (columns < 0) {
       columns = length_of(row);
       for (int64_t k = 0; k < columns; k++) array::push(array_of(result), new_array());
@@ -136,22 +132,20 @@ Value array_transpose(CallTarget*, const Value* args) {
 Value array_zip(CallTarget*, const Value* args) {
   int64_t width = length_of(args[2]);
   Value result = new_array();
-  for (int64_t i = 0; i < length_of(args[0]); i++) {
-    Value row = new_array({element(args[0], i)});
-    for (int64_t k = 0; k < width; k++) {
-      Value other = element(args[2], k);
-      array::push(array_of(row), i < length_of(other) ? element(other, i) : kNil);
-    }
+  Value v;
+  for (int64_t i = 0; element_at(args[0], i, &v); i++) {
+    Value row = new_array({v});
+    for (int64_t k = 0; k < width; k++) array::push(array_of(row), element_at(element(args[2], k), i, &v) ? v : kNil);
     array::push(array_of(result), row);
   }
   return result;
 }
 
 Value array_product(CallTarget*, const Value* args) {
-  Value lists = new_array({args[0]});
-  int64_t size = length_of(args[0]);
+  Value lists = new_array({copy_array(args[0])});
+  int64_t size = length_of(element(lists, 0));
   for (int64_t i = 0; i < length_of(args[2]); i++) {
-    Value other = RB_TRY(to_array(element(args[2], i)));
+    Value other = copy_array(RB_TRY(to_array(element(args[2], i))));
     array::push(array_of(lists), other);
     if (__builtin_mul_overflow(size, length_of(other), &size)) return raise(classes.RangeError, "too big to product");
   }
@@ -181,9 +175,9 @@ Value array_to_ary(CallTarget*, const Value* args) { return args[0]; }
 Value array_copy(CallTarget*, const Value* args) { return copy_array(args[0]); }
 
 Value array_to_h(CallTarget*, const Value* args) {
-  Value result = new_hash();
-  for (int64_t i = 0; i < length_of(args[0]); i++) {
-    Value v = element(args[0], i), pair = is_array(v) ? v : RB_TRY(to_ary(v));
+  Value result = new_hash(), v;
+  for (int64_t i = 0; element_at(args[0], i, &v); i++) {
+    Value pair = is_array(v) ? v : RB_TRY(to_ary(v));
     std::string where = " at " + std::to_string(i);
     if (pair == kNil)
       return raise(classes.TypeError,
@@ -239,16 +233,18 @@ Value array_shuffle(CallTarget*, const Value* args) { return shuffled(args[0], a
 Value array_shuffle_bang(CallTarget*, const Value* args) {
   RB_TRY(check_array(args[0]));
   Value r = RB_TRY(shuffled(args[0], args[2]));
-  array::replace(array_of(args[0]), array_of(r));
+  replace_seen(args[0], length_of(r), r);
   return args[0];
 }
 Value array_sample(CallTarget*, const Value* args) {
-  int64_t length = length_of(args[0]), n;
+  int64_t n;
   if (args[2] == kUndefined) {
-    if (length == 0) return kNil;
-    int64_t i;
-    RB_TRY(pick(args[3], length, &i));
-    return i < length_of(args[0]) ? element(args[0], i) : kNil;
+    while (int64_t length = length_of(args[0])) {
+      int64_t i;
+      RB_TRY(pick(args[3], length, &i));
+      if (Value v; element_at(args[0], i, &v)) return v;
+    }
+    return kNil;
   }
   RB_TRY(element_count(args[2], "negative sample number", &n));
   Value all = RB_TRY(shuffled(args[0], args[3]));
@@ -260,7 +256,7 @@ const NativeMethod methods[] = {
     {"flatten!", array_flatten_bang, 0, 1},
     {"compact", array_compact},
     {"compact!", array_compact_bang},
-    {"__replace_if_shorter", array_replace_if_shorter, 1},
+    {"__replace_seen", array_replace_seen, 2},
     {"reverse", array_reverse},
     {"reverse!", array_reverse_bang},
     {"rotate", array_rotate, 0, 1},

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Loops read the size again in each round: the block may change the array. __at, __size and __push are [], size and <<
-# that keep their meaning when a program redefines those.
+# that keep their meaning when a program redefines those. Another thread may make the array shorter after the loop has
+# looked at its size: __at_or_break ends the loop then, where __at would give a nil that nobody stored.
 class Array
   private def initialize(size = (no_size = true; 0), value = (no_value = true; nil))
     unless block_given?
@@ -21,7 +22,7 @@ class Array
     return __enum(:each, :size) unless block_given?
     i = 0
     while i < __size
-      yield __at(i)
+      yield __at_or_break(i)
       i += 1
     end
     self
@@ -41,7 +42,7 @@ class Array
     return __enum(:each_with_index, :size) unless block_given?
     i = 0
     while i < __size
-      yield __at(i), i
+      yield __at_or_break(i), i
       i += 1
     end
     self
@@ -51,19 +52,21 @@ class Array
     return __enum(:each_with_object, :size, memo) unless block_given?
     i = 0
     while i < __size
-      yield __at(i), memo
+      yield __at_or_break(i), memo
       i += 1
     end
     memo
   end
 
+  # Where the element is gone, the loop goes on from what is the end by then.
   def reverse_each
     return __enum(:reverse_each, :size) unless block_given?
-    i = __size - 1
-    while i >= 0
-      yield __at(i)
-      i -= 1
-      i = __size - 1 if i >= __size
+    i = __size
+    while i > 0
+      while (i -= 1) >= 0
+        yield __at_or_break(i)
+      end
+      i = __size if i > __size
     end
     self
   end
@@ -73,7 +76,7 @@ class Array
     result = []
     i = 0
     while i < __size
-      result.__push(yield(__at(i)))
+      result.__push(yield(__at_or_break(i)))
       i += 1
     end
     result
@@ -84,7 +87,7 @@ class Array
     result = []
     i = 0
     while i < __size
-      result.__push(yield(__at(i)))
+      result.__push(yield(__at_or_break(i)))
       i += 1
     end
     result
@@ -95,7 +98,7 @@ class Array
     __check_frozen
     i = 0
     while i < __size
-      __set(i, yield(__at(i)))
+      __set(i, yield(__at_or_break(i)))
       i += 1
     end
     self
@@ -107,7 +110,7 @@ class Array
     result = []
     i = 0
     while i < __size
-      __append_flat(result, yield(__at(i)))
+      __append_flat(result, yield(__at_or_break(i)))
       i += 1
     end
     result
@@ -119,7 +122,7 @@ class Array
     result = []
     i = 0
     while i < __size
-      value = __at(i)
+      value = __at_or_break(i)
       result.__push(value) if yield(value)
       i += 1
     end
@@ -131,7 +134,7 @@ class Array
     result = []
     i = 0
     while i < __size
-      value = __at(i)
+      value = __at_or_break(i)
       result.__push(value) if yield(value)
       i += 1
     end
@@ -144,7 +147,7 @@ class Array
     result = []
     i = 0
     while i < __size
-      value = yield(__at(i))
+      value = yield(__at_or_break(i))
       result.__push(value) if value
       i += 1
     end
@@ -156,7 +159,7 @@ class Array
     result = []
     i = 0
     while i < __size
-      value = __at(i)
+      value = __at_or_break(i)
       result.__push(value) unless yield(value)
       i += 1
     end
@@ -171,7 +174,7 @@ class Array
     i = j = 0
     begin
       while i < __size
-        value = __at(i)
+        value = __at_or_break(i)
         if yield(value)
           __set(j, value) if j < i
           j += 1
@@ -192,7 +195,7 @@ class Array
     i = j = 0
     begin
       while i < __size
-        value = __at(i)
+        value = __at_or_break(i)
         unless yield(value)
           __set(j, value) if j < i
           j += 1
@@ -223,7 +226,7 @@ class Array
     no = []
     i = 0
     while i < __size
-      value = __at(i)
+      value = __at_or_break(i)
       (yield(value) ? yes : no).__push(value)
       i += 1
     end
@@ -235,7 +238,7 @@ class Array
     result = {}
     i = 0
     while i < __size
-      value = __at(i)
+      value = __at_or_break(i)
       __add_to_group(result, yield(value), value)
       i += 1
     end
@@ -246,14 +249,14 @@ class Array
     return __inject(operator, initial) unless no_operator
     return __inject(initial) unless no_initial || block_given?
     i = 0
-    if no_initial
-      memo = __at(0)
+    memo = initial
+    while no_initial && i < __size
+      memo = __at_or_break(i)
       i = 1
-    else
-      memo = initial
+      no_initial = false
     end
     while i < __size
-      memo = yield(memo, __at(i))
+      memo = yield(memo, __at_or_break(i))
       i += 1
     end
     memo
@@ -265,7 +268,7 @@ class Array
     values = []
     i = 0
     while i < __size
-      values.__push(yield(__at(i)))
+      values.__push(yield(__at_or_break(i)))
       i += 1
     end
     values.__sum(initial)
@@ -277,7 +280,7 @@ class Array
     n = 0
     i = 0
     while i < __size
-      n += 1 if yield(__at(i))
+      n += 1 if yield(__at_or_break(i))
       i += 1
     end
     n
@@ -287,7 +290,7 @@ class Array
     return __enum(:find, nil, *if_none) unless block_given?
     i = 0
     while i < __size
-      value = __at(i)
+      value = __at_or_break(i)
       return value if yield(value)
       i += 1
     end
@@ -300,7 +303,7 @@ class Array
     return __enum(:index) unless block_given?
     i = 0
     while i < __size
-      return i if yield(__at(i))
+      return i if yield(__at_or_break(i))
       i += 1
     end
     nil
@@ -311,7 +314,7 @@ class Array
     return __enum(:find_index) unless block_given?
     i = 0
     while i < __size
-      return i if yield(__at(i))
+      return i if yield(__at_or_break(i))
       i += 1
     end
     nil
@@ -320,11 +323,12 @@ class Array
   def rindex(value = (no_value = true; nil))
     return __rindex(value) unless no_value
     return __enum(:rindex) unless block_given?
-    i = __size - 1
-    while i >= 0
-      return i if yield(__at(i))
-      i -= 1
-      i = __size - 1 if i >= __size
+    i = __size
+    while i > 0
+      while (i -= 1) >= 0
+        return i if yield(__at_or_break(i))
+      end
+      i = __size if i > __size
     end
     nil
   end
@@ -336,7 +340,9 @@ class Array
 
   def uniq!(&block)
     __check_frozen
-    __replace_if_shorter(uniq(&block))
+    seen = __copy
+    found = seen.uniq(&block)
+    __replace_seen(found, seen.__size) if found.__size < seen.__size
   end
 
   def to_h(&block)

@@ -4,14 +4,14 @@ class Array
   def take_while
     return __enum(:take_while) unless block_given?
     i = 0
-    i += 1 while i < __size && yield(__at(i))
+    i += 1 while i < __size && yield(__at_or_break(i))
     take(i)
   end
 
   def drop_while
     return __enum(:drop_while) unless block_given?
     i = 0
-    i += 1 while i < __size && yield(__at(i))
+    i += 1 while i < __size && yield(__at_or_break(i))
     drop(i)
   end
 
@@ -21,7 +21,7 @@ class Array
     best = best_key = nil
     i = 0
     while i < __size
-      value = __at(i)
+      value = __at_or_break(i)
       key = yield(value)
       if i == 0 || __compare(key, best_key) < 0
         best = value
@@ -38,7 +38,7 @@ class Array
     best = best_key = nil
     i = 0
     while i < __size
-      value = __at(i)
+      value = __at_or_break(i)
       key = yield(value)
       if i == 0 || __compare(key, best_key) > 0
         best = value
@@ -56,19 +56,23 @@ class Array
 
   def sort_by
     return __enum(:sort_by, :size) unless block_given?
+    list = []
     keys = []
     i = 0
     while i < __size
-      keys.__push(yield(__at(i)))
+      value = __at_or_break(i)
+      list.__push(value)
+      keys.__push(yield(value))
       i += 1
     end
-    __sort_by(keys)
+    list.__sort_by(keys)
   end
 
   def sort_by!(&block)
     return __enum(:sort_by!, :size) unless block
     __check_frozen
-    replace(sort_by(&block))
+    sorted = sort_by(&block)
+    __replace_seen(sorted, sorted.__size)
   end
 
   def bsearch(&block)
@@ -84,7 +88,7 @@ class Array
     found = nil
     while low < high
       middle = low + (high - low) / 2
-      answer = __search_step(yield(__at(middle)))
+      answer = __search_step(yield(__at_or_break(middle)))
       return middle if answer == 0
       if answer < 0
         found = middle if answer == -2
@@ -101,7 +105,9 @@ class Array
     return __enum(:each_slice, [:__slice_count], count) unless block_given?
     i = 0
     while i < __size
-      yield slice(i, count)
+      part = __slice(i, count)
+      break unless part && part.__size > 0
+      yield part
       i += count
     end
     self
@@ -112,7 +118,9 @@ class Array
     return __enum(:each_cons, [:__cons_count], count) unless block_given?
     i = 0
     while i + count <= __size
-      yield slice(i, count)
+      part = __slice(i, count)
+      break unless part && part.__size == count
+      yield part
       i += 1
     end
     self
@@ -125,7 +133,7 @@ class Array
       return nil if times && (times -= 1) < 0
       i = 0
       while i < __size
-        yield __at(i)
+        yield __at_or_break(i)
         i += 1
       end
     end
@@ -136,7 +144,7 @@ class Array
     result = {}
     i = 0
     while i < __size
-      __count_up(result, __at(i))
+      __count_up(result, __at_or_break(i))
       i += 1
     end
     result
@@ -146,17 +154,17 @@ class Array
     i = 0
     if !no_pattern
       while i < __size
-        return true if pattern === __at(i)
+        return true if pattern === __at_or_break(i)
         i += 1
       end
     elsif block_given?
       while i < __size
-        return true if yield(__at(i))
+        return true if yield(__at_or_break(i))
         i += 1
       end
     else
       while i < __size
-        return true if __at(i)
+        return true if __at_or_break(i)
         i += 1
       end
     end
@@ -167,17 +175,17 @@ class Array
     i = 0
     if !no_pattern
       while i < __size
-        return false unless pattern === __at(i)
+        return false unless pattern === __at_or_break(i)
         i += 1
       end
     elsif block_given?
       while i < __size
-        return false unless yield(__at(i))
+        return false unless yield(__at_or_break(i))
         i += 1
       end
     else
       while i < __size
-        return false unless __at(i)
+        return false unless __at_or_break(i)
         i += 1
       end
     end
@@ -187,7 +195,7 @@ class Array
   def none?(pattern = (no_pattern = true; nil))
     i = 0
     while i < __size
-      value = __at(i)
+      value = __at_or_break(i)
       return false if no_pattern ? (block_given? ? yield(value) : value) : pattern === value
       i += 1
     end
@@ -198,7 +206,7 @@ class Array
     found = false
     i = 0
     while i < __size
-      value = __at(i)
+      value = __at_or_break(i)
       if no_pattern ? (block_given? ? yield(value) : value) : pattern === value
         return false if found
         found = true

@@ -48,9 +48,12 @@ Node* Translator::assignment_call(const ast::Node* at, CallSite site, Node* rece
 
 Node* Translator::binary_operator(const ast::Node* at, std::string_view op, Node* l, Node* r) {
   Symbol* name = intern(op);
+  // The prelude counts with the numbers' own operators, whatever a program makes of them.
+  static auto* never_replaced = new Assumption("operators of the prelude");
+  Assumption* intact = is_prelude() ? never_replaced : &builtin_operator(name);
   auto binary = [&]<class Op>(Op) -> Node* {
     Node* fallback = make<OperatorDispatch>(at, call_site(name));
-    return adopt(at, make_binary<Op>(l, r, fallback, &builtin_operator(name)));
+    return adopt(at, make_binary<Op>(l, r, fallback, intact));
   };
   if (op == "+") return binary(AddOp{});
   if (op == "-") return binary(SubOp{});
@@ -80,7 +83,7 @@ static bool is_binary_operator(ast::Name op) {
 
 // The prelude calls built-ins of its own class that are named __x; those that are operations need no dispatch there.
 Node* Translator::primitive_call(ast::Call* n) {
-  if (n->receiver || n->name.substr(0, 2) != "__" || tree_.source->name().rfind("<internal:", 0) != 0) return nullptr;
+  if (n->receiver || n->name.substr(0, 2) != "__" || !is_prelude()) return nullptr;
   const ast::Arguments& a = n->arguments;
   if (a.has_splat || a.keywords || a.block_pass || a.block) return nullptr;
   Method* m = find_method(unit_->lexical->module, symbol(n->name));

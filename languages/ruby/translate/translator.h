@@ -115,6 +115,7 @@ class Translator {
   // ---- calls.cpp
   Node* call(ast::Call*);
   Node* special_call(ast::Call*);              // operators and forms without dispatch; null: an ordinary call
+  bool is_prelude() const { return tree_.source->name().rfind("<internal:", 0) == 0; }
   Node* primitive_call(ast::Call*);
   Node* refine(ast::Call*);
   Node* binary_operator(const ast::Node* at, std::string_view op, Node* left, Node* right);

@@ -58,6 +58,7 @@ class Checked {
   }
   void single();
   void range(Checked& other);
+  void ring();
   void whole(Checked& other);
   auto at(int64_t i) { return model_.begin() + i; }
 
@@ -108,9 +109,32 @@ void Checked::single() {
   }
 }
 
+// At most `most` elements; one too many drops another at the other end.
+void Checked::ring() {
+  Item v = item();
+  int64_t most = random_.one_in(2) ? std::max<int64_t>(size(), 1) : size() + 1;
+  switch (random_.below(3)) {
+    case 0:
+      array::push_bounded(array_, v.make(), most);
+      if (size() == most) model_.erase(model_.begin());
+      model_.push_back(v);
+      break;
+    case 1:
+      array::unshift_bounded(array_, v.make(), most);
+      if (size() == most) model_.pop_back();
+      model_.insert(model_.begin(), v);
+      break;
+    default: {
+      int64_t n = random_.below(2 * size() + 9) - size();
+      array::rotate(array_, n);
+      if (size() > 0) std::rotate(model_.begin(), at(((n % size()) + size()) % size()), model_.end());
+    }
+  }
+}
+
 void Checked::range(Checked& other) {
   int64_t i = random_.below(size() + 1), n = random_.below(std::min<int64_t>(size() - i, 12) + 1);
-  switch (random_.below(4)) {
+  switch (random_.below(6)) {
     case 0: {
       Slots* values = heap::allocate_slots(n);
       std::vector<Item> items;
@@ -131,6 +155,20 @@ void Checked::range(Checked& other) {
       array::replace_range(array_, i, n, other.array_);
       model_.erase(at(i), at(i + n));
       model_.insert(at(i), with.begin(), with.end());
+      break;
+    }
+    case 3: {
+      bool from_end = i < size() && random_.one_in(2);
+      Array* taken = array::cut(shape_id(), array_, from_end ? i - size() : i, i + n == size() ? array::kMaxLength : n);
+      REQUIRE(taken->length() == n);
+      for (int64_t k = 0; k < n; ++k) REQUIRE(model_[size_t(i + k)].matches(array::get(taken, k)));
+      model_.erase(at(i), at(i + n));
+      break;
+    }
+    case 4: {
+      int64_t step = random_.below(3) + 1, count = 0;
+      for (int64_t k = i; k < size(); ++count, k += step - 1) model_.erase(at(k));
+      CHECK(array::remove_where(array_, i, [=](int64_t k, Value) { return (k - i) % step == 0; }) == count);
       break;
     }
     default: {
@@ -190,8 +228,10 @@ void Checked::whole(Checked& other) {
 
 void Checked::step(Checked& other) {
   int64_t choice = random_.below(20);
-  if (choice < 12)
+  if (choice < 10)
     single();
+  else if (choice < 12)
+    ring();
   else if (choice < 17)
     range(other);
   else

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Container types."""
 import sys
-from _thread import allocate_lock as _allocate_lock
+import _collections
+from _collections import push as _push, push_front as _push_front
 
 
 class defaultdict(dict):
@@ -33,6 +34,9 @@ class defaultdict(dict):
         return new
 
 
+_gone = object()
+
+
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
         if key not in self:
@@ -41,11 +45,11 @@ class OrderedDict(dict):
         if last:
             self[key] = value
             return
-        rest = list(self.items())
-        self.clear()
+        rest = list(self)
         self[key] = value
-        for k, v in rest:
-            self[k] = v
+        for k in rest:  # one by one: what other threads add meanwhile is not among them, and stays
+            if (v := dict.pop(self, k, _gone)) is not _gone:
+                self[k] = v
 
     def popitem(self, last=True):
         if not self:
@@ -187,167 +191,164 @@ class Counter(dict):
 
 
 class deque:
+    """A list with two ends. Each method is one step of it, whatever other threads do meanwhile."""
+
     def __init__(self, iterable=(), maxlen=None):
-        if maxlen is not None and maxlen < 0:
-            raise ValueError("maxlen must be non-negative")
-        self.maxlen = maxlen
-        self._front = []  # reversed
-        self._back = []
-        self._lock = _allocate_lock()  # of what takes elements away; adding at an end is one step anyway
+        if maxlen is not None:
+            if not isinstance(maxlen, int):
+                raise TypeError("an integer is required")
+            if maxlen < 0:
+                raise ValueError("maxlen must be non-negative")
+        self._items = []
+        self._maxlen = maxlen
+        self._changes = 0  # in a race some are not counted: an iterator may miss them, but no element is lost
         self.extend(iterable)
 
-    def _rebalance(self):
-        if not self._front and self._back:
-            half = (len(self._back) + 1) // 2
-            self._front[:0] = self._back[:half][::-1]
-            del self._back[:half]
-        elif not self._back and self._front:
-            half = (len(self._front) + 1) // 2
-            self._back[:0] = self._front[:half][::-1]
-            del self._front[:half]
+    @property
+    def maxlen(self):
+        """The largest number of elements, or None."""
+        return self._maxlen
 
     def append(self, x):
-        self._back.append(x)
-        if self.maxlen is not None and len(self) > self.maxlen:
-            self.popleft()
+        if self._maxlen is None:
+            self._items.append(x)
+        else:
+            _push(self._items, x, self._maxlen)
+        self._changes += 1
 
     def appendleft(self, x):
-        self._front.append(x)
-        if self.maxlen is not None and len(self) > self.maxlen:
-            self.pop()
+        if self._maxlen is None:
+            self._items.insert(0, x)
+        else:
+            _push_front(self._items, x, self._maxlen)
+        self._changes += 1
 
     def pop(self):
-        with self._lock:
-            if not self._back:
-                if not self._front:
-                    raise IndexError("pop from an empty deque")
-                self._rebalance()
-                if not self._back:
-                    return self._front.pop()
-            return self._back.pop()
+        try:
+            x = self._items.pop()
+        except IndexError:
+            raise IndexError("pop from an empty deque") from None
+        self._changes += 1
+        return x
 
     def popleft(self):
-        with self._lock:
-            if not self._front:
-                if not self._back:
-                    raise IndexError("pop from an empty deque")
-                self._rebalance()
-            return self._front.pop()
+        try:
+            x = self._items.pop(0)
+        except IndexError:
+            raise IndexError("pop from an empty deque") from None
+        self._changes += 1
+        return x
 
     def extend(self, iterable):
-        for x in list(iterable):
+        if isinstance(iterable, deque):
+            iterable = iterable._items.copy()
+        if self._maxlen is None:
+            before = len(self._items)
+            self._items.extend(iterable)
+            self._changes += len(self._items) != before
+            return
+        for x in iterable:
             self.append(x)
 
     def extendleft(self, iterable):
-        for x in list(iterable):
+        for x in self._items.copy() if iterable is self else iterable:
             self.appendleft(x)
 
     def clear(self):
-        self._front = []
-        self._back = []
+        if self._items:
+            self._items.clear()
+            self._changes += 1
 
     def copy(self):
-        return type(self)(self, self.maxlen)
+        if self._maxlen is None:
+            return type(self)(self._items.copy())
+        return type(self)(self._items.copy(), self._maxlen)
 
     __copy__ = copy
 
     def rotate(self, n=1):
-        if not self:
-            return
-        for _ in range(n % len(self)):
-            self.appendleft(self.pop())
+        _collections.rotate(self._items, -n)
+        if len(self._items) > 1:
+            self._changes += 1
 
     def reverse(self):
-        self._front, self._back = self._back, self._front
+        self._items.reverse()
 
     def count(self, x):
-        return sum(1 for e in self if e == x)
+        return self._items.count(x)
 
-    def index(self, x, start=0, stop=None):
-        stop = len(self) if stop is None else stop
-        for i, e in enumerate(self):
-            if start <= i < stop and e == x:
+    def index(self, x, start=0, stop=sys.maxsize):
+        start, stop, _ = slice(start, stop).indices(len(self._items))
+        for i, e in enumerate(self._items[start:stop], start):
+            if e is x or e == x:
                 return i
         raise ValueError(f"{x!r} is not in deque")
 
     def insert(self, i, x):
-        if self.maxlen is not None and len(self) >= self.maxlen:
+        if self._maxlen is not None and len(self._items) >= self._maxlen:
             raise IndexError("deque already at its maximum size")
-        elements = list(self)
-        elements.insert(i, x)
-        self._set(elements)
+        self._items.insert(i, x)
+        self._changes += 1
 
     def remove(self, value):
-        elements = list(self)
-        for i, e in enumerate(elements):
-            if e == value:
-                del elements[i]
-                self._set(elements)
-                return
-        raise ValueError("deque.remove(x): x not in deque")
-
-    def _set(self, elements):
-        self._front = []
-        self._back = elements
-
-    def _place(self, i):
-        n = len(self)
-        if i < 0:
-            i += n
-        if not 0 <= i < n:
-            raise IndexError("deque index out of range")
-        f = len(self._front)
-        return (self._front, f - 1 - i) if i < f else (self._back, i - f)
+        if not _collections.remove(self._items, value):
+            raise ValueError(f"{value!r} is not in deque")
+        self._changes += 1
 
     def __getitem__(self, i):
-        part, j = self._place(i)
-        return part[j]
+        try:
+            return self._items[_index(i)]
+        except IndexError:
+            raise IndexError("deque index out of range") from None
 
     def __setitem__(self, i, x):
-        part, j = self._place(i)
-        part[j] = x
+        try:
+            self._items[_index(i)] = x
+        except IndexError:
+            raise IndexError("deque index out of range") from None
 
     def __delitem__(self, i):
-        part, j = self._place(i)
-        del part[j]
+        try:
+            del self._items[_index(i)]
+        except IndexError:
+            raise IndexError("deque index out of range") from None
+        self._changes += 1
 
     def __len__(self):
-        return len(self._front) + len(self._back)
-
-    def __bool__(self):
-        return bool(self._front or self._back)
+        return len(self._items)
 
     def __iter__(self):
-        size = len(self)
-        for e in reversed(self._front):
-            yield e
-            if len(self) != size:
-                raise RuntimeError("deque mutated during iteration")
-        for e in self._back:
-            yield e
-            if len(self) != size:
-                raise RuntimeError("deque mutated during iteration")
+        return _walk(self, self._items, self._changes)
+
+    def __at_rest__(self):
+        return self._items.copy()
 
     def __reversed__(self):
-        for e in reversed(self._back):
-            yield e
-        for e in self._front:
-            yield e
+        return _walk(self, reversed(self._items), self._changes)
 
     def __contains__(self, x):
-        return any(e is x or e == x for e in self)
+        return x in self._items
 
     def __eq__(self, other):
-        if not isinstance(other, deque):
-            return NotImplemented
-        return list(self) == list(other)
+        return self._items == other._items if isinstance(other, deque) else NotImplemented
 
     def __lt__(self, other):
-        return list(self) < list(other)
+        return self._items < other._items if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return self._items <= other._items if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other):
+        return self._items > other._items if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other):
+        return self._items >= other._items if isinstance(other, deque) else NotImplemented
 
     __hash__ = None
 
     def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
         new = self.copy()
         new.extend(other)
         return new
@@ -357,12 +358,37 @@ class deque:
         return self
 
     def __mul__(self, n):
-        return type(self)(list(self) * n, self.maxlen)
+        return type(self)(self._items * n, self._maxlen)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        elements = self._items * n
+        self._items[:] = elements if self._maxlen is None else elements[max(0, len(elements) - self._maxlen):]
+        self._changes += 1
+        return self
 
     def __repr__(self):
-        if self.maxlen is None:
-            return f"deque({list(self)!r})"
-        return f"deque({list(self)!r}, maxlen={self.maxlen})"
+        items = _collections.repr(self, self._items)
+        if items is None:
+            return "[...]"
+        bound = "" if self._maxlen is None else f", maxlen={self._maxlen}"
+        return f"{type(self).__name__}({items}{bound})"
+
+
+def _index(i):
+    if isinstance(i, slice):
+        raise TypeError("sequence index must be integer, not 'slice'")
+    return i
+
+
+def _walk(of, elements, changes):
+    for e in elements:
+        if of._changes != changes:
+            raise RuntimeError("deque mutated during iteration")
+        yield e
+    if of._changes != changes:
+        raise RuntimeError("deque mutated during iteration")
 
 
 def _refuse(self, value=None):
